@@ -1,0 +1,63 @@
+package ask
+
+import (
+	"entente"
+	"entente/tie"
+)
+
+// Intent is what a question asks for.
+type Intent string
+
+// The intents. Unknown is a question that was refused.
+const (
+	Allies   Intent = "allies"   // the partners of one actor
+	Relation Intent = "relation" // what ties two actors, and are they allied
+	Since    Intent = "since"    // since when, until when
+	Shared   Intent = "shared"   // partners that two actors have in common
+	Count    Intent = "count"    // how many
+	Rank     Intent = "rank"     // who has the most
+	Unknown  Intent = "unknown"
+)
+
+// KindFilter narrows a question to one layer; "" is every layer. ParseKind lists the words.
+type KindFilter string
+
+// Reading is how a question was understood.
+type Reading struct {
+	Intent       Intent            `json:"intent"`
+	Subject      entente.ActorID   `json:"subject"` // "" where there is none; JSON null
+	Object       entente.ActorID   `json:"object"`  // likewise
+	AsOf         entente.Date      `json:"as_of"`   // today's date where the question names none
+	KnownAt      entente.Date      `json:"known_at"`
+	Kind         KindFilter        `json:"kind"` // JSON null where the question names none
+	Tier         tie.Tier          `json:"tier,omitempty"`
+	Alternatives []entente.ActorID `json:"alternatives"` // other actors that the name could mean
+	// IsDated reports whether the question itself named a date; without one AsOf is today.
+	IsDated bool `json:"-"`
+	// Understood and NotUnderstood are the parts of a refused question, for the refusal's sentence.
+	Understood    []string `json:"understood,omitempty"`
+	NotUnderstood []string `json:"not_understood,omitempty"`
+	// Refusal says in a sentence why a question of intent unknown is refused.
+	Refusal string `json:"-"`
+}
+
+// Answer is the object that ask prints and the API returns.
+type Answer struct {
+	Question      string             `json:"question"`
+	Reading       Reading            `json:"reading"`
+	Answer        string             `json:"answer"` // one to three sentences of plain English
+	Partners      []tie.Partner      `json:"partners"`
+	Count         *int               `json:"count"`
+	Absence       tie.Absence        `json:"absence,omitempty"`
+	Coverage      []tie.Coverage     `json:"coverage"`
+	Disagreements []tie.Disagreement `json:"disagreements"`
+	Evidence      tie.EvidenceSet    `json:"evidence"`
+	Suggestions   []string           `json:"suggestions"` // nearest questions that can be answered
+	Tiers         []TierRule         `json:"tiers"`       // the reading of "ally" that was used
+}
+
+// TierRule is one tier with its rule in words.
+type TierRule struct {
+	Tier tie.Tier `json:"tier"`
+	Rule string   `json:"rule"`
+}

@@ -1,0 +1,123 @@
+package tie
+
+import "entente"
+
+// Tier is the highest level of commitment between two actors at a date.
+type Tier string
+
+// The tiers, highest first. The rule of each is in tier.go and is printed with every answer.
+const (
+	TreatyAlly       Tier = "treaty_ally"
+	SecurityPartner  Tier = "security_partner"
+	StrategicPartner Tier = "strategic_partner"
+	EconomicPartner  Tier = "economic_partner"
+	OtherPartner     Tier = "other"
+	NoTier           Tier = "" // nothing in force at the date
+)
+
+// Standing says how sure it is that a tie holds at the date of the question.
+type Standing string
+
+// The standings.
+const (
+	InForce      Standing = "in_force"      // a source covers the date, or a later one confirms it
+	LastObserved Standing = "last_observed" // no recorded end, and the source stops before the date
+	Ended        Standing = "ended"
+	NotYet       Standing = "not_yet"   // begins after the date of the question
+	Contested    Standing = "contested" // claimed, and contradicted by a good source
+)
+
+// Absence says why there is nothing to show. It is never a zero for all four.
+type Absence string
+
+// The four kinds of absence, and "" where something was found.
+const (
+	Found         Absence = ""
+	None          Absence = "none"            // looked, a source covers it, there is none
+	NotCoded      Absence = "not_coded"       // a source covers the year but not this pair or item
+	OutOfCoverage Absence = "out_of_coverage" // no source's years reach the date
+	NotInSystem   Absence = "not_in_system"   // no such state then
+)
+
+// Partner is one actor with everything that ties it to the subject, highest tier first.
+type Partner struct {
+	Actor  entente.ActorID   `json:"actor"`
+	Name   string            `json:"name"`
+	Korean string            `json:"korean_name,omitempty"`
+	Kind   entente.ActorKind `json:"actor_kind"`
+	Tier   Tier              `json:"tier"`
+	// Direction and OwedBy speak of the tier: mutual, or one_sided with those who owe it.
+	Direction string            `json:"direction,omitempty"`
+	OwedBy    []entente.ActorID `json:"owed_by,omitempty"`
+	Since     entente.Date      `json:"since"`
+	Ties      []View            `json:"ties"`
+	Count     *int              `json:"count,omitempty"` // of a ranking
+}
+
+// View is one tie between the subject and a partner: one agreement, merged from every source that
+// speaks of it.
+type View struct {
+	Kind        entente.Kind         `json:"kind"`
+	Tier        Tier                 `json:"tier"` // that this tie alone would give
+	Level       string               `json:"level,omitempty"`
+	Obligations []string             `json:"obligations"` // of either side
+	Direction   string               `json:"direction"`   // mutual or one_sided
+	OwedBy      []entente.ActorID    `json:"owed_by,omitempty"`
+	Agreement   entente.AgreementID  `json:"agreement"`
+	Title       string               `json:"title"`
+	Through     entente.ActorID      `json:"through,omitempty"` // tied as a member of this group
+	From        entente.Date         `json:"from"`
+	To          entente.Date         `json:"to"`
+	Signed      entente.Date         `json:"signed,omitzero"`
+	EntryForce  entente.Date         `json:"in_force,omitzero"` // date of entry into force
+	Standing    Standing             `json:"standing"`
+	Confirmed   entente.Date         `json:"confirmed"`              // by the latest source that confirms it
+	Observed    entente.Date         `json:"last_observed,omitzero"` // where standing is last_observed
+	Note        string               `json:"note,omitempty"`
+	Count       *int                 `json:"count,omitempty"` // shared organisations: how many
+	Datasets    []entente.DatasetID  `json:"datasets"`
+	Evidence    []entente.EvidenceID `json:"evidence"`
+}
+
+// Coverage says what one dataset could have told about the question, and what it could not.
+type Coverage struct {
+	Dataset entente.DatasetID `json:"dataset_id"`
+	Short   string            `json:"dataset"` // "ATOP"
+	From    int               `json:"from"`
+	To      int               `json:"to"`     // last year; 0 for a list that is kept up
+	Status  Absence           `json:"status"` // what it says of the date: "" covered, out_of_coverage, not_coded, not_in_system
+	Note    string            `json:"note"`
+}
+
+// Disagreement is one matter on which sources differ: all versions, and which one is used.
+type Disagreement struct {
+	About    string          `json:"about"`
+	Partner  entente.ActorID `json:"partner,omitempty"`
+	Versions []Version       `json:"versions"`
+	Used     int             `json:"used"` // index into Versions; -1 where none is
+	Why      string          `json:"why"`
+}
+
+// Version is what one or more sources say of a disputed matter.
+type Version struct {
+	Says     string               `json:"says"`
+	Evidence []entente.EvidenceID `json:"evidence"`
+}
+
+// Evidence is what a footnote shows: the source of a row, and where the row stands.
+type Evidence struct {
+	Dataset  entente.DatasetID  `json:"dataset"`
+	Source   string             `json:"source"` // "ATOP 5.1, member file"
+	Edition  string             `json:"edition"`
+	Snapshot entente.SnapshotID `json:"snapshot"`
+	File     string             `json:"file"`
+	Locator  entente.Locator    `json:"locator"`
+	Place    string             `json:"place"` // "line 412"
+	Citation string             `json:"citation"`
+	Licence  string             `json:"licence"`
+	URL      string             `json:"url"`
+	Restates string             `json:"restates,omitempty"` // for a fact of the starter: the row that it restates
+}
+
+// EvidenceSet is the footnotes of an answer, by evidence id.
+type EvidenceSet map[entente.EvidenceID]Evidence
