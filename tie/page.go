@@ -1,0 +1,109 @@
+package tie
+
+import "entente"
+
+// Portfolio is an actor's partners at a date, with what is missing and what is in dispute.
+type Portfolio struct {
+	Subject       entente.Actor  `json:"subject"`
+	AsOf          entente.Date   `json:"as_of"`
+	KnownAt       entente.Date   `json:"known_at"`
+	Partners      []Partner      `json:"partners"` // by tier, then by name
+	Absence       Absence        `json:"absence,omitempty"`
+	Coverage      []Coverage     `json:"coverage"`
+	Disagreements []Disagreement `json:"disagreements"`
+	Evidence      EvidenceSet    `json:"evidence"`
+}
+
+// Episode is one tie of a history: who, and what, from the first record to the last.
+type Episode struct {
+	Partner entente.ActorID `json:"partner"`
+	Name    string          `json:"name"`
+	View
+}
+
+// Edge is a tie between two partners of the subject, for the ego network: the highest tier only.
+type Edge struct {
+	From entente.ActorID `json:"from"`
+	To   entente.ActorID `json:"to"`
+	Tier Tier            `json:"tier"`
+}
+
+// Instrument is one agreement as all its sources have it.
+type Instrument struct {
+	ID            entente.AgreementID `json:"agreement"`
+	Kind          entente.Kind        `json:"kind"`
+	Title         string              `json:"title"`
+	Level         string              `json:"level,omitempty"`
+	Versions      []InstrumentVersion `json:"versions"`
+	Parties       []Party             `json:"parties"` // by entry, then by name
+	Changes       []Event             `json:"changes"` // oldest first
+	Disagreements []Disagreement      `json:"disagreements"`
+	Evidence      EvidenceSet         `json:"evidence"`
+}
+
+// InstrumentVersion is what one row of one source says of an agreement.
+type InstrumentVersion struct {
+	Dataset  entente.DatasetID  `json:"dataset"`
+	Title    string             `json:"title"`
+	Level    string             `json:"level,omitempty"`
+	Signed   entente.Date       `json:"signed"`
+	InForce  entente.Date       `json:"in_force"`
+	Ended    entente.Date       `json:"ended"`
+	Claim    entente.Claim      `json:"claim,omitempty"`
+	Note     string             `json:"note,omitempty"`
+	Evidence entente.EvidenceID `json:"evidence"`
+}
+
+// Party is one member's spell under an agreement, or one side of a pair.
+type Party struct {
+	Actor       entente.ActorID      `json:"actor"`
+	Name        string               `json:"name"`
+	Towards     entente.ActorID      `json:"towards,omitempty"` // for a pair; "" for a member
+	From        entente.Date         `json:"from"`
+	To          entente.Date         `json:"to"`
+	Obligations []string             `json:"obligations"`
+	Evidence    []entente.EvidenceID `json:"evidence"`
+}
+
+// Event is one change in the life of an agreement.
+type Event struct {
+	Kind     entente.ChangeKind `json:"change"`
+	Date     entente.Date       `json:"date"`
+	Actors   []entente.ActorID  `json:"actors"`
+	Note     string             `json:"note,omitempty"`
+	Claim    entente.Claim      `json:"claim,omitempty"`
+	Evidence entente.EvidenceID `json:"evidence"`
+}
+
+// Holding is a dataset as the ledger holds it.
+type Holding struct {
+	entente.Card
+	Loaded     bool               `json:"loaded"`
+	Snapshots  []entente.Snapshot `json:"snapshots"`
+	Statements map[string]int     `json:"statements"` // by table: agreements, members, links …
+	Rows       int                `json:"rows"`
+	Issues     map[string]int     `json:"issues"` // by rule
+	KeptIssues []entente.Issue    `json:"kept_issues,omitempty"`
+}
+
+// Row is what stands behind a footnote: the raw record beside the statements read from it.
+type Row struct {
+	ID         entente.EvidenceID `json:"evidence_id"`
+	Evidence   Evidence           `json:"evidence"`
+	Raw        string             `json:"raw"` // the bytes as they stand in the file, as UTF-8
+	Columns    []string           `json:"columns"`
+	Fields     []string           `json:"fields"`
+	Statements []RowStatement     `json:"statements"`
+}
+
+// RowStatement is one statement that was read from a row.
+type RowStatement struct {
+	Table  string      `json:"table"`
+	Values []NameValue `json:"values"`
+}
+
+// NameValue is one column of a statement, in column order.
+type NameValue struct {
+	Name  string `json:"name"`
+	Value string `json:"value"`
+}
