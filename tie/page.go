@@ -96,14 +96,8 @@ type Row struct {
 	Statements []RowStatement     `json:"statements"`
 }
 
-// RowStatement is one statement that was read from a row.
-type RowStatement struct {
-	Table  string      `json:"table"`
-	Values []NameValue `json:"values"`
-}
-
-// NameValue is one column of a statement, in column order.
-type NameValue struct {
-	Name  string `json:"name"`
-	Value string `json:"value"`
-}
+// RowStatement and NameValue are words of the root: the ledger makes them, pages show them.
+type (
+	RowStatement = entente.RowStatement
+	NameValue    = entente.NameValue
+)
