@@ -113,8 +113,9 @@ type TieFilter struct {
 	Actor ActorID // ties in which it is From or To
 	Other ActorID // with Actor: ties between the two only
 	Kinds []Kind
-	At    Date // ties whose recorded period touches the date; an open end touches every later date
-	Known Date // only what was published by then
+	Owing Obligations // ties in which From owes To all of these
+	At    Date        // ties whose recorded period touches the date; an open end touches every later date
+	Known Date        // only what was published by then
 }
 
 // FlowFilter chooses flows of one measure that an actor takes part in.

@@ -53,3 +53,14 @@ type NameValue struct {
 	Name  string `json:"name"`
 	Value string `json:"value"`
 }
+
+// Holding is a dataset as the ledger holds it.
+type Holding struct {
+	Card
+	Loaded     bool           `json:"loaded"`
+	Snapshots  []Snapshot     `json:"snapshots"`
+	Statements map[string]int `json:"statements"` // by table: agreements, members, links …
+	Rows       int            `json:"rows"`
+	Issues     map[string]int `json:"issues"` // by rule
+	KeptIssues []Issue        `json:"kept_issues,omitempty"`
+}
