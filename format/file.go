@@ -1,0 +1,51 @@
+package format
+
+import (
+	"bytes"
+	"errors"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+
+	"entente"
+)
+
+// FromPath offers the file at path. A missing file is not_found, a directory invalid.
+func FromPath(path string) (entente.File, error) {
+	info, err := os.Stat(path)
+	if err != nil {
+		return entente.File{}, pathError(path, err)
+	}
+	if info.IsDir() {
+		return entente.File{}, &entente.Error{Code: entente.CodeInvalid, Op: "format.FromPath",
+			Message: path + " is a directory; expected a file", Hint: "name the files in it one by one"}
+	}
+	return entente.File{Name: filepath.Base(path), Size: info.Size(), Open: func() (io.ReadCloser, error) {
+		f, err := os.Open(path)
+		if err != nil {
+			return nil, pathError(path, err)
+		}
+		return f, nil
+	}}, nil
+}
+
+// FromBytes offers bytes as a file. The bytes must not change afterwards.
+func FromBytes(name string, b []byte) entente.File {
+	return entente.File{Name: name, Size: int64(len(b)), Open: func() (io.ReadCloser, error) {
+		return io.NopCloser(bytes.NewReader(b)), nil
+	}}
+}
+
+// pathError says in words why a file cannot be opened.
+func pathError(path string, err error) error {
+	e := &entente.Error{Code: entente.CodeUnavailable, Op: "format.FromPath", Err: err,
+		Message: path + " cannot be opened", Hint: "check the path and try again"}
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		e.Code, e.Message, e.Hint = entente.CodeNotFound, "there is no file "+path, "check the spelling of the path"
+	case errors.Is(err, fs.ErrPermission):
+		e.Code, e.Message, e.Hint = entente.CodeForbidden, path+" may not be read", "change the permissions of the file"
+	}
+	return e
+}

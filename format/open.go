@@ -1,0 +1,142 @@
+package format
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+
+	"entente"
+	"entente/format/delimited"
+)
+
+// headSize is how much of a file is looked at to tell what it is.
+const headSize = 4096
+
+// Open decodes a file by its content: gzip is undone first, then a workbook gives a table for every
+// sheet that is not empty, a Stata file one table, and anything else is read as delimited text. The
+// caller closes every table. If nothing can read the file, the error says why each format was
+// refused.
+func Open(f entente.File) ([]entente.Table, error) {
+	p, err := unwrap(f)
+	if err != nil {
+		return nil, err
+	}
+	if why := p.foreign(); why != nil {
+		return nil, why
+	}
+	r, err := p.open()
+	if err != nil {
+		return nil, err
+	}
+	t, err := delimited.New(r, delimited.Options{Name: f.Name})
+	if err != nil {
+		return nil, p.refused(err)
+	}
+	return []entente.Table{t}, nil
+}
+
+// plain is a file with gzip undone, and its first bytes.
+type plain struct {
+	name string
+	open func() (io.ReadCloser, error)
+	head []byte
+}
+
+// unwrap reads the head of the file twice if it is compressed: once as it is, once decompressed.
+func unwrap(f entente.File) (plain, error) {
+	p := plain{name: f.Name, open: func() (io.ReadCloser, error) { return opened(f) }}
+	var err error
+	if p.head, err = head(p.open); err != nil {
+		return p, err
+	}
+	if !bytes.HasPrefix(p.head, []byte("\x1f\x8b")) {
+		return p, nil
+	}
+	packed := p.open
+	p.open = func() (io.ReadCloser, error) { return gunzip(f.Name, packed) }
+	if p.head, err = head(p.open); err != nil {
+		return p, err
+	}
+	if bytes.HasPrefix(p.head, []byte("\x1f\x8b")) {
+		return p, fail(f.Name, "the file is compressed twice", "decompress it once and try again")
+	}
+	return p, nil
+}
+
+// opened calls the file's Open and makes sure that its error speaks to users.
+func opened(f entente.File) (io.ReadCloser, error) {
+	r, err := f.Open()
+	if err == nil {
+		return r, nil
+	}
+	if _, ok := errors.AsType[*entente.Error](err); ok {
+		return nil, err
+	}
+	return nil, pathError(f.Name, err)
+}
+
+func head(open func() (io.ReadCloser, error)) ([]byte, error) {
+	r, err := open()
+	if err != nil {
+		return nil, err
+	}
+	defer r.Close()
+	b := make([]byte, headSize)
+	n, err := io.ReadFull(r, b)
+	if err != nil && err != io.EOF && err != io.ErrUnexpectedEOF {
+		return nil, err
+	}
+	return b[:n], nil
+}
+
+// foreign recognises what no decoder here reads.
+func (p plain) foreign() error {
+	for _, k := range foreigners {
+		if bytes.HasPrefix(bytes.TrimLeft(p.head, "\ufeff \r\n\t"), []byte(k.magic)) {
+			return fail(p.name, "this is "+k.what+", not a table", k.hint)
+		}
+	}
+	return nil
+}
+
+var foreigners = []struct{ magic, what, hint string }{
+	{"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "a workbook of the old .xls kind", "open it and save it as .xlsx or CSV"},
+	{"%PDF-", "a PDF document", "look for the data as CSV, Excel or Stata on the publisher's page"},
+	{"<!DOCTYPE html", "a web page", "the download gave a page instead of the file: fetch the file itself"},
+	{"<!doctype html", "a web page", "the download gave a page instead of the file: fetch the file itself"},
+	{"<html", "a web page", "the download gave a page instead of the file: fetch the file itself"},
+	{"<?xml", "an XML document", "export the table as CSV, .xlsx or .dta"},
+	{"{", "a JSON document", "export the table as CSV, .xlsx or .dta"},
+	{"BZh", "a bzip2 archive", "decompress it and try again"},
+	{"\xfd7zXZ", "an xz archive", "decompress it and try again"},
+	{"\x28\xb5\x2f\xfd", "a zstd archive", "decompress it and try again"},
+	{"7z\xbc\xaf\x27\x1c", "a 7z archive", "unpack it and give the table inside"},
+	{"Rar!", "a RAR archive", "unpack it and give the table inside"},
+	{"PAR1", "a Parquet file", "export the table as CSV, .xlsx or .dta"},
+	{"RDX", "an R workspace", "save the table from R with write.csv"},
+	{"SQLite format 3", "a SQLite database", "export the table as CSV"},
+	{"\x89PNG", "a picture", "give the table as CSV, .xlsx or .dta"},
+	{"\xff\xd8\xff", "a picture", "give the table as CSV, .xlsx or .dta"},
+}
+
+// refused adds to the error of the last decoder why the others were not tried.
+func (p plain) refused(err error) error {
+	e, ok := errors.AsType[*entente.Error](err)
+	if !ok || e.Code == entente.CodeUnavailable {
+		return err
+	}
+	for _, why := range []string{
+		"not a workbook (.xlsx): the file does not begin with PK",
+		"not a Stata file (.dta): the file begins neither with <stata_dta> nor with the number of a Stata version",
+		"not delimited text: " + e.Message,
+	} {
+		e.Issues = append(e.Issues, entente.Issue{Rule: "format_refused", Message: why, File: p.name})
+	}
+	return err
+}
+
+func fail(name, message, hint string) *entente.Error {
+	return &entente.Error{Code: entente.CodeUnprocessable, Op: "format.Open",
+		Message: fmt.Sprintf("%s: %s", name, message), Hint: hint}
+}
