@@ -1,0 +1,4 @@
+package crosswalk
+
+// common words are never read as misspelt names.
+var common = set("which countries treaty defence")

@@ -1,0 +1,155 @@
+package crosswalk
+
+import (
+	"math/bits"
+	"slices"
+	"strings"
+)
+
+// vocabulary is a word that spoken names use, with a bit for each letter in it: two words that are n
+// edits apart differ in at most 2n bits, which rules most words out at once.
+type vocabulary struct {
+	word string
+	mask uint32
+}
+
+func letters(word string) uint32 {
+	var m uint32
+	for i := range len(word) {
+		if 'a' <= word[i] && word[i] <= 'z' {
+			m |= 1 << (word[i] - 'a')
+		}
+	}
+	return m
+}
+
+// bound is how many edits a word may be away: none up to four letters, one up to seven, then two.
+func bound(word string) int {
+	switch {
+	case len(word) < 5:
+		return 0
+	case len(word) < 8:
+		return 1
+	}
+	return 2
+}
+
+// correction is a word of a name in place of the word of the text.
+type correction struct {
+	word string
+	cost int
+}
+
+// corrections lists the words that a word of the text may be a misspelling of, nearest first: itself
+// alone if it is known. The first letter must agree, which keeps "Ruritania" from being Mauritania.
+func (ix *index) corrections(t token) []correction {
+	limit := bound(t.text)
+	self := []correction{{t.text, 0}}
+	if limit == 0 || t.isHangul || t.isDotted || common[t.text] || ix.isWord(t.text) {
+		return self
+	}
+	mask, a := letters(t.text), []rune(t.text)
+	var found []correction
+	for _, v := range ix.words {
+		l := min(limit, bound(v.word))
+		if l == 0 || v.word[0] != t.text[0] || len(v.word)-len(t.text) > l || len(t.text)-len(v.word) > l ||
+			bits.OnesCount32(mask^v.mask) > 2*l {
+			continue
+		}
+		if n := distance(a, []rune(v.word), l); n <= l {
+			found = append(found, correction{v.word, n})
+		}
+	}
+	slices.SortStableFunc(found, func(x, y correction) int {
+		if x.cost != y.cost {
+			return x.cost - y.cost
+		}
+		return len(y.word) - len(x.word) // a letter left out is more usual than one too many
+	})
+	return found
+}
+
+func (ix *index) isWord(word string) bool {
+	_, ok := slices.BinarySearchFunc(ix.words, word, func(v vocabulary, w string) int {
+		return strings.Compare(v.word, w)
+	})
+	return ok
+}
+
+// misspelt finds the longest name that begins at token i if words may be corrected, longer than n words.
+// It gives the words of the name and the edits in sum; nothing if no correction helps.
+func (s *scanner) misspelt(i, n int) (words []string, cost int) {
+	last := min(len(s.tokens), i+longest)
+	var path []string
+	var walk func(j int, k string, sum int)
+	walk = func(j int, k string, sum int) {
+		t := s.tokens[j]
+		if t.isHangul || t.isSuffix && j == i || j > i && !t.joins {
+			return
+		}
+		for _, o := range s.options(j) {
+			next := o.word
+			if j > i {
+				next = k + " " + o.word
+			}
+			path = append(path, o.word)
+			total := sum + o.cost
+			if total > 0 && len(path) > n && len(s.c.names.spoken[next]) > 0 &&
+				(len(path) > len(words) || len(path) == len(words) && total < cost) {
+				words, cost = slices.Clone(path), total
+			}
+			if s.c.names.prefix[next] && j+1 < last {
+				walk(j+1, next, total)
+			}
+			path = path[:len(path)-1]
+		}
+	}
+	walk(i, "", 0)
+	return words, cost
+}
+
+// options are the corrections of token j, worked out once.
+func (s *scanner) options(j int) []correction {
+	if s.fixes == nil {
+		s.fixes = make([][]correction, len(s.tokens))
+	}
+	if s.fixes[j] == nil {
+		s.fixes[j] = s.c.names.corrections(s.tokens[j])
+		if s.fixes[j] == nil {
+			s.fixes[j] = []correction{}
+		}
+	}
+	return s.fixes[j]
+}
+
+// distance is the Damerau-Levenshtein distance in its restricted form (optimal string alignment: no
+// part is edited twice), or limit+1 as soon as it must be more. O(len(a)·len(b)) time.
+func distance(a, b []rune, limit int) int {
+	if len(a)-len(b) > limit || len(b)-len(a) > limit {
+		return limit + 1
+	}
+	two, one, row := make([]int, len(b)+1), make([]int, len(b)+1), make([]int, len(b)+1)
+	for j := range one {
+		one[j] = j
+	}
+	for i := 1; i <= len(a); i++ {
+		row[0] = i
+		least := i
+		for j := 1; j <= len(b); j++ {
+			cost := 1
+			if a[i-1] == b[j-1] {
+				cost = 0
+			}
+			row[j] = min(one[j]+1, row[j-1]+1, one[j-1]+cost)
+			if i > 1 && j > 1 && a[i-1] == b[j-2] && a[i-2] == b[j-1] {
+				row[j] = min(row[j], two[j-2]+1)
+			}
+			least = min(least, row[j])
+		}
+		if least > limit {
+			return limit + 1
+		}
+		two, one, row = one, row, two
+	}
+	return one[len(b)]
+}

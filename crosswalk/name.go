@@ -1,0 +1,156 @@
+package crosswalk
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"entente"
+)
+
+// nameRow is one meaning of a name.
+type nameRow struct {
+	name   string
+	actor  entente.ActorID
+	how    string
+	period entente.Period
+}
+
+// index finds names by their key. The rows of a key keep the order of the table, which is the order of
+// preference.
+type index struct {
+	strict map[string][]nameRow         // what data files write
+	spoken map[string][]nameRow         // what people write
+	prefix map[string]bool              // the beginnings of spoken names, word by word
+	words  []vocabulary                 // the words of spoken names, for corrections
+	pairs  map[string][]entente.ActorID // Korean contractions: one actor for each syllable
+}
+
+func (c *Crosswalk) loadNames() error {
+	rows, err := readTable("names.csv", 6)
+	if err != nil {
+		return err
+	}
+	ix := index{strict: make(map[string][]nameRow, len(rows)), spoken: make(map[string][]nameRow, len(rows)),
+		prefix: make(map[string]bool, len(rows))}
+	for _, r := range rows {
+		p, err := r.period(4, 5)
+		if err != nil {
+			return err
+		}
+		n := nameRow{r.cells[0], entente.ActorID(r.cells[1]), r.cells[2], p}
+		if _, ok := c.actors[n.actor]; !ok && n.how != howNot {
+			return r.broken("there is no actor " + r.cells[1])
+		}
+		ix.add(n)
+	}
+	for _, a := range c.sorted {
+		if a.Korean != "" {
+			ix.add(nameRow{name: a.Korean, actor: a.ID, how: howKorean})
+		}
+	}
+	ix.collectWords()
+	c.names = ix
+	return c.loadPairs()
+}
+
+func (ix *index) add(n nameRow) {
+	k := key(n.name)
+	isSource := strings.HasPrefix(n.how, "source:")
+	switch {
+	case isSource: // a publisher's own spelling goes before what people mean by the word
+		i := 0
+		for i < len(ix.strict[k]) && strings.HasPrefix(ix.strict[k][i].how, "source:") {
+			i++
+		}
+		ix.strict[k] = slices.Insert(ix.strict[k], i, n)
+		return
+	case n.how != howDemonym && n.how != howCapital && n.how != howNot:
+		ix.strict[k] = append(ix.strict[k], n)
+	}
+	ix.spoken[k] = append(ix.spoken[k], n)
+	for i := range len(k) {
+		if k[i] == ' ' {
+			ix.prefix[k[:i]] = true
+		}
+	}
+}
+
+// collectWords fills the vocabulary with the words of Latin script, sorted.
+func (ix *index) collectWords() {
+	seen := make(map[string]bool, len(ix.spoken))
+	for k := range ix.spoken {
+		for w := range strings.SplitSeq(k, " ") {
+			if !seen[w] && len(w) > 0 && w[0] < 0x80 {
+				seen[w] = true
+				ix.words = append(ix.words, vocabulary{w, letters(w)})
+			}
+		}
+	}
+	slices.SortFunc(ix.words, func(a, b vocabulary) int { return strings.Compare(a.word, b.word) })
+}
+
+// pick chooses among the meanings of a name those that were valid at the date; a name that was not in
+// use then keeps all of its meanings, because people ask about the Soviet Union today.
+func pick(rows []nameRow, d entente.Date) []nameRow {
+	d = orToday(d)
+	var valid []nameRow
+	for _, r := range rows {
+		if r.period.At(d) {
+			valid = append(valid, r)
+		}
+	}
+	if valid == nil {
+		return rows
+	}
+	return valid
+}
+
+// Name says who is meant by a name as data files write it, such as "Korea, Dem. People's Rep. of". It
+// is exact apart from case, accents, punctuation, "&" for "and", "St." for "Saint" and an article. The
+// date decides between meanings. An unknown name is an error of code not_found that names the nearest
+// known ones.
+func (c *Crosswalk) Name(name string, d entente.Date) (entente.ActorID, error) {
+	rows := c.names.strict[key(name)]
+	if len(rows) > 0 {
+		return pick(rows, d)[0].actor, nil
+	}
+	message := fmt.Sprintf("%q is not the name of an actor", name)
+	if strings.TrimSpace(name) == "" {
+		message = "the name is empty"
+	} else if near := c.nearest(key(name)); len(near) > 0 {
+		message += "; the nearest known names are " + strings.Join(near, ", ")
+	}
+	return "", &entente.Error{Code: entente.CodeNotFound, Op: "crosswalk.Name", Message: message,
+		Hint: "add the spelling to crosswalk/table/names.csv if it means an actor"}
+}
+
+// nearest gives up to three known names that are few edits away from a key.
+func (c *Crosswalk) nearest(k string) []string {
+	type candidate struct {
+		name     string
+		distance int
+	}
+	limit := max(2, min(len(k)/3, 8))
+	a := []rune(k)
+	if len(a) > 80 {
+		return nil
+	}
+	var found []candidate
+	for other, rows := range c.names.strict {
+		if b := []rune(other); len(b)-len(a) <= limit && len(a)-len(b) <= limit {
+			if n := distance(a, b, limit); n <= limit {
+				found = append(found, candidate{rows[0].name, n})
+			}
+		}
+	}
+	slices.SortFunc(found, func(x, y candidate) int {
+		return cmp.Or(cmp.Compare(x.distance, y.distance), strings.Compare(x.name, y.name))
+	})
+	var names []string
+	for _, f := range found[:min(3, len(found))] {
+		names = append(names, fmt.Sprintf("%q", f.name))
+	}
+	return names
+}
