@@ -1,0 +1,88 @@
+package koreatie
+
+import (
+	"entente"
+)
+
+// member is a partner tied through a group.
+type member struct {
+	agreement entente.AgreementID
+	actor     entente.ActorID
+}
+
+// ownRows lists the members of groups that have a row of their own, which tells more of them than the
+// row of the group does.
+func ownRows(rows []row) map[member]bool {
+	own := map[member]bool{}
+	for _, r := range rows {
+		if r.decision.tie == tieThrough {
+			own[member{r.decision.agreement, r.partnerID}] = true
+		}
+	}
+	return own
+}
+
+// statements is what one row says: a version of its agreement, the ties that it makes, and a change
+// if the row tells of one.
+func (m mapper) statements(r row, own map[member]bool) []entente.Statement {
+	list := []entente.Statement{r.version()}
+	if d := r.decision; d.makesTie() && r.partnerID != "" {
+		list = append(list, r.link())
+		if a, _ := m.actors.Actor(r.partnerID); a.Kind == entente.ActorGroup && d.kind == entente.KindTrade {
+			list = append(list, m.throughGroup(r, own)...)
+		}
+	}
+	if r.decision.changeKind != "" {
+		list = append(list, r.change())
+	}
+	return list
+}
+
+// version is what the page says of the agreement. A plan has no signature: the date of such a row is
+// the day of the announcement.
+func (r row) version() entente.Agreement {
+	d := r.decision
+	a := entente.Agreement{ID: d.agreement, Kind: d.kind, Level: d.level, Title: d.name,
+		Signed: r.signed, InForce: r.inForce, Ended: r.ended, Claim: d.claim, Note: d.note,
+		Origin: r.origin, Known: r.origin.Published, Provenance: r.provenance}
+	if d.claim == entente.ClaimPlanned {
+		a.Signed = entente.Date{}
+	}
+	return a
+}
+
+func (r row) link() entente.Link {
+	d := r.decision
+	l := entente.Link{Agreement: d.agreement, From: subject, To: r.partnerID, Period: r.period(),
+		Obligations: d.owes, Through: d.through, Claim: d.claim, Known: r.origin.Published, Provenance: r.provenance}
+	switch d.tie {
+	case tieFrom:
+		l.From, l.To = l.To, l.From
+	case tieTo:
+	default:
+		l.IsMutual = true
+	}
+	return l
+}
+
+func (r row) change() entente.Change {
+	d := r.decision
+	return entente.Change{ID: "korea-ties:" + slug(r.title), Agreement: d.agreement, Kind: d.changeKind,
+		Actors: []entente.ActorID{subject, r.partnerID}, Date: r.begin(), Note: d.note, Claim: d.claim,
+		Origin: r.origin, Known: r.origin.Published, Provenance: r.provenance}
+}
+
+// throughGroup ties South Korea to every member of a group for as long as it is a member, under the
+// agreement with the group.
+func (m mapper) throughGroup(r row, own map[member]bool) []entente.Statement {
+	var list []entente.Statement
+	for _, s := range memberships(m.actors, r.partnerID, r.period()) {
+		if s.actor == subject || own[member{r.decision.agreement, s.actor}] {
+			continue
+		}
+		l := r.link()
+		l.To, l.Through, l.Period = s.actor, r.partnerID, s.period
+		list = append(list, l)
+	}
+	return list
+}
