@@ -8,6 +8,8 @@ import (
 
 	"entente"
 	"entente/format/delimited"
+	"entente/format/dta"
+	"entente/format/xlsx"
 )
 
 // headSize is how much of a file is looked at to tell what it is.
@@ -22,18 +24,22 @@ func Open(f entente.File) ([]entente.Table, error) {
 	if err != nil {
 		return nil, err
 	}
-	if why := p.foreign(); why != nil {
-		return nil, why
-	}
-	r, err := p.open()
-	if err != nil {
+	if err := p.foreign(); err != nil {
 		return nil, err
 	}
-	t, err := delimited.New(r, delimited.Options{Name: f.Name})
-	if err != nil {
-		return nil, p.refused(err)
+	var refused []string
+	for _, d := range decoders {
+		if why := d.sniff(p.head); why != "" {
+			refused = append(refused, "not "+d.what+": "+why)
+			continue
+		}
+		tables, err := d.open(p)
+		if err != nil {
+			return nil, p.refused(err, d.what, refused)
+		}
+		return tables, nil
 	}
-	return []entente.Table{t}, nil
+	return nil, p.refused(fail(f.Name, "no decoder reads this file", "give the table as CSV, .xlsx or .dta"), "", refused)
 }
 
 // plain is a file with gzip undone, and its first bytes.
@@ -101,7 +107,7 @@ func (p plain) foreign() error {
 }
 
 var foreigners = []struct{ magic, what, hint string }{
-	{"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "a workbook of the old .xls kind", "open it and save it as .xlsx or CSV"},
+	{"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "a workbook of the old .xls kind, or one with a password", "open it in Excel and save it as .xlsx without a password, or as CSV"},
 	{"%PDF-", "a PDF document", "look for the data as CSV, Excel or Stata on the publisher's page"},
 	{"<!DOCTYPE html", "a web page", "the download gave a page instead of the file: fetch the file itself"},
 	{"<!doctype html", "a web page", "the download gave a page instead of the file: fetch the file itself"},
@@ -120,17 +126,86 @@ var foreigners = []struct{ magic, what, hint string }{
 	{"\xff\xd8\xff", "a picture", "give the table as CSV, .xlsx or .dta"},
 }
 
-// refused adds to the error of the last decoder why the others were not tried.
-func (p plain) refused(err error) error {
+// decoder is one format: how it is recognised, and how it is opened.
+type decoder struct {
+	what  string
+	sniff func(head []byte) (why string) // "" if the decoder should try
+	open  func(p plain) ([]entente.Table, error)
+}
+
+// decoders are tried in this order; the last one takes anything.
+var decoders = []decoder{
+	{"a workbook (.xlsx)", sniffWorkbook, openWorkbook},
+	{"a Stata file (.dta)", sniffStata, openStata},
+	{"delimited text", func([]byte) string { return "" }, openDelimited},
+}
+
+func sniffWorkbook(head []byte) string {
+	if bytes.HasPrefix(head, []byte("PK\x03\x04")) || bytes.HasPrefix(head, []byte("PK\x05\x06")) {
+		return ""
+	}
+	return "the file does not begin with the mark of a ZIP archive"
+}
+
+func sniffStata(head []byte) string {
+	if bytes.HasPrefix(head, []byte("<stata_dta>")) {
+		return ""
+	}
+	// The number of the version, the byte order, the type of the file: control characters that no
+	// text begins with.
+	if len(head) > 2 && head[0] >= 102 && head[0] <= 115 && (head[1] == 1 || head[1] == 2) && head[2] == 1 {
+		return ""
+	}
+	return "the file begins neither with <stata_dta> nor with the number of a Stata version"
+}
+
+func openWorkbook(p plain) ([]entente.Table, error) {
+	r, err := p.open()
+	if err != nil {
+		return nil, err
+	}
+	defer r.Close()
+	sheets, err := xlsx.Open(p.name, r)
+	if err != nil {
+		return nil, err
+	}
+	tables := make([]entente.Table, len(sheets))
+	for i, t := range sheets {
+		tables[i] = t
+	}
+	return tables, nil
+}
+
+func openStata(p plain) ([]entente.Table, error) {
+	t, err := dta.New(p.name, p.open)
+	if err != nil {
+		return nil, err
+	}
+	return []entente.Table{t}, nil
+}
+
+func openDelimited(p plain) ([]entente.Table, error) {
+	r, err := p.open()
+	if err != nil {
+		return nil, err
+	}
+	t, err := delimited.New(r, delimited.Options{Name: p.name})
+	if err != nil {
+		return nil, err
+	}
+	return []entente.Table{t}, nil
+}
+
+// refused adds to the error of the decoder that tried why the formats before it were not tried.
+func (p plain) refused(err error, what string, before []string) error {
 	e, ok := errors.AsType[*entente.Error](err)
 	if !ok || e.Code == entente.CodeUnavailable {
 		return err
 	}
-	for _, why := range []string{
-		"not a workbook (.xlsx): the file does not begin with PK",
-		"not a Stata file (.dta): the file begins neither with <stata_dta> nor with the number of a Stata version",
-		"not delimited text: " + e.Message,
-	} {
+	if what != "" {
+		before = append(before, "not "+what+": "+e.Message)
+	}
+	for _, why := range before {
 		e.Issues = append(e.Issues, entente.Issue{Rule: "format_refused", Message: why, File: p.name})
 	}
 	return err
