@@ -75,25 +75,14 @@ type Event struct {
 	Evidence entente.EvidenceID `json:"evidence"`
 }
 
-// Holding is a dataset as the ledger holds it.
-type Holding struct {
-	entente.Card
-	Loaded     bool               `json:"loaded"`
-	Snapshots  []entente.Snapshot `json:"snapshots"`
-	Statements map[string]int     `json:"statements"` // by table: agreements, members, links …
-	Rows       int                `json:"rows"`
-	Issues     map[string]int     `json:"issues"` // by rule
-	KeptIssues []entente.Issue    `json:"kept_issues,omitempty"`
-}
-
 // Row is what stands behind a footnote: the raw record beside the statements read from it.
 type Row struct {
-	ID         entente.EvidenceID `json:"evidence_id"`
-	Evidence   Evidence           `json:"evidence"`
-	Raw        string             `json:"raw"` // the bytes as they stand in the file, as UTF-8
-	Columns    []string           `json:"columns"`
-	Fields     []string           `json:"fields"`
-	Statements []RowStatement     `json:"statements"`
+	ID         entente.EvidenceID     `json:"evidence_id"`
+	Evidence   Evidence               `json:"evidence"`
+	Raw        string                 `json:"raw"` // the bytes as they stand in the file, as UTF-8
+	Columns    []string               `json:"columns"`
+	Fields     []string               `json:"fields"`
+	Statements []entente.RowStatement `json:"statements"`
 }
 
 // RowStatement and NameValue are words of the root: the ledger makes them, pages show them.

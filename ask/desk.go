@@ -1,0 +1,302 @@
+package ask
+
+import (
+	"context"
+	"slices"
+
+	"entente"
+	"entente/crosswalk"
+	"entente/tie"
+)
+
+// Book is what a desk asks of tie. *tie.Book is one.
+type Book interface {
+	Partners(ctx context.Context, q tie.Query) (tie.Portfolio, error)
+	Ranking(ctx context.Context, at, known entente.Date) ([]tie.Ranked, error)
+}
+
+// Desk answers questions: in words, or already read. It is safe for concurrent use.
+type Desk struct {
+	book   Book
+	cw     *crosswalk.Crosswalk
+	reader *Reader
+	today  func() entente.Date
+}
+
+// NewDesk makes a desk. today gives the date that a question without one is about.
+func NewDesk(book Book, cw *crosswalk.Crosswalk, today func() entente.Date) *Desk {
+	return &Desk{book: book, cw: cw, reader: NewReader(cw, today), today: today}
+}
+
+// Options narrow an answer beyond what the question says. Zero values leave the question's own; a
+// date or a kind given here takes the place of the question's.
+type Options struct {
+	AsOf, KnownAt entente.Date
+	Tier          tie.Tier
+	Kind          KindFilter
+}
+
+func (o Options) apply(r *Reading) {
+	if !o.AsOf.IsZero() {
+		r.AsOf, r.IsDated = o.AsOf, true
+	}
+	if !o.KnownAt.IsZero() {
+		r.KnownAt = o.KnownAt
+	}
+	if o.Kind != "" {
+		r.Kind = o.Kind
+	}
+	if o.Tier != "" {
+		r.Tier = o.Tier
+	}
+}
+
+// Ask reads and answers a question. A question that cannot be read is no error: its answer has the
+// intent unknown, says what was and was not understood, and lists suggestions.
+func (d *Desk) Ask(ctx context.Context, question string, o Options) (Answer, error) {
+	r := d.reader.Read(question)
+	if r.Intent == Unknown {
+		return Answer{Question: question, Reading: r, Answer: r.Refusal, Partners: []tie.Partner{}, Coverage: []tie.Coverage{},
+			Disagreements: []tie.Disagreement{}, Evidence: tie.EvidenceSet{}, Suggestions: d.reader.Suggest(r, question), Tiers: tierRules()}, nil
+	}
+	o.apply(&r)
+	a, err := d.Answer(ctx, r)
+	a.Question = question
+	return a, err
+}
+
+// Allies answers for the partners of one actor, as "allies KOR" does.
+func (d *Desk) Allies(ctx context.Context, actor entente.ActorID, o Options) (Answer, error) {
+	r := Reading{Intent: Allies, Subject: actor, AsOf: d.today(), Alternatives: []entente.ActorID{}}
+	o.apply(&r)
+	return d.answerRead(ctx, r)
+}
+
+// Dyad answers for what ties two actors, ended ties included.
+func (d *Desk) Dyad(ctx context.Context, a, b entente.ActorID, o Options) (Answer, error) {
+	r := Reading{Intent: Relation, Subject: a, Object: b, AsOf: d.today(), Alternatives: []entente.ActorID{}}
+	o.apply(&r)
+	return d.answerRead(ctx, r)
+}
+
+// answerRead answers a reading that no question stands behind: the question is written out.
+func (d *Desk) answerRead(ctx context.Context, r Reading) (Answer, error) {
+	a, err := d.Answer(ctx, r)
+	a.Question = d.inWords(r)
+	return a, err
+}
+
+// Answer answers a reading.
+func (d *Desk) Answer(ctx context.Context, r Reading) (Answer, error) {
+	a := Answer{Reading: r, Partners: []tie.Partner{}, Coverage: []tie.Coverage{}, Disagreements: []tie.Disagreement{},
+		Evidence: tie.EvidenceSet{}, Suggestions: []string{}, Tiers: tierRules()}
+	var err error
+	switch r.Intent {
+	case Allies:
+		err = d.allies(ctx, &a)
+	case Relation:
+		err = d.relation(ctx, &a)
+	case Since:
+		err = d.since(ctx, &a)
+	case Shared:
+		err = d.shared(ctx, &a)
+	case Count:
+		err = d.count(ctx, &a)
+	case Rank:
+		err = d.rank(ctx, &a)
+	default:
+		err = &entente.Error{Code: entente.CodeInvalid, Op: "ask.Answer", Message: "the reading has no intent"}
+	}
+	return a, err
+}
+
+func (a *Answer) take(p tie.Portfolio) {
+	a.Partners, a.Coverage, a.Absence = p.Partners, p.Coverage, p.Absence
+	a.Disagreements, a.Evidence = p.Disagreements, p.Evidence
+}
+
+func (d *Desk) query(r Reading) tie.Query {
+	return tie.Query{Actor: r.Subject, AsOf: r.AsOf, Known: r.KnownAt, Kinds: r.Kind.Kinds(), Owing: r.Kind.Obligations(), Tier: r.Tier}
+}
+
+func (d *Desk) allies(ctx context.Context, a *Answer) error {
+	p, err := d.book.Partners(ctx, d.query(a.Reading))
+	if err != nil {
+		return err
+	}
+	a.take(p)
+	a.Answer = d.sayAllies(a.Reading, p)
+	return nil
+}
+
+func (d *Desk) relation(ctx context.Context, a *Answer) error {
+	q := d.query(a.Reading)
+	q.Other, q.History = a.Reading.Object, true
+	p, err := d.book.Partners(ctx, q)
+	if err != nil {
+		return err
+	}
+	a.take(p)
+	a.Answer = d.sayRelation(a.Reading, p)
+	return nil
+}
+
+// since looks for an alliance first and falls back on every tie, so that "since when are A and B
+// partners" has an answer too.
+func (d *Desk) since(ctx context.Context, a *Answer) error {
+	q := d.query(a.Reading)
+	q.Other, q.History = a.Reading.Object, true
+	p, err := d.book.Partners(ctx, q)
+	if err != nil {
+		return err
+	}
+	a.take(p)
+	a.Answer = d.saySince(a.Reading, p)
+	return nil
+}
+
+// shared keeps the partners of the subject that are partners of the object too, each in the lower of
+// its two tiers, with the ties to both.
+func (d *Desk) shared(ctx context.Context, a *Answer) error {
+	q := d.query(a.Reading)
+	if len(q.Kinds) == 0 && q.Tier == "" {
+		q.Tier = tie.TreatyAlly
+	}
+	first, err := d.book.Partners(ctx, q)
+	if err != nil {
+		return err
+	}
+	q.Actor = a.Reading.Object
+	second, err := d.book.Partners(ctx, q)
+	if err != nil {
+		return err
+	}
+	a.take(first)
+	a.Partners = []tie.Partner{}
+	for _, p := range first.Partners {
+		i := slices.IndexFunc(second.Partners, func(o tie.Partner) bool { return o.Actor == p.Actor })
+		if i >= 0 && p.Actor != a.Reading.Object {
+			p.Ties = append(slices.Clone(p.Ties), second.Partners[i].Ties...)
+			a.Partners = append(a.Partners, p)
+		}
+	}
+	a.keepEvidence(first.Evidence, second.Evidence)
+	a.Disagreements = []tie.Disagreement{}
+	if len(a.Partners) == 0 && a.Absence == tie.Found {
+		a.Absence = tie.None
+		if second.Absence != tie.Found {
+			a.Absence = second.Absence
+		}
+	}
+	n := len(a.Partners)
+	a.Count = &n
+	a.Answer = d.sayShared(a.Reading, a.Partners, a.Absence)
+	return nil
+}
+
+// keepEvidence leaves only the footnotes that the partners cite.
+func (a *Answer) keepEvidence(sets ...tie.EvidenceSet) {
+	a.Evidence = tie.EvidenceSet{}
+	for _, p := range a.Partners {
+		for _, v := range p.Ties {
+			for _, id := range v.Evidence {
+				for _, s := range sets {
+					if e, ok := s[id]; ok {
+						a.Evidence[id] = e
+					}
+				}
+			}
+		}
+	}
+}
+
+// count counts at one day: a year is taken at its middle, as yearly figures of allies are, and the
+// sentence says so.
+func (d *Desk) count(ctx context.Context, a *Answer) error {
+	r := a.Reading
+	r.AsOf = middle(r.AsOf)
+	p, err := d.book.Partners(ctx, d.query(r))
+	if err != nil {
+		return err
+	}
+	a.take(p)
+	n := len(p.Partners)
+	if d.countsAllies(r) {
+		n = owedBy(r.Subject, p.Partners)
+	}
+	a.Count = &n
+	a.Answer = d.sayCount(a.Reading, r.AsOf, n, p)
+	return nil
+}
+
+// middle is 30 June of a year and the 15th of a month.
+func middle(at entente.Date) entente.Date {
+	switch {
+	case at.Month == 0:
+		return entente.Date{Year: at.Year, Month: 6, Day: 30}
+	case at.Day == 0:
+		return entente.Date{Year: at.Year, Month: at.Month, Day: 15}
+	}
+	return at
+}
+
+// owedBy counts the treaty allies that owe the subject defence. A partner to which only the subject
+// owes it is listed as one-sided and counted apart.
+func owedBy(subject entente.ActorID, ps []tie.Partner) int {
+	n := 0
+	for _, p := range ps {
+		if p.Tier == tie.TreatyAlly && !owesAlone(subject, p) {
+			n++
+		}
+	}
+	return n
+}
+
+func owesAlone(subject entente.ActorID, p tie.Partner) bool {
+	return p.Direction == "one_sided" && slices.Contains(p.OwedBy, subject)
+}
+
+// rankLength is how many actors a ranking lists.
+const rankLength = 20
+
+func (d *Desk) rank(ctx context.Context, a *Answer) error {
+	at := middle(a.Reading.AsOf)
+	all, err := d.book.Ranking(ctx, at, a.Reading.KnownAt)
+	if err != nil {
+		return err
+	}
+	for i, x := range all {
+		if i >= rankLength && x.Allies < all[rankLength-1].Allies {
+			break
+		}
+		p := tie.Partner{Actor: x.Actor, Name: x.Name, Tier: tie.TreatyAlly, Ties: []tie.View{}, Count: &all[i].Allies}
+		if actor, ok := d.cw.Actor(x.Actor); ok {
+			p.Korean, p.Kind = actor.Korean, actor.Kind
+		}
+		a.Partners = append(a.Partners, p)
+	}
+	if len(all) == 0 {
+		a.Absence = tie.OutOfCoverage
+	} else {
+		top := all[0].Allies
+		a.Count = &top
+		a.Coverage, a.Evidence, err = d.topEvidence(ctx, all[0].Actor, at, a.Reading.KnownAt)
+	}
+	a.Answer = d.sayRank(a.Reading, at, all)
+	return err
+}
+
+// topEvidence gives a ranking the coverage it rests on and the footnotes of its first figure.
+func (d *Desk) topEvidence(ctx context.Context, top entente.ActorID, at, known entente.Date) ([]tie.Coverage, tie.EvidenceSet, error) {
+	p, err := d.book.Partners(ctx, tie.Query{Actor: top, AsOf: at, Known: known,
+		Kinds: []entente.Kind{entente.KindAlliance}, Owing: entente.Defence, Tier: tie.TreatyAlly})
+	return p.Coverage, p.Evidence, err
+}
+
+func tierRules() []TierRule {
+	out := make([]TierRule, 0, len(tie.Tiers))
+	for _, t := range tie.Tiers {
+		out = append(out, TierRule{t, t.Rule()})
+	}
+	return out
+}

@@ -1,0 +1,158 @@
+package ask
+
+import (
+	"fmt"
+	"strings"
+
+	"entente"
+	"entente/tie"
+)
+
+// articled are the names that English gives an article.
+var articled = []string{"United ", "Netherlands", "Philippines", "Soviet Union", "Bahamas", "Maldives", "Comoros", "Gambia",
+	"Marshall Islands", "Solomon Islands", "Seychelles", "Dominican Republic", "Central African Republic", "Czech Republic",
+	"Republic of ", "Democratic Republic", "Congo", "Vatican", "Holy See", "European Union", "Papal States", "Two Sicilies",
+	"Orange Free State", "Cook Islands", "Association of ", "Gulf Cooperation", "Ottoman", "Mekong", "New Southern", "Group of"}
+
+// name is an actor's name as it stands inside a sentence: "the United Kingdom", "Japan".
+func (d *Desk) name(id entente.ActorID) string {
+	a, ok := d.cw.Actor(id)
+	if !ok {
+		return string(id)
+	}
+	return inSentence(a.Name)
+}
+
+func inSentence(name string) string {
+	for _, p := range articled {
+		if strings.HasPrefix(name, p) {
+			return "the " + name
+		}
+	}
+	return name
+}
+
+// capital makes the first letter of a sentence upper case.
+func capital(s string) string {
+	if s == "" {
+		return s
+	}
+	return strings.ToUpper(s[:1]) + s[1:]
+}
+
+// when is the date of a question inside a sentence: "today", "in 1975", "on 30 June 1955".
+func when(r Reading) string {
+	if !r.IsDated {
+		return "today"
+	}
+	return onDate(r.AsOf)
+}
+
+func onDate(d entente.Date) string {
+	if d.IsDay() {
+		return "on " + tie.InWords(d)
+	}
+	return "in " + tie.InWords(d)
+}
+
+// has is the verb in the tense of the question.
+func has(r Reading) string {
+	if r.IsDated {
+		return "had"
+	}
+	return "has"
+}
+
+func is(r Reading) string {
+	if r.IsDated {
+		return "was"
+	}
+	return "is"
+}
+
+// list joins items with commas and "and"; past most it says how many more there are.
+func list(items []string, most int) string {
+	if len(items) > most {
+		items = append(items[:most:most], fmt.Sprintf("%d more", len(items)-most))
+	}
+	switch len(items) {
+	case 0:
+		return ""
+	case 1:
+		return items[0]
+	}
+	return strings.Join(items[:len(items)-1], ", ") + " and " + items[len(items)-1]
+}
+
+// number writes small numbers as words.
+func number(n int) string {
+	words := [...]string{"no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"}
+	if n >= 0 && n < len(words) {
+		return words[n]
+	}
+	return fmt.Sprint(n)
+}
+
+// counted is a number with its noun: "one treaty ally", "three security partners".
+func counted(n int, singular, plural string) string {
+	if n == 1 {
+		return number(n) + " " + singular
+	}
+	return number(n) + " " + plural
+}
+
+func names(ps []tie.Partner) []string {
+	out := make([]string, len(ps))
+	for i, p := range ps {
+		out[i] = inSentence(p.Name)
+	}
+	return out
+}
+
+// noun is what partners of a kind filter or a tier are called, singular and plural.
+func noun(r Reading) (singular, plural string) {
+	switch r.Tier {
+	case tie.NoTier:
+		return r.Kind.noun()
+	case tie.TreatyAlly:
+		return "treaty ally", "treaty allies"
+	case tie.OtherPartner:
+		return "partner with other ties only", "partners with other ties only"
+	}
+	return r.Tier.Label(), r.Tier.Label() + "s"
+}
+
+// known adds the knowledge date of a reading to a sentence.
+func known(r Reading) string {
+	if r.KnownAt.IsZero() {
+		return ""
+	}
+	return " (as known " + onDate(r.KnownAt) + ")"
+}
+
+// absence is why nothing was found, in a sentence that begins in lower case.
+func absence(a tie.Absence, cs []tie.Coverage) string {
+	var ds []string
+	for _, c := range cs {
+		if c.Status == tie.Found {
+			ds = append(ds, c.Short)
+		}
+	}
+	switch a {
+	case tie.NotInSystem:
+		for _, c := range cs {
+			if c.Status == tie.NotInSystem {
+				return c.Note
+			}
+		}
+		return "there was no such state then"
+	case tie.OutOfCoverage:
+		return "no source in the ledger reaches that date, so this is not a finding that there was none"
+	case tie.NotCoded:
+		return "no source in the ledger codes this, so this is not a finding that there is none"
+	}
+	if len(ds) == 0 {
+		return "none was found"
+	}
+	return "that is a finding within the coverage of " + list(ds, 4)
+}

@@ -1,0 +1,58 @@
+package arch
+
+import "strings"
+
+// A layer is a set of folders and the folders that they may import.
+type layer struct {
+	folders []string // a folder, or "format/*" for a folder and everything below it
+	may     []string
+}
+
+// The table of DESIGN section 5. A folder that no row names may import nothing of ours. "." is the
+// root package.
+var layers = []layer{
+	{folders: []string{"."}},
+	{folders: []string{"internal/failure"}, may: []string{"."}},
+	{folders: []string{"format"}, may: []string{".", "format/*"}}, // opens whatever its children decode
+	{folders: []string{"format/delimited", "format/xlsx", "format/dta", "crosswalk", "crosswalk/*"}, may: []string{".", "crosswalk"}},
+	{folders: []string{"source/card"}, may: []string{"."}},
+	{folders: []string{"source"}, may: []string{".", "format", "crosswalk", "source/*"}}, // the list of datasets
+	{folders: []string{"source/*"}, may: []string{".", "format", "crosswalk", "source/card"}},
+	{folders: []string{"ledger", "starter"}, may: []string{".", "format", "crosswalk", "source/card"}},
+	{folders: []string{"tie"}, may: []string{".", "crosswalk"}},
+	{folders: []string{"ask"}, may: []string{".", "crosswalk", "tie"}},
+	{folders: []string{"api"}, may: []string{".", "crosswalk", "tie", "ask", "internal/failure"}},
+	{folders: []string{"web"}, may: []string{".", "crosswalk", "tie", "ask", "api", "internal/failure"}},
+	{folders: []string{"web/bundle"}},
+	{folders: []string{"internal/arch"}},
+	{folders: []string{"cmd/entente", "bench", "bench/*"}, may: []string{".", "*"}},
+}
+
+// matches reports whether a folder is named by a pattern.
+func matches(pattern, folder string) bool {
+	if pattern == "*" {
+		return folder != "."
+	}
+	if below, ok := strings.CutSuffix(pattern, "/*"); ok {
+		return strings.HasPrefix(folder, below+"/")
+	}
+	return pattern == folder
+}
+
+// allowed reports whether from may import to; named is false for a folder that the table forgot.
+func allowed(from, to string) (ok, named bool) {
+	for _, l := range layers {
+		for _, f := range l.folders {
+			if !matches(f, from) {
+				continue
+			}
+			for _, m := range l.may {
+				if matches(m, to) {
+					return true, true
+				}
+			}
+			return false, true
+		}
+	}
+	return false, false
+}

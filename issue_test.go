@@ -1,0 +1,54 @@
+package entente_test
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+	"testing"
+
+	"entente"
+)
+
+func TestIssuesAreCountedKeptAndBudgeted(t *testing.T) {
+	var is entente.Issues
+	for i := range 150 {
+		is.Add(entente.Issue{Rule: "bad_date", Message: "31 February", File: "a.csv", Locator: entente.Locator{Line: i + 2}, Column: "signed", Raw: strings.Repeat("x", 300)})
+	}
+	is.Add(entente.Issue{Rule: "unknown_code"})
+	if is.Total() != 151 || is.Counts["bad_date"] != 150 || len(is.Kept) != 101 || len(is.Kept[0].Raw) != 200 {
+		t.Errorf("got %d in all, %v, %d kept, raw %d", is.Total(), is.Counts, len(is.Kept), len(is.Kept[0].Raw))
+	}
+	if err := is.Check("x", 1000, map[string]float64{"": 0.2}); err != nil {
+		t.Errorf("within budget: %v", err)
+	}
+	err := is.Check("x", 1000, map[string]float64{"": 0.2, "bad_date": 0.1})
+	e, ok := errors.AsType[*entente.Error](err)
+	if !ok || e.Code != entente.CodeUnprocessable || len(e.Issues) != 5 || !strings.Contains(e.Message, "150 of 1000") {
+		t.Errorf("over budget: got %+v", err)
+	}
+	if err := is.Check("x", 1000, nil); entente.CodeOf(err) != entente.CodeUnprocessable {
+		t.Errorf("no budget means none is allowed: got %v", err)
+	}
+}
+
+func TestIssueReadsAsALine(t *testing.T) {
+	i := entente.Issue{Rule: "bad_date", Message: "there is no such day", File: "a.csv", Locator: entente.Locator{Line: 3}, Column: "signed", Raw: "31.2."}
+	want := `a.csv:line 3, column signed: there is no such day (found "31.2.")`
+	if i.String() != want {
+		t.Errorf("got %s, want %s", i, want)
+	}
+}
+
+func TestErrorsKeepCodeAndCause(t *testing.T) {
+	cause := errors.New("disk on fire")
+	err := fmt.Errorf("while importing: %w", &entente.Error{Code: entente.CodeUnavailable, Op: "ledger.Import", Message: "the disk cannot be written", Hint: "free some space", Err: cause})
+	if entente.CodeOf(err) != entente.CodeUnavailable || !errors.Is(err, cause) {
+		t.Errorf("got code %q of %v", entente.CodeOf(err), err)
+	}
+	if m, h := entente.MessageOf(err); m != "the disk cannot be written" || h != "free some space" {
+		t.Errorf("got %q, %q", m, h)
+	}
+	if m, _ := entente.MessageOf(cause); m != "internal error" || entente.CodeOf(cause) != entente.CodeInternal || entente.CodeOf(nil) != "" {
+		t.Errorf("a foreign error must not be shown: %q", m)
+	}
+}

@@ -1,0 +1,172 @@
+// Package source lists the datasets that Entente can import and makes a batch of the files that
+// somebody brings: it recognises each file by its column names, whatever it is called, and hands its
+// tables to the dataset's mapping. Each dataset is a folder with its card, its mapping and its
+// tests; all.go lists them. README.md tells how to add one. Start at [Prepare].
+package source
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+
+	"entente"
+	"entente/format"
+)
+
+// Prepare makes a batch of the files of one dataset, in any order and number. It reads the header of
+// every file and refuses what the dataset does not know, what is there twice, and what is missing;
+// the error says which columns were expected and which were found. Nothing is written.
+func Prepare(ctx context.Context, s entente.Source, files []entente.File) (entente.Batch, error) {
+	b := entente.Batch{Card: s.Card}
+	if len(files) == 0 {
+		return b, invalid(s, "no file was given", "entente import "+string(s.Card.Dataset)+" FILE…")
+	}
+	for _, f := range files {
+		x, err := recognise(s, f)
+		if err != nil {
+			return b, err
+		}
+		if slices.ContainsFunc(b.Files, func(o entente.BatchFile) bool { return o.ID == x.ID }) {
+			continue // the same bytes twice
+		}
+		b.Files = append(b.Files, x)
+	}
+	if err := complete(s, b.Files); err != nil {
+		return b, err
+	}
+	// The order on the command line must not matter to what is stored.
+	slices.SortFunc(b.Files, func(x, y entente.BatchFile) int { return strings.Compare(x.Role+string(x.ID), y.Role+string(y.ID)) })
+	b.Load = func(ctx context.Context, emit entente.Emit) (entente.Loaded, error) {
+		return load(ctx, s, b.Files, emit)
+	}
+	return b, nil
+}
+
+// recognise hashes a file and finds its role.
+func recognise(s entente.Source, f entente.File) (entente.BatchFile, error) {
+	x := entente.BatchFile{File: f}
+	tables, err := format.Open(f)
+	if err != nil {
+		return x, err
+	}
+	var found []string
+	for _, t := range tables {
+		if r, ok := roleOf(s, t.Header()); ok {
+			x.Role = r.Name
+		}
+		found = append(found, shorten(t.Header()))
+		t.Close()
+	}
+	if x.Role == "" {
+		return x, &entente.Error{Code: entente.CodeUnprocessable, Op: "source.Prepare",
+			Message: fmt.Sprintf("%s is no file of %s: it has the columns %s; expected were %s", f.Name, s.Card.Short,
+				strings.Join(found, " / "), expected(s)),
+			Hint: "check the file and the edition (" + s.Card.Edition + "); entente sources " + string(s.Card.Dataset) + " shows what the dataset is made of"}
+	}
+	x.ID, err = hash(f)
+	return x, err
+}
+
+// hash is the id of a file's exact bytes.
+func hash(f entente.File) (entente.SnapshotID, error) {
+	r, err := f.Open()
+	if err != nil {
+		return "", err
+	}
+	defer r.Close()
+	h := sha256.New()
+	if _, err := io.Copy(h, r); err != nil {
+		return "", &entente.Error{Code: entente.CodeUnavailable, Op: "source.Prepare", Message: f.Name + " cannot be read to its end", Err: err}
+	}
+	return entente.SnapshotID(hex.EncodeToString(h.Sum(nil))), nil
+}
+
+// roleOf is the role whose columns are all in the header; of several the one with the most columns.
+func roleOf(s entente.Source, header []string) (entente.Role, bool) {
+	var best entente.Role
+	ok := false
+	for _, r := range s.Roles {
+		if len(r.Columns) > len(best.Columns) && !slices.ContainsFunc(r.Columns, func(c string) bool { return !slices.Contains(header, c) }) {
+			best, ok = r, true
+		}
+	}
+	return best, ok
+}
+
+func complete(s entente.Source, files []entente.BatchFile) error {
+	for _, r := range s.Roles {
+		var names []string
+		for _, f := range files {
+			if f.Role == r.Name {
+				names = append(names, f.Name)
+			}
+		}
+		if r.Required && len(names) == 0 {
+			return invalid(s, fmt.Sprintf("the %s file of %s is missing; it has the columns %s", r.Name, s.Card.Short, shorten(r.Columns)),
+				"give all files of the dataset in one command")
+		}
+		if !r.Many && len(names) > 1 {
+			return invalid(s, fmt.Sprintf("%s are both the %s file of %s", strings.Join(names, " and "), r.Name, s.Card.Short),
+				"give one of them")
+		}
+	}
+	return nil
+}
+
+// load opens the tables again and runs the mapping, then holds the issues against the card's budgets.
+func load(ctx context.Context, s entente.Source, files []entente.BatchFile, emit entente.Emit) (loaded entente.Loaded, err error) {
+	in := entente.Input{Tables: map[string][]entente.SourceTable{}, Issues: &loaded.Issues}
+	defer func() {
+		for _, ts := range in.Tables {
+			for _, t := range ts {
+				t.Close()
+			}
+		}
+	}()
+	for _, f := range files {
+		tables, err := format.Open(f.File)
+		if err != nil {
+			return loaded, err
+		}
+		for _, t := range tables {
+			if r, ok := roleOf(s, t.Header()); ok {
+				in.Tables[r.Name] = append(in.Tables[r.Name], entente.SourceTable{Table: t, Snapshot: f.ID})
+			} else {
+				t.Close()
+			}
+		}
+	}
+	if loaded.Rows, err = s.Map(ctx, in, emit); err != nil {
+		return loaded, err
+	}
+	if loaded.Rows == 0 {
+		return loaded, &entente.Error{Code: entente.CodeUnprocessable, Op: "source.Load",
+			Message: "the files of " + s.Card.Short + " have column names but no rows", Hint: "download them again"}
+	}
+	return loaded, loaded.Issues.Check("source.Load", loaded.Rows, s.Card.Budgets)
+}
+
+func invalid(s entente.Source, message, hint string) error {
+	return &entente.Error{Code: entente.CodeInvalid, Op: "source.Prepare", Message: message, Hint: hint}
+}
+
+func expected(s entente.Source) string {
+	var out []string
+	for _, r := range s.Roles {
+		out = append(out, shorten(r.Columns)+" ("+r.Name+" file)")
+	}
+	return strings.Join(out, ", or ")
+}
+
+// shorten lists the first columns of a header.
+func shorten(columns []string) string {
+	const most = 8
+	if len(columns) > most {
+		return strings.Join(columns[:most], ", ") + fmt.Sprintf(" … (%d in all)", len(columns))
+	}
+	return strings.Join(columns, ", ")
+}

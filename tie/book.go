@@ -1,0 +1,149 @@
+package tie
+
+import (
+	"cmp"
+	"context"
+	"slices"
+
+	"entente"
+	"entente/crosswalk"
+)
+
+// Book answers who is tied to whom. It holds no state of its own: every call opens the generation
+// in use, so answers follow the ledger. It is safe for concurrent use.
+type Book struct {
+	store Store
+	cw    *crosswalk.Crosswalk
+	known []entente.Card // every dataset that the program can import, loaded or not
+	today func() entente.Date
+}
+
+// NewBook makes a Book over a store. available are the cards of all datasets that can be imported:
+// coverage names those that nobody has brought. today dates the standings of a history.
+func NewBook(store Store, cw *crosswalk.Crosswalk, available []entente.Card, today func() entente.Date) *Book {
+	return &Book{store: store, cw: cw, known: available, today: today}
+}
+
+// Query asks for partners of one actor, or for what ties it to one other.
+type Query struct {
+	Actor entente.ActorID
+	Other entente.ActorID     // "" for all partners
+	AsOf  entente.Date        // a year means at some time in it; required
+	Known entente.Date        // zero: everything that is in the ledger
+	Kinds []entente.Kind      // empty: all
+	Owing entente.Obligations // only ties in which either side owes all of these; 0: any
+	Tier  Tier                // only partners of this tier; "" all
+	// History keeps ended ties and those that have not begun; without it only what holds at the
+	// date, what is contested, and past support.
+	History bool
+}
+
+// Partners answers a query. An unknown actor is not_found.
+func (b *Book) Partners(ctx context.Context, q Query) (Portfolio, error) {
+	subject, ok := b.cw.Actor(q.Actor)
+	if !ok {
+		return Portfolio{}, unknownActor(q.Actor)
+	}
+	if _, ok := b.cw.Actor(q.Other); q.Other != "" && !ok {
+		return Portfolio{}, unknownActor(q.Other)
+	}
+	r, err := b.store.Open(ctx)
+	if err != nil {
+		return Portfolio{}, err
+	}
+	defer r.Close()
+	return b.portfolio(ctx, r, subject, q)
+}
+
+func unknownActor(id entente.ActorID) error {
+	return &entente.Error{Code: entente.CodeNotFound, Op: "tie.Partners", Message: "there is no actor " + string(id),
+		Hint: "actors have ISO codes such as KOR; entente ask understands names"}
+}
+
+func (b *Book) portfolio(ctx context.Context, r Reader, subject entente.Actor, q Query) (Portfolio, error) {
+	p := Portfolio{Subject: subject, AsOf: q.AsOf, KnownAt: q.Known, Partners: []Partner{}, Disagreements: []Disagreement{}}
+	inUse, err := r.Cards(ctx, q.Known)
+	if err != nil {
+		return p, err
+	}
+	cards := byEdition(inUse)
+	m, err := b.gather(ctx, r, q)
+	if err != nil {
+		return p, err
+	}
+	pairs := map[entente.ActorID]*pair{}
+	for _, x := range m.bundles {
+		if x.isPlanned() {
+			continue
+		}
+		v := x.view(q.AsOf, cards)
+		if pairs[x.partner] == nil {
+			pairs[x.partner] = &pair{subject: q.Actor, partner: x.partner}
+		}
+		pairs[x.partner].add(x, v)
+	}
+	b.addFlows(pairs, m.flows, q, cards)
+	for _, x := range pairs {
+		if partner, ok := b.partner(x, q); ok {
+			p.Partners = append(p.Partners, partner)
+			p.Disagreements = append(p.Disagreements, x.disagreements(partner)...)
+		}
+	}
+	sortPartners(p.Partners)
+	slices.SortFunc(p.Disagreements, func(a, b Disagreement) int {
+		return cmp.Or(cmp.Compare(a.Partner, b.Partner), cmp.Compare(a.About, b.About))
+	})
+	if p.Coverage, p.Absence, err = b.coverage(ctx, r, q, inUse, len(p.Partners) > 0); err != nil {
+		return p, err
+	}
+	p.Evidence, err = footnotes(ctx, r, cards, originsOf(m.versions, m.changes), cited(p.Partners, p.Disagreements))
+	return p, err
+}
+
+// material is what the ledger holds for one query.
+type material struct {
+	bundles  []*bundle
+	versions []entente.AgreementVersion
+	changes  []entente.ChangeVersion
+	flows    []entente.FlowVersion
+}
+
+func (b *Book) gather(ctx context.Context, r Reader, q Query) (material, error) {
+	var m material
+	ties, err := r.Ties(ctx, entente.TieFilter{Actor: q.Actor, Other: q.Other, Kinds: q.Kinds, Known: q.Known})
+	if err != nil {
+		return m, err
+	}
+	m.bundles = bundles(q.Actor, ties)
+	ids := make([]entente.AgreementID, 0, len(m.bundles))
+	for _, x := range m.bundles {
+		ids = append(ids, x.agreement)
+	}
+	slices.Sort(ids)
+	ids = slices.Compact(ids)
+	if m.versions, err = r.Agreements(ctx, ids, q.Known); err != nil {
+		return m, err
+	}
+	if m.changes, err = r.Changes(ctx, ids, q.Known); err != nil {
+		return m, err
+	}
+	attach(m.bundles, m.versions, m.changes)
+	if len(q.Kinds) == 0 || slices.Contains(q.Kinds, entente.KindMembership) {
+		m.flows, err = r.Flows(ctx, entente.FlowFilter{Measure: SharedOrganisations, Actor: q.Actor, Other: q.Other, At: q.AsOf, Known: q.Known})
+	}
+	return m, err
+}
+
+func byEdition(cards []entente.Card) map[string]entente.Card {
+	m := make(map[string]entente.Card, len(cards))
+	for _, c := range cards {
+		m[c.EditionID()] = c
+	}
+	return m
+}
+
+func sortPartners(ps []Partner) {
+	slices.SortFunc(ps, func(a, b Partner) int {
+		return cmp.Or(cmp.Compare(a.Tier.rank(), b.Tier.rank()), cmp.Compare(a.Name, b.Name), cmp.Compare(a.Actor, b.Actor))
+	})
+}

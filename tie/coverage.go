@@ -1,0 +1,123 @@
+package tie
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+
+	"entente"
+)
+
+// coverage says what each dataset could have told about the query, loaded or not, and why there is
+// nothing to show where nothing was found.
+func (b *Book) coverage(ctx context.Context, r SourceReader, q Query, inUse []entente.Card, found bool) ([]Coverage, Absence, error) {
+	out := []Coverage{}
+	for _, c := range inUse {
+		if relevant(c, q.Kinds) {
+			out = append(out, coverOf(c, q))
+		}
+	}
+	for _, c := range b.known {
+		loaded := slices.ContainsFunc(inUse, func(x entente.Card) bool { return x.Dataset == c.Dataset })
+		if !loaded && !c.OptIn && relevant(c, q.Kinds) {
+			x := coverOf(c, q)
+			x.Status, x.Note = NotCoded, "not in this ledger: entente import "+string(c.Dataset)+" FILE"
+			if !q.Known.IsZero() && q.Known.Last().Before(c.Published.First()) {
+				x.Note = fmt.Sprintf("edition %s was not published before %s", c.Edition, InWords(c.Published))
+			}
+			out = append(out, x)
+		}
+	}
+	slices.SortFunc(out, func(a, b Coverage) int {
+		return cmp.Or(boolCompare(a.Status != Found, b.Status != Found), cmp.Compare(a.Short, b.Short))
+	})
+	missing := Found
+	for _, actor := range []entente.ActorID{q.Actor, q.Other} {
+		gone, note, err := b.notInSystem(ctx, r, actor, q.AsOf)
+		if err != nil {
+			return nil, "", err
+		}
+		if gone {
+			missing = NotInSystem
+			out = append(out, Coverage{Dataset: "cow-states", Short: "State system", Status: NotInSystem, Note: note})
+		}
+	}
+	if found {
+		return out, Found, nil
+	}
+	return out, cmp.Or(missing, absence(out)), nil
+}
+
+// absence is why nothing was found, from what the datasets could have told.
+func absence(cs []Coverage) Absence {
+	worst := NotCoded
+	for _, c := range cs {
+		switch c.Status {
+		case Found:
+			return None
+		case OutOfCoverage:
+			worst = OutOfCoverage
+		}
+	}
+	return worst
+}
+
+// relevant reports whether a dataset can tell of any of the kinds asked for.
+func relevant(c entente.Card, kinds []entente.Kind) bool {
+	return len(c.Kinds) > 0 && (len(kinds) == 0 ||
+		slices.ContainsFunc(c.Kinds, func(k entente.Kind) bool { return slices.Contains(kinds, k) }))
+}
+
+func coverOf(c entente.Card, q Query) Coverage {
+	x := Coverage{Dataset: c.Dataset, Short: c.Short, From: c.From, To: int(c.To.Year), Note: c.Universe}
+	codes := len(c.Subjects) == 0 || slices.Contains(c.Subjects, q.Actor) || (q.Other != "" && slices.Contains(c.Subjects, q.Other))
+	from := entente.Year(c.From)
+	switch {
+	case !codes:
+		x.Status = NotCoded
+		x.Note = "follows only " + joinIDs(c.Subjects)
+	case c.From > 0 && q.AsOf.Last().Before(from.First()):
+		x.Status = OutOfCoverage
+		x.Note = fmt.Sprintf("begins in %d", c.From)
+	case !c.To.IsZero() && c.To.Last().Before(q.AsOf.First()):
+		x.Status = OutOfCoverage
+		x.Note = fmt.Sprintf("stops on %s: a tie without a recorded end was last observed then", InWords(c.To))
+	}
+	return x
+}
+
+func joinIDs(ids []entente.ActorID) string {
+	s := make([]string, len(ids))
+	for i, id := range ids {
+		s[i] = string(id)
+	}
+	return strings.Join(s, ", ")
+}
+
+// notInSystem reports that an actor was a member of no state system at the date. A membership that
+// runs to where its list stops is taken to go on; an actor that no list has is not judged.
+func (b *Book) notInSystem(ctx context.Context, r SourceReader, actor entente.ActorID, at entente.Date) (bool, string, error) {
+	if actor == "" {
+		return false, "", nil
+	}
+	spells, err := r.Spells(ctx, actor)
+	if err != nil || len(spells) == 0 {
+		return false, "", err
+	}
+	var said []string
+	for _, s := range spells {
+		p := s.Period
+		if s.IsCensored {
+			p.To = entente.Date{}
+		}
+		if p.At(at) {
+			return false, "", nil
+		}
+		said = append(said, fmt.Sprintf("%s %s: %s to %s", strings.ToUpper(string(s.System)), s.Code, InWords(s.Period.From), InWords(s.Period.To)))
+	}
+	name := b.name(actor)
+	slices.Sort(said)
+	return true, name + " was no member of a state system at that date (" + strings.Join(slices.Compact(said), "; ") + ")", nil
+}

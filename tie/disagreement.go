@@ -1,0 +1,159 @@
+package tie
+
+import (
+	"cmp"
+	"slices"
+
+	"entente"
+)
+
+// usedVersion is the index of the version whose dates are used: of the leading dataset if it has
+// one, else the one told most plainly; -1 if there is none. Claims are never used.
+func usedVersion(versions []entente.AgreementVersion, lead entente.DatasetID) int {
+	best := -1
+	for i, v := range versions {
+		if v.Claim == entente.ClaimNone && (best < 0 || preferred(v, versions[best], lead)) {
+			best = i
+		}
+	}
+	return best
+}
+
+var trusts = map[string]int{"": 0, "high": 0, "medium": 1, "low": 2}
+
+func preferred(a, b entente.AgreementVersion, lead entente.DatasetID) bool {
+	return cmp.Or(
+		boolCompare(b.Dataset == lead, a.Dataset == lead),
+		cmp.Compare(trusts[a.Origin.Trust], trusts[b.Origin.Trust]),
+		boolCompare(b.Signed.IsDay(), a.Signed.IsDay()),
+		boolCompare(b.InForce.IsDay(), a.InForce.IsDay()),
+		cmp.Compare(a.Evidence(), b.Evidence())) < 0
+}
+
+func boolCompare(a, b bool) int {
+	switch {
+	case a == b:
+		return 0
+	case b:
+		return 1
+	}
+	return -1
+}
+
+// disagreements compares what the versions of one agreement say of its dates and of its existence.
+func disagreements(partner entente.ActorID, versions []entente.AgreementVersion, lead entente.DatasetID) []Disagreement {
+	if len(versions) < 2 {
+		return nil
+	}
+	used := usedVersion(versions, lead)
+	title := versions[max(used, 0)].Title
+	var out []Disagreement
+	for _, q := range []struct {
+		what string
+		of   func(entente.AgreementVersion) entente.Date
+	}{
+		{"date of signature", func(v entente.AgreementVersion) entente.Date { return v.Signed }},
+		{"date of entry into force", func(v entente.AgreementVersion) entente.Date { return v.InForce }},
+		{"end", func(v entente.AgreementVersion) entente.Date { return v.Ended }},
+	} {
+		if d, ok := datesDiffer(versions, used, q.of); ok {
+			d.About, d.Partner = q.what+" of "+title, partner
+			out = append(out, d)
+		}
+	}
+	if d, ok := claimsDiffer(versions); ok {
+		d.About, d.Partner = "whether "+title+" binds", partner
+		out = append(out, d)
+	}
+	return out
+}
+
+// datesDiffer groups the versions by what they say of one date. A date known to the month agrees
+// with every day of it, so it is a version of its own only where no better known one fits it.
+func datesDiffer(versions []entente.AgreementVersion, used int, of func(entente.AgreementVersion) entente.Date) (Disagreement, bool) {
+	order := make([]int, 0, len(versions))
+	for i, v := range versions {
+		if !of(v).IsZero() && v.Claim == entente.ClaimNone {
+			order = append(order, i)
+		}
+	}
+	slices.SortStableFunc(order, func(a, b int) int { // better known dates first
+		return precision(of(versions[b])) - precision(of(versions[a]))
+	})
+	var d Disagreement
+	var dates []entente.Date
+	var notes []string
+	d.Used = -1
+	for _, i := range order {
+		date := of(versions[i])
+		n := slices.IndexFunc(dates, func(x entente.Date) bool {
+			return x.First().Compare(date.Last()) <= 0 && date.First().Compare(x.Last()) <= 0
+		})
+		if n < 0 {
+			n = len(dates)
+			dates = append(dates, date)
+			d.Versions = append(d.Versions, Version{Says: InWords(date)})
+		}
+		d.Versions[n].Evidence = append(d.Versions[n].Evidence, versions[i].Evidence())
+		if i == used {
+			d.Used = n
+		}
+		if note := versions[i].Note; note != "" && !slices.Contains(notes, note) {
+			notes = append(notes, note)
+		}
+	}
+	if len(dates) < 2 {
+		return d, false
+	}
+	if d.Used < 0 { // the used version is silent on this date: the best told one stands in
+		d.Used = 0
+	}
+	d.Why = why(notes, "the version of the dataset that numbers the agreement is used, failing that the one told most plainly")
+	return d, true
+}
+
+func precision(d entente.Date) int {
+	switch {
+	case d.Day != 0:
+		return 2
+	case d.Month != 0:
+		return 1
+	}
+	return 0
+}
+
+// claimsDiffer lists what is claimed beside what is known, where any version is a claim.
+func claimsDiffer(versions []entente.AgreementVersion) (Disagreement, bool) {
+	d := Disagreement{Used: -1}
+	claims := 0
+	var notes []string
+	for _, v := range versions {
+		says := cmp.Or(v.Note, v.Level, v.Title)
+		switch v.Claim {
+		case entente.ClaimDoubted:
+			says, claims = "claimed: "+says, claims+1
+		case entente.ClaimFalse:
+			says, claims = "known to be wrong: "+says, claims+1
+		case entente.ClaimPlanned:
+			continue
+		default:
+			if d.Used < 0 {
+				d.Used = len(d.Versions)
+			}
+		}
+		d.Versions = append(d.Versions, Version{Says: says, Evidence: []entente.EvidenceID{v.Evidence()}})
+		if v.Note != "" && v.Claim != entente.ClaimNone {
+			notes = append(notes, v.Note)
+		}
+	}
+	d.Why = "a claim that a good source contradicts is shown and lifts nobody into a tier"
+	return d, claims > 0 && len(d.Versions) > 1
+}
+
+func why(notes []string, rule string) string {
+	s := ""
+	for _, n := range notes {
+		s += n + "; "
+	}
+	return s + rule
+}

@@ -1,0 +1,92 @@
+package tie
+
+import (
+	"slices"
+
+	"entente"
+)
+
+// standing decides how sure it is that a spell holds at a date.
+//
+// A tie whose recorded end lies after the date, or whose dataset covers the date, is in force. Past
+// the end of its dataset it is last observed on the dataset's last day, unless a later source speaks
+// of it as in force: then it is in force, with the date of that confirmation. A dated fact of a
+// curated list is confirmed by the publication of the page that tells it.
+func (b *bundle) standing(spell entente.Period, at entente.Date, cards map[string]entente.Card) (s Standing, confirmed, observed entente.Date) {
+	if b.isContested() {
+		return Contested, entente.Date{}, entente.Date{}
+	}
+	if !spell.From.IsZero() && at.Last().Before(spell.From.First()) {
+		return NotYet, entente.Date{}, entente.Date{}
+	}
+	if !spell.To.IsZero() && spell.To.Last().Before(at.First()) {
+		return Ended, entente.Date{}, entente.Date{}
+	}
+	confirmed = b.confirmed(spell)
+	if !spell.To.IsZero() {
+		return InForce, confirmed, entente.Date{}
+	}
+	observed = b.observed(spell, cards)
+	switch {
+	case !confirmed.IsZero() && observed.Last().Before(confirmed.Last()):
+		return InForce, confirmed, entente.Date{}
+	case at.First().Compare(observed.Last()) <= 0:
+		return InForce, confirmed, entente.Date{}
+	}
+	return LastObserved, confirmed, observed
+}
+
+// isContested reports that every tie of the bundle is a claim that nobody good stands behind.
+func (b *bundle) isContested() bool {
+	return !slices.ContainsFunc(b.ties, func(t entente.Tie) bool { return t.Claim == entente.ClaimNone })
+}
+
+// isPlanned reports that nothing but plans is known: no tie at all yet.
+func (b *bundle) isPlanned() bool {
+	return !slices.ContainsFunc(b.ties, func(t entente.Tie) bool { return t.Claim != entente.ClaimPlanned })
+}
+
+// confirmed is the latest date at which a source speaks of the spell as holding: a change that
+// reaffirms, renews or applies it with both sides named, or the page behind a curated fact.
+func (b *bundle) confirmed(spell entente.Period) entente.Date {
+	var last entente.Date
+	take := func(d entente.Date) {
+		inside := !d.IsZero() && spell.At(d) && (spell.From.IsZero() || !d.Last().Before(spell.From.First()))
+		if inside && last.Last().Before(d.Last()) {
+			last = d
+		}
+	}
+	for _, c := range b.changes {
+		both := slices.Contains(c.Actors, b.subject) && slices.Contains(c.Actors, b.partner)
+		switch c.Kind {
+		case entente.ChangeReaffirmed, entente.ChangeRenewal, entente.ChangeInForce:
+			if both && c.Claim == entente.ClaimNone {
+				take(c.Date)
+			}
+		}
+	}
+	for _, v := range b.versions {
+		if v.Claim == entente.ClaimNone && v.Ended.IsZero() && v.Origin.Trust != "low" {
+			take(v.Origin.Published)
+		}
+	}
+	return last
+}
+
+// observed is the last day on which a dataset that leaves the spell open could have seen its end.
+func (b *bundle) observed(spell entente.Period, cards map[string]entente.Card) entente.Date {
+	var last entente.Date
+	for _, t := range b.ties {
+		if t.Claim != entente.ClaimNone || !t.Period.To.IsZero() || !t.Period.Overlaps(spell) {
+			continue
+		}
+		seen := cards[t.Edition].To // zero for a list of dated facts: each is seen when it is told
+		if seen.IsZero() {
+			seen = spell.From
+		}
+		if last.Last().Before(seen.Last()) {
+			last = seen
+		}
+	}
+	return last
+}

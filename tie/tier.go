@@ -1,0 +1,94 @@
+package tie
+
+import (
+	"slices"
+
+	"entente"
+)
+
+// Tiers lists the tiers, highest first.
+var Tiers = [...]Tier{TreatyAlly, SecurityPartner, StrategicPartner, EconomicPartner, OtherPartner}
+
+// Rule is the rule of a tier in a sentence; it is printed with every answer.
+func (t Tier) Rule() string {
+	switch t {
+	case TreatyAlly:
+		return "a defence obligation between the two under an agreement that both are members of, mutual or one-sided"
+	case SecurityPartner:
+		return "another security commitment: neutrality, non-aggression or consultation, visiting forces, basing, " +
+			"intelligence sharing, defence cooperation, arms developed together, or a political declaration"
+	case StrategicPartner:
+		return "a declared strategic partnership"
+	case EconomicPartner:
+		return "a trade, digital or investment agreement in force, or a currency swap"
+	case OtherPartner:
+		return "shared organisations, diplomatic relations, visits, sales, or past support such as forces sent in a war"
+	}
+	return "nothing in force at the date"
+}
+
+// Label is the tier in words.
+func (t Tier) Label() string {
+	switch t {
+	case TreatyAlly:
+		return "treaty ally"
+	case SecurityPartner:
+		return "security partner"
+	case StrategicPartner:
+		return "strategic partner"
+	case EconomicPartner:
+		return "economic partner"
+	case OtherPartner:
+		return "other ties"
+	}
+	return "no tie in force"
+}
+
+// rank orders tiers from 0, the highest; no tier comes last.
+func (t Tier) rank() int {
+	if i := slices.Index(Tiers[:], t); i >= 0 {
+		return i
+	}
+	return len(Tiers)
+}
+
+// ParseTier reads a tier's name; "" is every tier.
+func ParseTier(s string) (Tier, error) {
+	if s == "" || slices.Contains(Tiers[:], Tier(s)) {
+		return Tier(s), nil
+	}
+	return "", &entente.Error{Code: entente.CodeInvalid, Op: "tie.ParseTier", Message: "there is no tier called " + s,
+		Hint: "the tiers are treaty_ally, security_partner, strategic_partner, economic_partner and other"}
+}
+
+// tierOf is the tier that a tie in force gives: kind first, then what either side owes.
+func tierOf(kind entente.Kind, either entente.Obligations) Tier {
+	switch kind {
+	case entente.KindAlliance:
+		switch {
+		case either.Has(entente.Defence):
+			return TreatyAlly
+		case either != 0:
+			return SecurityPartner
+		}
+		return OtherPartner // members of one alliance who owe each other nothing
+	case entente.KindDeclaration, entente.KindStatusOfForces, entente.KindBasing, entente.KindIntelligence,
+		entente.KindDefenceCoop, entente.KindArmsCoop:
+		return SecurityPartner
+	case entente.KindStrategic:
+		return StrategicPartner
+	case entente.KindTrade, entente.KindDigital, entente.KindSwap, entente.KindInvestment:
+		return EconomicPartner
+	}
+	return OtherPartner
+}
+
+// isEvent reports whether a kind is something that happened rather than something that holds: it is
+// remembered under "other" after its date and is never "in force".
+func isEvent(k entente.Kind) bool {
+	switch k {
+	case entente.KindPastSupport, entente.KindTroops, entente.KindSummit, entente.KindArmsSale, entente.KindArmistice:
+		return true
+	}
+	return false
+}
