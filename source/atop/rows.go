@@ -1,0 +1,173 @@
+package atop
+
+import (
+	"strconv"
+
+	"entente"
+	"entente/crosswalk"
+	"entente/format"
+)
+
+// member is a row of the member file.
+type member struct {
+	alliance, phase string // phase "" where the alliance has only one
+	code            string // COW number, "732"
+	raw             string // as the file has it
+	period          entente.Period
+	parts           []crosswalk.Part // who the code meant, piece by piece
+	obligations     entente.Obligations
+	varies          bool // owes different things to different members
+	at              entente.Provenance
+}
+
+// readAlliance takes the dates of an alliance.
+func (m *mapping) readAlliance(r *format.Rows) {
+	id, ok := number(r, "atopid")
+	if !ok {
+		return
+	}
+	if _, twice := m.alliances[id]; twice {
+		r.Issue("duplicate_row", "atopid", "the alliance "+id+" is in the file twice; the first row is used")
+		return
+	}
+	begin, ok := r.DateParts("begyr", "begmo", "begday")
+	if !ok {
+		r.Issue("missing_date", "begyr", "the alliance has no year of beginning; the row is left out")
+		return
+	}
+	end, _ := r.DateParts("endyr", "endmo", "endday")
+	if isReversed(begin, end) {
+		r.Issue("reversed_dates", "endyr", "the alliance ends before it begins; its end is left out")
+		end = entente.Date{}
+	}
+	m.alliances[id] = treaty{begin: begin, end: end, at: r.Provenance()}
+}
+
+// readPhase notes which phases there are; the member file has the dates and promises of each.
+func (m *mapping) readPhase(r *format.Rows) {
+	id, ok := number(r, "atopid")
+	phase, ok2 := number(r, "phase")
+	if !ok || !ok2 {
+		return
+	}
+	k := phaseKey{id, phase}
+	if m.phases[k] {
+		r.Issue("duplicate_row", "atopidphase", "phase "+phase+" of alliance "+id+" is in the file twice")
+	}
+	m.phases[k] = true
+}
+
+// readMember takes one membership. A row that cannot be read is left out with an issue.
+func (m *mapping) readMember(r *format.Rows) {
+	id, ok := number(r, "atopid")
+	code, ok2 := number(r, "member")
+	phase, ok3 := number(r, "phase")
+	if !ok || !ok2 || !ok3 {
+		return
+	}
+	from, ok := r.DateParts("yrent", "moent", "dayent")
+	if !ok {
+		r.Issue("missing_date", "yrent", "the member has no year of entry; the row is left out")
+		return
+	}
+	if r.Text("yrexit") == "" {
+		r.Issue("missing_date", "yrexit", "the exit is blank, where 0 means that none is recorded; it is read as 0")
+	}
+	to, _ := r.DateParts("yrexit", "moexit", "dayexit")
+	if isReversed(from, to) {
+		r.Issue("reversed_dates", "yrexit", "the member leaves before it enters; the row is left out")
+		return
+	}
+	x := member{alliance: id, code: code, raw: r.Text("member"), period: entente.Period{From: from, To: to},
+		obligations: promises(r), varies: r.Text("obvary") == "1", at: r.Provenance()}
+	if n, ok := r.Int("maxphase"); ok && n > 0 {
+		x.phase = phase
+	}
+	m.checkMember(r, x, phase)
+	if x.parts, ok = m.actors(r, x); ok {
+		m.members = append(m.members, x)
+	}
+}
+
+// checkMember holds the row against the other files and rows.
+func (m *mapping) checkMember(r *format.Rows, x member, phase string) {
+	if len(m.alliances) > 0 {
+		if _, known := m.alliances[x.alliance]; !known {
+			r.Issue("unknown_agreement", "atopid", "the alliance file has no alliance "+x.alliance)
+		}
+	}
+	if len(m.phases) > 0 && !m.phases[phaseKey{x.alliance, phase}] {
+		r.Issue("unknown_phase", "phase", "the phase file has no phase "+phase+" of alliance "+x.alliance)
+	}
+	if v, ok := r.Int("cowsys"); ok && v == 0 {
+		r.Issue("outside_system", "cowsys", "COW "+x.code+" was not in the COW state system when it signed; the membership is kept")
+	}
+}
+
+// actors says who the member was, through the corrections first. ok is false if the row is left out.
+func (m *mapping) actors(r *format.Rows, x member) ([]crosswalk.Part, bool) {
+	if c, ok := m.rev.corrections[correctionKey{x.alliance, x.code}]; ok {
+		return []crosswalk.Part{{Actor: c.actor, Period: x.period}}, true
+	}
+	parts, err := m.cw.Code(entente.SystemCOW, x.code, x.period)
+	if err != nil {
+		message, _ := entente.MessageOf(err)
+		r.Issue("unknown_code", "member", message+"; the row is left out")
+		return nil, false
+	}
+	if reach(parts, x.period) {
+		r.Issue("outside_code", "member", "COW "+x.code+" is not in use for the whole of the membership; its nearest meaning is taken, and the dates are kept")
+	}
+	return parts, true
+}
+
+// reach stretches the first and the last part to the dates that the file gives, where a code is used
+// somewhat before or after its state was in the system: the Czech Republic signed in 1992. It reports
+// whether it had to. A last day that is the day of succession is left to the successor: the file lets
+// East Germany leave, and Germany enter, on 3 October 1990.
+func reach(parts []crosswalk.Part, p entente.Period) bool {
+	first, last := &parts[0].Period, &parts[len(parts)-1].Period
+	isEarly := first.From != p.From
+	isLate := last.To != p.To && (p.To.IsZero() || last.To.Last().Next() != p.To)
+	if isEarly {
+		first.From = p.From
+	}
+	if isLate {
+		last.To = p.To
+	}
+	return isEarly || isLate
+}
+
+// promises reads the member's own obligations. Anything but 0 and 1 is an issue and no promise.
+func promises(r *format.Rows) entente.Obligations {
+	var o entente.Obligations
+	for _, p := range []struct {
+		column string
+		bit    entente.Obligations
+	}{
+		{"defense", entente.Defence}, {"offense", entente.Offence}, {"neutral", entente.Neutrality},
+		{"nonagg", entente.NonAggression}, {"consul", entente.Consultation},
+	} {
+		switch v, ok := r.Int(p.column); {
+		case ok && v == 1:
+			o |= p.bit
+		case !ok || v != 0:
+			r.Issue("bad_obligation", p.column, "expected 0 or 1; no obligation is read")
+		}
+	}
+	return o
+}
+
+// number is an identifier as digits: "3240" also where the file has "3240.0".
+func number(r *format.Rows, column string) (string, bool) {
+	v, ok := r.Int(column)
+	if !ok || v < 0 {
+		r.Issue("missing_key", column, "expected a number; the row is left out")
+		return "", false
+	}
+	return strconv.Itoa(v), true
+}
+
+func isReversed(from, to entente.Date) bool {
+	return !to.IsZero() && to.Last().Before(from.First())
+}
