@@ -1,0 +1,62 @@
+package ledger
+
+import (
+	"context"
+	"errors"
+	"io/fs"
+	"syscall"
+
+	"entente"
+
+	"github.com/duckdb/duckdb-go/v2"
+)
+
+// translate turns a failure of the database or of the file system into an *entente.Error. It is the
+// only place that knows the driver's errors. An *entente.Error passes unchanged.
+func translate(op string, err error) error {
+	if err == nil {
+		return nil
+	}
+	if _, ok := errors.AsType[*entente.Error](err); ok {
+		return err
+	}
+	e := &entente.Error{Code: entente.CodeInternal, Op: op, Message: "the ledger failed", Err: err}
+	driverError, isDriver := errors.AsType[*duckdb.Error](err)
+	switch {
+	case errors.Is(err, context.DeadlineExceeded):
+		e.Code, e.Message = entente.CodeTimeout, "the ledger took longer than allowed"
+	case errors.Is(err, context.Canceled):
+		e.Code, e.Message = entente.CodeCanceled, "stopped before it was done; nothing was changed"
+	case errors.Is(err, syscall.ENOSPC), errors.Is(err, syscall.EDQUOT), errors.Is(err, syscall.EFBIG):
+		e.Code, e.Message = entente.CodeUnavailable, "the disk is full, or the file would be larger than allowed; nothing was changed"
+		e.Hint = "make room where the ledger lies, then try again"
+	case errors.Is(err, fs.ErrPermission):
+		e.Code, e.Message = entente.CodeForbidden, "no permission to read or write the ledger's folder"
+		e.Hint = "check who owns the folder, or name another one with --ledger"
+	case isDriver:
+		translateDriver(e, driverError)
+	}
+	return e
+}
+
+func translateDriver(e *entente.Error, d *duckdb.Error) {
+	switch d.Type {
+	case duckdb.ErrorTypeInterrupt:
+		e.Code, e.Message = entente.CodeCanceled, "stopped before it was done; nothing was changed"
+	case duckdb.ErrorTypeOutOfMemory:
+		e.Code, e.Message = entente.CodeTooLarge, "the work needs more memory than the ledger may use"
+		e.Hint = "raise the memory limit of the ledger, or import fewer files at once"
+	case duckdb.ErrorTypeIO:
+		e.Code, e.Message = entente.CodeUnavailable, "the ledger's file could not be read or written"
+		e.Hint = "check that the disk has room and works, then try again; `entente ledger verify` tells what is damaged"
+	case duckdb.ErrorTypeSerialization, duckdb.ErrorTypeFatal:
+		e.Code, e.Message = entente.CodeUnprocessable, "the ledger's file is damaged"
+		e.Hint = "`entente ledger verify` tells what is damaged, `entente ledger rollback` returns to the generation before"
+	}
+}
+
+// broken is the error for a ledger whose own files do not make sense.
+func broken(op, message string, err error) error {
+	return &entente.Error{Code: entente.CodeUnprocessable, Op: op, Message: message, Err: err,
+		Hint: "`entente ledger verify` lists what is wrong, `entente ledger rollback` returns to a generation that works"}
+}

@@ -1,0 +1,5 @@
+-- Purpose: record an edition.
+-- Parameters: $edition_id, $dataset, $edition, $published, $published_first, $generation, $row_count, $card.
+-- Grain: none.
+insert into editions (edition_id, dataset, edition, published, published_first, generation, row_count, card)
+values ($edition_id, $dataset, $edition, $published, $published_first::date, $generation, $row_count, $card);

@@ -1,0 +1,13 @@
+-- Purpose: the link statements that were read from one place of a file, for the page behind a footnote.
+-- Parameters: $snapshot, the SHA-256 of the file; $locator, the short form of the place.
+-- Grain: one row per statement; every column is text.
+select e.edition as edition, t.agreement_id as agreement, t.from_actor, t.to_actor,
+    t.is_mutual::varchar as is_mutual, t.valid_from as "from", t.valid_to as "to",
+    t.obligations::varchar as obligations, t.through, t.claim, t.known,
+    t._locator as locator
+from links t
+join snapshots s on s.snapshot_id = t._snapshot
+join editions e on e.edition_id = t.edition_id
+where s.sha256 = $snapshot
+  and (t._locator = $locator or starts_with(t._locator, $locator || '@'))
+order by e.edition, t.rowid;

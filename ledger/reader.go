@@ -1,0 +1,210 @@
+package ledger
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"io/fs"
+	"sync"
+	"time"
+
+	"entente"
+)
+
+// currentAge is how long a look at CURRENT holds: a reader opened later takes up a new generation.
+const currentAge = 250 * time.Millisecond
+
+// handle is one open generation, shared by its readers and closed by the last of them.
+type handle struct {
+	generation int
+	db         *sql.DB
+	editions   []editionContents
+	keys       map[int32]*editionContents
+	snapshots  map[int32]entente.SnapshotID
+
+	refs int // guarded by Ledger.mu
+
+	mu       sync.Mutex
+	prepared map[statement]*sql.Stmt
+}
+
+// Reader reads one generation of the ledger, however many newer ones arrive. It is safe for
+// concurrent use and must be closed. All its methods fail with codes of package entente: canceled or
+// timeout by the context, unavailable and unprocessable by a damaged disk or file.
+type Reader struct {
+	ledger *Ledger
+	h      *handle
+	once   sync.Once
+}
+
+// Reader opens the generation in use. CURRENT is looked at when the last look is older than a
+// quarter of a second. Where the new generation cannot be opened and an older one is open already,
+// the older one is kept in use and the failure is logged.
+func (l *Ledger) Reader(ctx context.Context) (*Reader, error) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if l.closed {
+		return nil, &entente.Error{Code: entente.CodeUnavailable, Op: "ledger.Reader", Message: "the ledger was closed"}
+	}
+	if l.handle == nil || time.Since(l.checked) >= currentAge {
+		if err := l.takeUp(ctx); err != nil && l.handle == nil {
+			return nil, translate("ledger.Reader", err)
+		} else if err != nil {
+			l.o.Log.Error("a new generation cannot be opened; the one before stays in use",
+				"generation", l.handle.generation, "error", err)
+		}
+		l.checked = time.Now()
+	}
+	l.handle.refs++
+	return &Reader{ledger: l, h: l.handle}, nil
+}
+
+// takeUp opens the generation that CURRENT names, unless it is open already. A generation may be
+// dropped between reading its name and opening it; then CURRENT names a newer one.
+func (l *Ledger) takeUp(ctx context.Context) error {
+	for try := 0; ; try++ {
+		n, err := readCurrent(l.dir)
+		if err != nil {
+			return err
+		}
+		if l.handle != nil && l.handle.generation == n {
+			return nil
+		}
+		h, err := l.openHandle(ctx, n)
+		if errors.Is(err, fs.ErrNotExist) && try < 3 {
+			continue
+		}
+		if err != nil {
+			return err
+		}
+		old := l.handle
+		l.handle = h
+		h.refs++ // the ledger's own
+		if old != nil {
+			return l.unref(old)
+		}
+		return nil
+	}
+}
+
+// openHandle opens a generation for reading. One with an older schema is brought up to date by an
+// import of nothing, which makes a new generation.
+func (l *Ledger) openHandle(ctx context.Context, n int) (*handle, error) {
+	db, err := openDatabase(context.WithoutCancel(ctx), l.generationPath(n),
+		access{MemoryLimit: l.o.MemoryLimit, Threads: l.o.Threads})
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, broken("ledger.Open", fmt.Sprintf("generation %d of the ledger in %s is not there", n, l.dir), err)
+	}
+	if err != nil {
+		return nil, damaged(n, err)
+	}
+	h := &handle{generation: n, db: db, keys: map[int32]*editionContents{},
+		snapshots: map[int32]entente.SnapshotID{}, prepared: map[statement]*sql.Stmt{}}
+	if err := h.load(ctx); err != nil {
+		db.Close()
+		return nil, damaged(n, err)
+	}
+	return h, nil
+}
+
+// damaged turns a failure to open a generation into one that names it.
+func damaged(n int, err error) error {
+	if _, ok := errors.AsType[*entente.Error](err); ok || errors.Is(err, context.Canceled) || errors.Is(err, fs.ErrPermission) {
+		return err
+	}
+	return broken("ledger.Open", fmt.Sprintf("generation %d of the ledger cannot be opened", n), err)
+}
+
+// load reads the small tables that every question needs.
+func (h *handle) load(ctx context.Context) error {
+	known, err := migrations()
+	if err != nil {
+		return err
+	}
+	todo, err := pending(ctx, h.db, known)
+	if err != nil {
+		return err
+	}
+	if len(todo) > 0 {
+		return &entente.Error{Code: entente.CodeUnprocessable, Op: "ledger.Open",
+			Message: fmt.Sprintf("the ledger was written by an older program and lacks schema step %s", todo[0].Name),
+			Hint:    "import any dataset with this program; that brings the ledger up to date"}
+	}
+	if h.editions, err = editionsOf(ctx, h.db); err != nil {
+		return err
+	}
+	for i := range h.editions {
+		e := &h.editions[i]
+		h.keys[e.key] = e
+		for j, k := range e.keys {
+			h.snapshots[k] = e.snapshots[j].ID
+		}
+	}
+	return nil
+}
+
+// prepare gives a prepared statement, made once for the handle.
+func (h *handle) prepare(ctx context.Context, s statement) (*sql.Stmt, error) {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	if p := h.prepared[s]; p != nil {
+		return p, nil
+	}
+	p, err := h.db.PrepareContext(ctx, s.text())
+	if err == nil {
+		h.prepared[s] = p
+	}
+	return p, err
+}
+
+// query runs a prepared statement and calls each after every row has been read into the targets.
+func (h *handle) query(ctx context.Context, s statement, args []any, each func() error, targets ...any) error {
+	p, err := h.prepare(ctx, s)
+	if err == nil {
+		var rows *sql.Rows
+		if rows, err = p.QueryContext(ctx, args...); err == nil {
+			err = scanRows(rows, each, targets...)
+		}
+	}
+	return translate("ledger."+string(s), err)
+}
+
+// Generation is the number of the generation that is read.
+func (r *Reader) Generation() int { return r.h.generation }
+
+// Close lets go of the generation. It may be called twice.
+func (r *Reader) Close() error {
+	var err error
+	r.once.Do(func() {
+		r.ledger.mu.Lock()
+		defer r.ledger.mu.Unlock()
+		err = r.ledger.unref(r.h)
+	})
+	return err
+}
+
+// unref gives back one use of a handle; the caller holds the mutex.
+func (l *Ledger) unref(h *handle) error {
+	if h.refs--; h.refs > 0 {
+		return nil
+	}
+	return translate("ledger.Close", h.db.Close())
+}
+
+// drop gives back the ledger's own use of the generation; the caller holds the mutex.
+func (l *Ledger) drop() error {
+	h := l.handle
+	if h == nil {
+		return nil
+	}
+	l.handle = nil
+	return l.unref(h)
+}
+
+// refresh makes the next reader look at CURRENT.
+func (l *Ledger) refresh() {
+	l.mu.Lock()
+	l.checked = time.Time{}
+	l.mu.Unlock()
+}
