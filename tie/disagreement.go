@@ -7,6 +7,9 @@ import (
 	"entente"
 )
 
+func signed(v entente.AgreementVersion) entente.Date  { return v.Signed }
+func inForce(v entente.AgreementVersion) entente.Date { return v.InForce }
+
 // usedVersion is the index of the version whose dates are used: of the leading dataset if it has
 // one, else the one told most plainly; -1 if there is none. Claims are never used.
 func usedVersion(versions []entente.AgreementVersion, lead entente.DatasetID) int {
@@ -35,9 +38,9 @@ func boolCompare(a, b bool) int {
 	case a == b:
 		return 0
 	case b:
-		return 1
+		return -1
 	}
-	return -1
+	return 1
 }
 
 // disagreements compares what the versions of one agreement say of its dates and of its existence.
@@ -52,8 +55,8 @@ func disagreements(partner entente.ActorID, versions []entente.AgreementVersion,
 		what string
 		of   func(entente.AgreementVersion) entente.Date
 	}{
-		{"date of signature", func(v entente.AgreementVersion) entente.Date { return v.Signed }},
-		{"date of entry into force", func(v entente.AgreementVersion) entente.Date { return v.InForce }},
+		{"date of signature", signed},
+		{"date of entry into force", inForce},
 		{"end", func(v entente.AgreementVersion) entente.Date { return v.Ended }},
 	} {
 		if d, ok := datesDiffer(versions, used, q.of); ok {
@@ -71,15 +74,7 @@ func disagreements(partner entente.ActorID, versions []entente.AgreementVersion,
 // datesDiffer groups the versions by what they say of one date. A date known to the month agrees
 // with every day of it, so it is a version of its own only where no better known one fits it.
 func datesDiffer(versions []entente.AgreementVersion, used int, of func(entente.AgreementVersion) entente.Date) (Disagreement, bool) {
-	order := make([]int, 0, len(versions))
-	for i, v := range versions {
-		if !of(v).IsZero() && v.Claim == entente.ClaimNone {
-			order = append(order, i)
-		}
-	}
-	slices.SortStableFunc(order, func(a, b int) int { // better known dates first
-		return precision(of(versions[b])) - precision(of(versions[a]))
-	})
+	order := byPrecision(versions, of)
 	var d Disagreement
 	var dates []entente.Date
 	var notes []string
@@ -110,6 +105,35 @@ func datesDiffer(versions []entente.AgreementVersion, used int, of func(entente.
 	}
 	d.Why = why(notes, "the version of the dataset that numbers the agreement is used, failing that the one told most plainly")
 	return d, true
+}
+
+// byPrecision orders the versions that give a date and are no claims: the best known dates first,
+// among equals the ones told most plainly.
+func byPrecision(versions []entente.AgreementVersion, of func(entente.AgreementVersion) entente.Date) []int {
+	order := make([]int, 0, len(versions))
+	for i, v := range versions {
+		if !of(v).IsZero() && v.Claim == entente.ClaimNone {
+			order = append(order, i)
+		}
+	}
+	slices.SortStableFunc(order, func(a, b int) int {
+		return cmp.Or(precision(of(versions[b]))-precision(of(versions[a])),
+			cmp.Compare(trusts[versions[a].Origin.Trust], trusts[versions[b].Origin.Trust]),
+			cmp.Compare(versions[a].Evidence(), versions[b].Evidence()))
+	})
+	return order
+}
+
+// dateUsed is the date of the used version, or where that is silent the best known one; it is the
+// one that datesDiffer marks as used.
+func dateUsed(versions []entente.AgreementVersion, used int, of func(entente.AgreementVersion) entente.Date) entente.Date {
+	if d := of(versions[used]); !d.IsZero() {
+		return d
+	}
+	if order := byPrecision(versions, of); len(order) > 0 {
+		return of(versions[order[0]])
+	}
+	return entente.Date{}
 }
 
 func precision(d entente.Date) int {

@@ -153,14 +153,8 @@ func (b *bundle) describe(v *View, lead entente.DatasetID) {
 	}
 	x := b.versions[u]
 	v.Title, v.Level = cmp.Or(x.Title, v.Title), cmp.Or(v.Level, x.Level)
-	v.Signed, v.EntryForce, v.Note = x.Signed, x.InForce, x.Note
-	for _, o := range b.versions { // what the used version does not give, another may
-		if v.EntryForce.IsZero() && o.Claim == entente.ClaimNone {
-			v.EntryForce = o.InForce
-		}
-		if v.Signed.IsZero() && o.Claim == entente.ClaimNone {
-			v.Signed = o.Signed
-		}
+	v.Signed, v.EntryForce, v.Note = dateUsed(b.versions, u, signed), dateUsed(b.versions, u, inForce), x.Note
+	for _, o := range b.versions {
 		if v.Note == "" && o.Dataset == x.Dataset {
 			v.Note = o.Note
 		}
