@@ -110,10 +110,14 @@ func (m *mapping) walk(t entente.SourceTable, row func(*format.Rows)) error {
 	r := format.NewRows(t, m.in.Issues)
 	for r.Next() {
 		if r.Count()%1024 == 0 && m.ctx.Err() != nil {
-			return m.ctx.Err()
+			return stopped(m.ctx)
 		}
 		row(r)
 	}
 	m.rows += r.Count()
 	return r.Err()
+}
+
+func stopped(ctx context.Context) error {
+	return &entente.Error{Code: entente.CodeCanceled, Op: "atop.Map", Message: "the import was stopped", Err: ctx.Err()}
 }

@@ -31,8 +31,8 @@ func (m *mapping) emitAll() error {
 		}
 	}
 	for _, id := range order {
-		if err := m.ctx.Err(); err != nil {
-			return err
+		if m.ctx.Err() != nil {
+			return stopped(m.ctx)
 		}
 		if err := m.emitAlliance(id, m.withoutRepeats(byID[id])); err != nil {
 			return err

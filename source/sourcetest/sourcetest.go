@@ -56,39 +56,63 @@ func Map(t testing.TB, s entente.Source, files ...entente.File) Result {
 }
 
 // Try runs the mapping. Tables whose header fits no role are an error, as they are in an import.
-func Try(s entente.Source, files ...entente.File) (Result, error) {
+func Try(s entente.Source, files ...entente.File) (r Result, err error) {
+	var all []entente.Statement
+	r, err = run(s, func(st entente.Statement) error {
+		all = append(all, st)
+		return nil
+	}, files...)
+	r.Statements = all
+	return r, err
+}
+
+func run(s entente.Source, emit entente.Emit, files ...entente.File) (Result, error) {
 	r := Result{files: map[entente.SnapshotID]entente.File{}}
 	in := entente.Input{Tables: map[string][]entente.SourceTable{}, Issues: &r.Issues}
-	for _, f := range files {
-		b, err := read(f)
-		if err != nil {
-			return r, err
-		}
-		sum := sha256.Sum256(b)
-		id := entente.SnapshotID(hex.EncodeToString(sum[:]))
-		r.files[id] = f
-		tables, err := format.Open(f)
-		if err != nil {
-			return r, err
-		}
-		known := false
-		for _, t := range tables {
-			defer t.Close()
-			if role := RoleOf(s, t.Header()); role != "" {
-				in.Tables[role] = append(in.Tables[role], entente.SourceTable{Table: t, Snapshot: id})
-				known = true
+	defer func() {
+		for _, tables := range in.Tables {
+			for _, t := range tables {
+				t.Close()
 			}
 		}
-		if !known {
-			return r, &entente.Error{Code: entente.CodeUnprocessable, Op: "sourcetest.Try", Message: f.Name + " fits no role"}
+	}()
+	for _, f := range files {
+		if err := r.add(s, f, in.Tables); err != nil {
+			return r, err
 		}
 	}
 	var err error
-	r.Rows, err = s.Map(context.Background(), in, func(st entente.Statement) error {
-		r.Statements = append(r.Statements, st)
-		return nil
-	})
+	r.Rows, err = s.Map(context.Background(), in, emit)
 	return r, err
+}
+
+// add opens a file and sorts its tables by role.
+func (r *Result) add(s entente.Source, f entente.File, into map[string][]entente.SourceTable) error {
+	b, err := read(f)
+	if err != nil {
+		return err
+	}
+	sum := sha256.Sum256(b)
+	id := entente.SnapshotID(hex.EncodeToString(sum[:]))
+	r.files[id] = f
+	tables, err := format.Open(f)
+	if err != nil {
+		return err
+	}
+	known := false
+	for _, t := range tables {
+		role := RoleOf(s, t.Header())
+		if role == "" {
+			t.Close()
+			continue
+		}
+		into[role] = append(into[role], entente.SourceTable{Table: t, Snapshot: id})
+		known = true
+	}
+	if !known {
+		return &entente.Error{Code: entente.CodeUnprocessable, Op: "sourcetest.Try", Message: f.Name + " fits no role"}
+	}
+	return nil
 }
 
 // RoleOf is the role whose columns are all in the header, of several the one with the most; "" if none.
