@@ -44,7 +44,7 @@ func (s *scanner) openedOn(comma byte) int {
 	for comma != 0 && i < len(b) {
 		if b[i] == '"' {
 			end := closing(b, i+1)
-			if end < 0 {
+			if end < 0 || end == len(b) { // the last quote may be the first of two
 				return s.line + lineEnds(b[s.pos:i])
 			}
 			i = end

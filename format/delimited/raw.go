@@ -59,11 +59,11 @@ func (t *Table) seek(l entente.Locator) (record, error) {
 	}
 }
 
-// jump passes over everything before the record at l.
+// jump passes over everything before the record at l, which must stand behind a line end.
 func (s *scanner) jump(l entente.Locator) error {
-	ahead := l.Offset - s.off
+	ahead := l.Offset - 1 - s.off
 	if ahead < 0 {
-		return nil // the walk will not find it
+		return nil // at or before the first row: walking finds it, or not
 	}
 	if held := int64(len(s.buf) - s.pos); ahead > held {
 		n, err := io.CopyN(io.Discard, s.r, ahead-held)
@@ -74,18 +74,22 @@ func (s *scanner) jump(l entente.Locator) error {
 			return io.EOF
 		}
 		s.buf, s.pos = s.buf[:0], 0
-		ahead = 0
-		s.lf.reset()
-		s.cr.reset()
-		s.quote.reset()
-		s.nul.reset()
+		for _, f := range []*finder{&s.lf, &s.cr, &s.quote, &s.nul} {
+			*f = finder{c: f.c}
+		}
+	} else {
+		s.pos += int(ahead)
 	}
-	s.pos += int(ahead)
+	if s.pos == len(s.buf) {
+		s.more()
+	}
+	if s.pos == len(s.buf) || (s.buf[s.pos] != '\n' && s.buf[s.pos] != '\r') {
+		return io.EOF
+	}
+	s.pos++
 	s.off, s.line = l.Offset, l.Line
 	return nil
 }
-
-func (f *finder) reset() { f.at, f.known = -1, 0 }
 
 func (t *Table) absent(l entente.Locator) error {
 	return &entente.Error{Code: entente.CodeNotFound, Op: "delimited.Read",

@@ -11,7 +11,8 @@ type scanner struct {
 	r     io.Reader
 	buf   []byte // buf[pos:] is unread
 	pos   int
-	eof   bool
+	eof   bool  // the file ended, or failed
+	cause error // why it failed; told when no whole record is left
 	off   int64 // address in the file of buf[pos]
 	line  int   // number of the line that begins at buf[pos]
 	wide  bool  // the file is UTF-16 and the buffer its translation
@@ -62,7 +63,7 @@ func (f *finder) shift(n int) { f.at, f.known = max(f.at-n, -1), max(f.known-n, 
 
 // more makes room and fills the buffer. It reports false if the buffer is full of one record that
 // is too long.
-func (s *scanner) more() (ok bool, err error) {
+func (s *scanner) more() bool {
 	if s.pos > 0 {
 		n := copy(s.buf, s.buf[s.pos:])
 		for _, f := range []*finder{&s.lf, &s.cr, &s.quote, &s.nul} {
@@ -72,24 +73,29 @@ func (s *scanner) more() (ok bool, err error) {
 	}
 	if len(s.buf) == cap(s.buf) {
 		if len(s.buf) > maxRecord {
-			return false, nil
+			return false
 		}
 		bigger := make([]byte, len(s.buf), 2*cap(s.buf))
 		copy(bigger, s.buf)
 		s.buf = bigger
 	}
-	for len(s.buf) < cap(s.buf) {
+	for idle := 0; len(s.buf) < cap(s.buf); {
 		n, err := s.r.Read(s.buf[len(s.buf):cap(s.buf)])
 		s.buf = s.buf[:len(s.buf)+n]
-		if err == io.EOF {
-			s.eof = true
-			return true, nil
+		if idle++; n > 0 {
+			idle = 0
+		} else if idle > 100 && err == nil {
+			err = io.ErrNoProgress
 		}
 		if err != nil {
-			return true, err
+			s.eof = true
+			if err != io.EOF {
+				s.cause = err
+			}
+			break
 		}
 	}
-	return true, nil
+	return true
 }
 
 // The ways in which looking for the end of a record comes out.
@@ -108,9 +114,12 @@ func (s *scanner) next(comma byte) (record, error) {
 		end, how := s.end(comma)
 		if n := s.nul.next(s.buf, s.pos); n >= 0 && (how != found || n < end) {
 			return record{}, s.fail(s.line+lineEnds(s.buf[s.pos:n]), "a NUL byte stands in it: this is not text",
-				"save the table as CSV in UTF-8, or give a workbook or a Stata file its own bytes", false)
+				"save the table as CSV in UTF-8 and give that; UTF-16 needs its byte order mark", false)
 		}
 		if how != found && s.eof {
+			if s.cause != nil {
+				return record{}, s.broken(s.cause)
+			}
 			if s.pos == len(s.buf) {
 				return record{}, io.EOF
 			}
@@ -125,11 +134,7 @@ func (s *scanner) next(comma byte) (record, error) {
 			}
 			return s.take(end, comma), nil
 		}
-		ok, err := s.more()
-		if err != nil {
-			return record{}, s.broken(err)
-		}
-		if !ok {
+		if !s.more() {
 			return record{}, s.tooLong(comma)
 		}
 	}
@@ -173,7 +178,7 @@ func (s *scanner) end(comma byte) (int, outcome) {
 // settled says whether a line end found at i is known whole: a CR at the very end of the buffer may
 // be the first half of a CRLF.
 func (s *scanner) settled(i int) outcome {
-	if i < 0 || (s.buf[i] == '\r' && i+1 == len(s.buf) && !s.eof) {
+	if i < 0 || (s.buf[i] == '\r' && i+1 == len(s.buf) && (!s.eof || s.cause != nil)) {
 		return short
 	}
 	return found

@@ -160,9 +160,7 @@ func (t *Table) readHeader(skip int) error {
 func (t *Table) chooseComma() error {
 	s := t.scan
 	if s.pos == len(s.buf) || (s.eol(s.pos) < 0 && !s.eof) {
-		if _, err := s.more(); err != nil {
-			return s.broken(err)
-		}
+		s.more()
 	}
 	for eol := s.eol(s.pos); eol >= 0 && blank(s.buf[s.pos:eol]); eol = s.eol(s.pos) {
 		if _, err := s.next(0); err != nil {
