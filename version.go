@@ -35,13 +35,6 @@ type FlowVersion struct {
 	Edition string // EditionID
 }
 
-// SpellVersion is a state's membership of a state system with the edition that records it.
-type SpellVersion struct {
-	Spell
-	Dataset DatasetID
-	Edition string // EditionID
-}
-
 // RowStatement is one statement that was read from a row, as columns and texts for people to read.
 type RowStatement struct {
 	Table  string      `json:"table"`

@@ -13,14 +13,13 @@ import (
 
 // Generation is one state of the ledger.
 type Generation struct {
-	Number   int       `json:"generation"`
-	Parent   int       `json:"parent"`  // that it was copied from; 0 for the first
-	Created  string    `json:"created"` // RFC 3339, UTC
-	Bytes    int64     `json:"bytes"`
-	Editions []string  `json:"editions"` // EditionIDs
-	IsInUse  bool      `json:"is_in_use"`
-	Problem  string    `json:"problem,omitempty"` // why it cannot be opened
-	modified time.Time // of the file
+	Number   int      `json:"generation"`
+	Parent   int      `json:"parent"` // that it was copied from; 0 for the first
+	Made     string   `json:"made"`   // RFC 3339, UTC
+	Bytes    int64    `json:"bytes"`
+	Editions []string `json:"editions"` // EditionIDs
+	IsInUse  bool     `json:"is_in_use"`
+	Problem  string   `json:"problem,omitempty"` // why it cannot be opened
 }
 
 // Info is a ledger at a glance.
@@ -30,13 +29,16 @@ type Info struct {
 	Generations   []Generation `json:"generations"` // newest first
 	Snapshots     int          `json:"snapshots"`
 	SnapshotBytes int64        `json:"snapshot_bytes"`   // compressed
-	Writer        *Holder      `json:"writer,omitempty"` // who writes at the moment
+	Writer        string       `json:"writer,omitempty"` // who writes at the moment, in words
 }
 
 // Info tells what the ledger holds: its generations with their editions, its files, and who writes.
 // A generation that cannot be opened is listed with its problem.
 func (l *Ledger) Info(ctx context.Context) (Info, error) {
-	info := Info{Dir: l.dir, Writer: holder(l.dir)}
+	info := Info{Dir: l.dir}
+	if h := holder(l.dir); h != nil {
+		info.Writer = h.String()
+	}
 	var err error
 	if info.Current, err = readCurrent(l.dir); err != nil {
 		return info, err
@@ -64,8 +66,8 @@ func (l *Ledger) Info(ctx context.Context) (Info, error) {
 func (l *Ledger) describe(ctx context.Context, n int) Generation {
 	g := Generation{Number: n, Editions: []string{}}
 	if s, err := os.Stat(l.generationPath(n)); err == nil {
-		g.Bytes, g.modified = s.Size(), s.ModTime()
-		g.Created = s.ModTime().UTC().Format(time.RFC3339)
+		g.Bytes = s.Size()
+		g.Made = s.ModTime().UTC().Format(time.RFC3339)
 	}
 	db, err := openDatabase(ctx, l.generationPath(n), access{MemoryLimit: l.o.MemoryLimit, Threads: l.o.Threads})
 	if err != nil {
@@ -77,7 +79,7 @@ func (l *Ledger) describe(ctx context.Context, n int) Generation {
 	var created string
 	err = scan(ctx, db, generationList, nil, func() error {
 		if number == n {
-			g.Parent, g.Created = parent, created
+			g.Parent, g.Made = parent, created
 		}
 		return nil
 	}, &number, &parent, &created)

@@ -12,16 +12,6 @@ import (
 	"entente"
 )
 
-// Holding is one edition as the ledger holds it.
-type Holding struct {
-	Card       entente.Card
-	Snapshots  []entente.Snapshot
-	Statements map[string]int // by table
-	Rows       int            // of its files
-	Issues     map[string]int // by rule
-	KeptIssues []entente.Issue
-}
-
 // Cards are the source cards of the editions in use at a knowledge date, by dataset.
 func (r *Reader) Cards(ctx context.Context, known entente.Date) ([]entente.Card, error) {
 	var cards []entente.Card
@@ -46,7 +36,7 @@ func (e *editionContents) decodeCard() (entente.Card, error) {
 
 // Holdings is every edition that the ledger holds, by dataset and date of publication, with what was
 // read from it and what was wrong with it.
-func (r *Reader) Holdings(ctx context.Context) ([]Holding, error) {
+func (r *Reader) Holdings(ctx context.Context) ([]entente.Holding, error) {
 	c, err := contentsOf(ctx, r.h.db)
 	if err != nil {
 		return nil, translate("ledger.Holdings", err)
@@ -63,13 +53,13 @@ func (r *Reader) Holdings(ctx context.Context) ([]Holding, error) {
 	if err != nil {
 		return nil, err
 	}
-	var list []Holding
+	var list []entente.Holding
 	for _, e := range c.editions {
 		card, err := e.decodeCard()
 		if err != nil {
 			return nil, err
 		}
-		list = append(list, Holding{Card: card, Snapshots: e.snapshots, Statements: e.counts, Rows: e.rows,
+		list = append(list, entente.Holding{Card: card, Loaded: true, Snapshots: e.snapshots, Statements: e.counts, Rows: e.rows,
 			Issues: e.issues, KeptIssues: kept[e.key]})
 	}
 	return list, nil

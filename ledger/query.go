@@ -52,6 +52,7 @@ const (
 	spellFind        statement = "spell.find"
 	spellRow         statement = "spell.row"
 	statementCount   statement = "statement.count"
+	statementTouch   statement = "statement.touch"
 	tieClear         statement = "tie.clear"
 	tieDerive        statement = "tie.derive"
 	tieFind          statement = "tie.find"

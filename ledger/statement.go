@@ -141,20 +141,19 @@ func (r *Reader) Flows(ctx context.Context, f entente.FlowFilter) ([]entente.Flo
 
 // Spells is when a state was a member of the state systems, by the latest editions; every state for
 // an empty actor.
-func (r *Reader) Spells(ctx context.Context, actor entente.ActorID) ([]entente.SpellVersion, error) {
-	var list []entente.SpellVersion
-	var v entente.SpellVersion
+func (r *Reader) Spells(ctx context.Context, actor entente.ActorID) ([]entente.Spell, error) {
+	var list []entente.Spell
+	var v entente.Spell
 	var from, to, at string
-	var edition, key int32
+	var key int32
 	args := append(r.inUse(entente.Date{}), sql.Named("actor", string(actor)))
 	err := r.h.query(ctx, spellFind, args, func() (err error) {
-		r.label(edition, &v.Dataset, &v.Edition)
 		if v.Provenance, err = r.provenance(key, at); err != nil {
 			return err
 		}
 		err = dates(&v.Period.From, &from, &v.Period.To, &to)
 		list = append(list, v)
 		return err
-	}, &v.Actor, &v.System, &v.Code, &v.Name, &from, &to, &v.IsCensored, &edition, &key, &at)
+	}, &v.Actor, &v.System, &v.Code, &v.Name, &from, &to, &v.IsCensored, &key, &at)
 	return list, err
 }

@@ -19,22 +19,22 @@ func (r *Reader) Ties(ctx context.Context, f entente.TieFilter) ([]entente.Tie, 
 	if f.Actor == "" && f.Other != "" {
 		f.Actor, f.Other = f.Other, ""
 	}
-	args := append(r.inUse(f.Known), sql.Named("first", first(f.At)), sql.Named("last", last(f.At)))
+	args := append(r.inUse(f.Known), sql.Named("owing", uint8(f.Owing)), sql.Named("first", first(f.At)), sql.Named("last", last(f.At)))
 	if f.Actor == "" {
-		return r.ties(ctx, tieList, append(args, kindsArg(f.Kinds)), false)
+		return r.ties(ctx, tieList, append(args, kindsArg(f.Kinds)), f.Owing, false)
 	}
 	args = append(args, sql.Named("actor", string(f.Actor)), sql.Named("other", string(f.Other)))
 	isShared := slices.Contains(f.Kinds, entente.KindMembership)
 	var all []entente.Tie
 	if !isShared || len(f.Kinds) > 1 {
-		ties, err := r.ties(ctx, tieFind, append(args, kindsArg(f.Kinds)), true)
+		ties, err := r.ties(ctx, tieFind, append(args, kindsArg(f.Kinds)), f.Owing, true)
 		if err != nil {
 			return nil, err
 		}
 		all = ties
 	}
 	if isShared || (f.Other != "" && len(f.Kinds) == 0) {
-		ties, err := r.ties(ctx, tieShared, args, true)
+		ties, err := r.ties(ctx, tieShared, args, f.Owing, true)
 		if err != nil {
 			return nil, err
 		}
@@ -52,8 +52,9 @@ func (r *Reader) Ties(ctx context.Context, f entente.TieFilter) ([]entente.Tie, 
 	return all, nil
 }
 
-// ties reads rows of ties; with both, the reverse tie follows each.
-func (r *Reader) ties(ctx context.Context, s statement, args []any, both bool) ([]entente.Tie, error) {
+// ties reads rows of ties in which from owes to at least the obligations; with both, the reverse tie
+// of each row is one too.
+func (r *Reader) ties(ctx context.Context, s statement, args []any, owing entente.Obligations, both bool) ([]entente.Tie, error) {
 	var t entente.Tie
 	var edition int32
 	var obligations, reverse uint8
@@ -82,8 +83,10 @@ func (r *Reader) ties(ctx context.Context, s statement, args []any, both bool) (
 				tie.Evidence = append(tie.Evidence, other)
 			}
 		}
-		ties = append(ties, tie)
-		if both {
+		if tie.Obligations.Has(owing) {
+			ties = append(ties, tie)
+		}
+		if both && entente.Obligations(reverse).Has(owing) {
 			tie.From, tie.To = tie.To, tie.From
 			tie.Obligations = entente.Obligations(reverse)
 			tie.Evidence = slices.Clone(tie.Evidence)

@@ -1,19 +1,19 @@
 -- Purpose: every place that a statement points at, for verify.
--- Parameters: $snapshots, the keys of one file.
--- Grain: one row per table and place.
-select distinct t.table_name, t._locator
+-- Parameters: none.
+-- Grain: one row per file, table and place.
+select s.sha256, t.table_name, t._locator
 from (
     select 'agreements' as table_name, _snapshot, _locator from agreements
-    union all
+    union
     select 'members', _snapshot, _locator from members
-    union all
+    union
     select 'links', _snapshot, _locator from links
-    union all
+    union
     select 'changes', _snapshot, _locator from changes
-    union all
+    union
     select 'flows', _snapshot, _locator from flows
-    union all
+    union
     select 'spells', _snapshot, _locator from spells
 ) t
-where list_contains($snapshots::integer[], t._snapshot)
-order by t.table_name, t._locator;
+join snapshots s on s.snapshot_id = t._snapshot
+order by s.sha256, t._locator, t.table_name;

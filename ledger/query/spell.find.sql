@@ -1,7 +1,7 @@
 -- Purpose: when a state was a member of the state systems.
 -- Parameters: $actor ('' for every state); $editions.
 -- Grain: one row per spell.
-select actor, system, code, name, valid_from, valid_to, is_censored, edition_id, _snapshot, _locator
+select actor, system, code, name, valid_from, valid_to, is_censored, _snapshot, _locator
 from spells
 where ($actor::varchar = '' or actor = $actor::varchar)
   and list_contains($editions::integer[], edition_id)

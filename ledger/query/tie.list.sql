@@ -1,5 +1,5 @@
 -- Purpose: every tie in the editions in use, for questions about all actors.
--- Parameters: $editions; $kinds (empty for all); $first and $last, the days
+-- Parameters: $editions; $kinds (empty for all); $owing, obligations (0 for any); $first and $last, the days
 --   that the date of the question can mean (null for any time); $known, the last day of knowledge or null.
 -- Grain: one row per directed tie.
 select from_actor, to_actor, agreement_id, edition_id, kind, level, title, obligations, reverse_obligations,
@@ -9,6 +9,7 @@ where list_contains($editions::integer[], edition_id)
   and list_contains($editions::integer[], other_edition_id)
   and list_contains($editions::integer[], header_edition_id)
   and (len($kinds::varchar[]) = 0 or list_contains($kinds::varchar[], kind))
+  and (obligations & $owing::utinyint) = $owing::utinyint
   and ($last::date is null or valid_from_first is null or valid_from_first <= $last::date)
   and ($first::date is null or valid_to_last is null or valid_to_last >= $first::date)
   and ($known::date is null or known_first is null or known_first <= $known::date)

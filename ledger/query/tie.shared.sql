@@ -35,6 +35,7 @@ join organisation o on o.edition_id = a.edition_id and o.agreement_id = a.agreem
 where a.actor = $actor
   and b.actor <> $actor
   and ($other::varchar = '' or b.actor = $other::varchar)
+  and ((a.obligations & $owing::utinyint) = $owing::utinyint or (b.obligations & $owing::utinyint) = $owing::utinyint)
   and a.first_day <= b.last_day and b.first_day <= a.last_day
   and (a.phase = b.phase or a.phase = '' or b.phase = '')
   and (a.side <> b.side or a.side = '')
