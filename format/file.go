@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"syscall"
 
 	"entente"
 )
@@ -18,8 +19,7 @@ func FromPath(path string) (entente.File, error) {
 		return entente.File{}, pathError(path, err)
 	}
 	if info.IsDir() {
-		return entente.File{}, &entente.Error{Code: entente.CodeInvalid, Op: "format.FromPath",
-			Message: path + " is a directory; expected a file", Hint: "name the files in it one by one"}
+		return entente.File{}, pathError(path, syscall.EISDIR)
 	}
 	return entente.File{Name: filepath.Base(path), Size: info.Size(), Open: func() (io.ReadCloser, error) {
 		f, err := os.Open(path)
@@ -37,11 +37,16 @@ func FromBytes(name string, b []byte) entente.File {
 	}}
 }
 
-// pathError says in words why a file cannot be opened.
+// pathError says in words why a file cannot be opened or read, unless err does already.
 func pathError(path string, err error) error {
+	if _, ok := errors.AsType[*entente.Error](err); ok {
+		return err
+	}
 	e := &entente.Error{Code: entente.CodeUnavailable, Op: "format.FromPath", Err: err,
 		Message: path + " cannot be opened", Hint: "check the path and try again"}
 	switch {
+	case errors.Is(err, syscall.EISDIR):
+		e.Code, e.Message, e.Hint = entente.CodeInvalid, path+" is a directory; expected a file", "name the files in it one by one"
 	case errors.Is(err, fs.ErrNotExist):
 		e.Code, e.Message, e.Hint = entente.CodeNotFound, "there is no file "+path, "check the spelling of the path"
 	case errors.Is(err, fs.ErrPermission):

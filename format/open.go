@@ -53,7 +53,7 @@ type plain struct {
 func unwrap(f entente.File) (plain, error) {
 	p := plain{name: f.Name, open: func() (io.ReadCloser, error) { return opened(f) }}
 	var err error
-	if p.head, err = head(p.open); err != nil {
+	if p.head, err = head(f.Name, p.open); err != nil {
 		return p, err
 	}
 	if !bytes.HasPrefix(p.head, []byte("\x1f\x8b")) {
@@ -61,7 +61,7 @@ func unwrap(f entente.File) (plain, error) {
 	}
 	packed := p.open
 	p.open = func() (io.ReadCloser, error) { return gunzip(f.Name, packed) }
-	if p.head, err = head(p.open); err != nil {
+	if p.head, err = head(f.Name, p.open); err != nil {
 		return p, err
 	}
 	if bytes.HasPrefix(p.head, []byte("\x1f\x8b")) {
@@ -76,13 +76,10 @@ func opened(f entente.File) (io.ReadCloser, error) {
 	if err == nil {
 		return r, nil
 	}
-	if _, ok := errors.AsType[*entente.Error](err); ok {
-		return nil, err
-	}
 	return nil, pathError(f.Name, err)
 }
 
-func head(open func() (io.ReadCloser, error)) ([]byte, error) {
+func head(name string, open func() (io.ReadCloser, error)) ([]byte, error) {
 	r, err := open()
 	if err != nil {
 		return nil, err
@@ -91,7 +88,7 @@ func head(open func() (io.ReadCloser, error)) ([]byte, error) {
 	b := make([]byte, headSize)
 	n, err := io.ReadFull(r, b)
 	if err != nil && err != io.EOF && err != io.ErrUnexpectedEOF {
-		return nil, err
+		return nil, pathError(name, err)
 	}
 	return b[:n], nil
 }
