@@ -91,17 +91,24 @@ func (ix *index) collectWords() {
 	slices.SortFunc(ix.words, func(a, b vocabulary) int { return strings.Compare(a.word, b.word) })
 }
 
-// pick chooses among the meanings of a name those that were valid at the date; a name that was not in
-// use then keeps all of its meanings, because people ask about the Soviet Union today.
+// pick chooses among the meanings of a name those that were valid at the date: first those of its last
+// day, then those of some other day in it, as CodeAt does. A name that was not in use then keeps all of
+// its meanings, because people ask about the Soviet Union today.
 func pick(rows []nameRow, d entente.Date) []nameRow {
+	if len(rows) == 1 {
+		return rows
+	}
 	d = orToday(d)
-	var valid []nameRow
+	last := d.Last()
+	var valid, other []nameRow
 	for _, r := range rows {
-		if r.period.At(d) {
+		if r.period.At(last) {
 			valid = append(valid, r)
+		} else if r.period.At(d) {
+			other = append(other, r)
 		}
 	}
-	if valid == nil {
+	if valid = append(valid, other...); valid == nil {
 		return rows
 	}
 	return valid
