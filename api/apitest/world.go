@@ -1,0 +1,173 @@
+// Package apitest is a small made-up world for the tests of the faces: a desk, a book and names that
+// answer at once and always the same. Its figures look like the real ones so that pages can be looked
+// at, but they are invented for tests and nothing that ships imports it. Start at [New].
+package apitest
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+	"sync/atomic"
+	"time"
+
+	"entente"
+	"entente/ask"
+	"entente/tie"
+)
+
+// Hostile is a name that tries to break out of every format that it is written into. An actor, a
+// title and a cell bear it.
+const Hostile = `=1+1"><script>alert('x')</script>&</td>`
+
+// World is the made-up world. It counts what it is asked, and fails when it is told to.
+type World struct {
+	actors []entente.Actor
+	Asked  atomic.Int64 // calls of desk and book
+	Fail   error        // what every call returns, when it is set
+	Panic  bool         // every call panics
+	Slow   time.Duration
+	Number atomic.Int64 // the generation
+}
+
+// Today is the day on which everything in the world happens.
+var Today = entente.Date{Year: 2026, Month: 11, Day: 24}
+
+// Now is the same day as a clock.
+func Now() time.Time { return time.Date(2026, 11, 24, 9, 30, 0, 0, time.UTC) }
+
+// New makes the world at generation 7.
+func New() *World {
+	w := &World{}
+	w.Number.Store(7)
+	w.actors = append(w.actors, named...)
+	for i := range 150 {
+		w.actors = append(w.actors, entente.Actor{ID: entente.ActorID(fmt.Sprintf("GW:%d", 1000+i)), Kind: entente.ActorState,
+			Name: fmt.Sprintf("State number %d", i+1)})
+	}
+	slices.SortFunc(w.actors, func(a, b entente.Actor) int { return cmp.Compare(a.ID, b.ID) })
+	return w
+}
+
+var named = []entente.Actor{
+	{ID: "KOR", Kind: entente.ActorState, Name: "South Korea", Formal: "Republic of Korea", Korean: "대한민국"},
+	{ID: "USA", Kind: entente.ActorState, Name: "United States of America", Korean: "미국"},
+	{ID: "PRK", Kind: entente.ActorState, Name: "North Korea", Korean: "조선민주주의인민공화국"},
+	{ID: "JPN", Kind: entente.ActorState, Name: "Japan", Korean: "일본"},
+	{ID: "VNM", Kind: entente.ActorState, Name: "Vietnam", Korean: "베트남"},
+	{ID: "IND", Kind: entente.ActorState, Name: "India", Korean: "인도"},
+	{ID: "AUS", Kind: entente.ActorState, Name: "Australia", Korean: "오스트레일리아"},
+	{ID: "SGP", Kind: entente.ActorState, Name: "Singapore", Korean: "싱가포르"},
+	{ID: "RUS", Kind: entente.ActorState, Name: "Russia", Korean: "러시아"},
+	{ID: "FJI", Kind: entente.ActorState, Name: "Fiji", Korean: "피지"},
+	{ID: "CHL", Kind: entente.ActorState, Name: "Chile", Korean: "칠레"},
+	{ID: "GBR", Kind: entente.ActorState, Name: "United Kingdom", Korean: "영국"},
+	{ID: "TUR", Kind: entente.ActorState, Name: "Turkey", Korean: "튀르키예"},
+	{ID: "ARE", Kind: entente.ActorState, Name: "United Arab Emirates", Korean: "아랍에미리트"},
+	{ID: "IDN", Kind: entente.ActorState, Name: "Indonesia", Korean: "인도네시아"},
+	{ID: "PHL", Kind: entente.ActorState, Name: "Philippines", Korean: "필리핀"},
+	{ID: "ASEAN", Kind: entente.ActorGroup, Name: "ASEAN", Formal: "Association of Southeast Asian Nations"},
+	{ID: "DDDE", Kind: entente.ActorState, Name: "East Germany", Ended: entente.Date{Year: 1990, Month: 10, Day: 2}},
+	{ID: "XSS", Kind: entente.ActorState, Name: Hostile, Korean: Hostile, Formal: Hostile},
+}
+
+var numeric = map[entente.ActorID]string{"KOR": "410", "USA": "840", "PRK": "408", "JPN": "392", "VNM": "704", "IND": "356",
+	"AUS": "36", "SGP": "702", "RUS": "643", "FJI": "242", "CHL": "152", "GBR": "826", "TUR": "792", "ARE": "784", "IDN": "360", "PHL": "608"}
+
+// Actor finds an actor.
+func (w *World) Actor(id entente.ActorID) (entente.Actor, bool) {
+	i, ok := slices.BinarySearchFunc(w.actors, id, func(a entente.Actor, id entente.ActorID) int { return cmp.Compare(a.ID, id) })
+	if !ok {
+		return entente.Actor{}, false
+	}
+	return w.actors[i], true
+}
+
+// Actors lists them all.
+func (w *World) Actors() []entente.Actor { return slices.Clone(w.actors) }
+
+// CodeOf knows ISO numbers only.
+func (w *World) CodeOf(id entente.ActorID, s entente.System, _ entente.Date) (string, bool) {
+	code, ok := numeric[id]
+	return code, ok && s == entente.SystemISONumeric
+}
+
+// Generation is the generation in use.
+func (w *World) Generation(context.Context) (int, error) { return int(w.Number.Load()), w.Fail }
+
+func (w *World) called(ctx context.Context) error {
+	w.Asked.Add(1)
+	if w.Panic {
+		panic("a bug of ours, with a secret")
+	}
+	if w.Slow > 0 {
+		select {
+		case <-time.After(w.Slow):
+		case <-ctx.Done():
+			return ctx.Err()
+		}
+	}
+	return w.Fail
+}
+
+// Ask reads three questions: about South Korea, a ranking, and everything else, which it refuses.
+func (w *World) Ask(ctx context.Context, question string, o ask.Options) (ask.Answer, error) {
+	folded := strings.ToLower(question)
+	var a ask.Answer
+	var err error
+	switch {
+	case strings.Contains(folded, "most"):
+		a, err = w.ranking(ctx, o)
+	case strings.Contains(folded, "korea"), strings.Contains(question, "한국"):
+		a, err = w.Allies(ctx, "KOR", o)
+		a.Reading.Alternatives = []entente.ActorID{"PRK"}
+	default:
+		if err = w.called(ctx); err == nil {
+			a = refusal()
+		}
+	}
+	a.Question = question
+	return a, err
+}
+
+func refusal() ask.Answer {
+	return ask.Answer{Reading: ask.Reading{Intent: ask.Unknown, AsOf: Today, Alternatives: []entente.ActorID{},
+		NotUnderstood: []string{"the question"}}, Answer: "I cannot answer that: I did not understand what is asked.",
+		Partners: []tie.Partner{}, Coverage: []tie.Coverage{}, Disagreements: []tie.Disagreement{}, Evidence: tie.EvidenceSet{},
+		Suggestions: []string{"Who is allies with South Korea?", "한국의 동맹국은?"}, Tiers: rules()}
+}
+
+func (w *World) ranking(ctx context.Context, o ask.Options) (ask.Answer, error) {
+	a := w.blank(ask.Rank, o)
+	for i, id := range []entente.ActorID{"USA", "GBR", "TUR"} {
+		n := 41 - i
+		x, _ := w.Actor(id)
+		a.Partners = append(a.Partners, tie.Partner{Actor: id, Name: x.Name, Korean: x.Korean, Kind: x.Kind, Tier: tie.TreatyAlly,
+			Ties: []tie.View{}, Count: &n})
+	}
+	a.Answer = "The United States of America had the most treaty allies, 41."
+	return a, w.called(ctx)
+}
+
+func (w *World) blank(intent ask.Intent, o ask.Options) ask.Answer {
+	as := o.AsOf
+	if as.IsZero() {
+		as = Today
+	}
+	return ask.Answer{Reading: ask.Reading{Intent: intent, AsOf: as, KnownAt: o.KnownAt, Kind: o.Kind, Tier: o.Tier,
+		Alternatives: []entente.ActorID{}}, Partners: []tie.Partner{}, Coverage: coverage(), Disagreements: []tie.Disagreement{},
+		Evidence: tie.EvidenceSet{}, Suggestions: []string{}, Tiers: rules()}
+}
+
+func rules() []ask.TierRule {
+	var out []ask.TierRule
+	for _, t := range tie.Tiers {
+		out = append(out, ask.TierRule{Tier: t, Rule: t.Rule()})
+	}
+	return out
+}
+
+func unknown(id entente.ActorID) error {
+	return &entente.Error{Code: entente.CodeNotFound, Op: "apitest.Allies", Message: "there is no actor " + string(id), Hint: "try KOR"}
+}

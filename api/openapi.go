@@ -1,0 +1,117 @@
+package api
+
+import (
+	"maps"
+	"reflect"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"entente/ask"
+	"entente/internal/failure"
+	"entente/tie"
+)
+
+// object is a JSON object of the description; encoding/json writes its keys in order.
+type object = map[string]any
+
+var parameters = map[string]object{
+	"q": {"description": "A question in English or Korean", "required": true, "example": "Who is allies with south korea",
+		"schema": object{"type": "string", "maxLength": QuestionLimit}},
+	"as_of": {"description": "The date in the world: a year means at some time in it, a day that day. Today if it is left out.",
+		"example": "1975-06-30", "schema": object{"type": "string", "pattern": datePattern}},
+	"known_at": {"description": "The date of our knowledge: only editions published by then are used. Everything if it is left out.",
+		"example": "2017-11", "schema": object{"type": "string", "pattern": datePattern}},
+	"tier": {"description": "Only partners of this tier", "schema": object{"type": "string", "enum": tierNames()}},
+	"kind": {"description": "Only ties of one layer: defence, security, strategic, trade, past_support …",
+		"example": "defence", "schema": object{"type": "string"}},
+}
+
+func tierNames() []string {
+	var names []string
+	for _, t := range tie.Tiers {
+		names = append(names, string(t))
+	}
+	return names
+}
+
+// Describe is the OpenAPI 3.1 description of the routes. The schemas come from the Go types by
+// reflection, so that they cannot fall behind them.
+func Describe(routes []Route) map[string]any {
+	s := &schemas{named: object{}}
+	paths := object{}
+	for _, r := range routes {
+		paths[pathOf(r.Path)] = object{"get": operation(s, r)}
+	}
+	s.of(reflect.TypeFor[Failure]())
+	return object{
+		"openapi": "3.1.0",
+		"info": object{"title": "Entente", "version": "1",
+			"description": "Who a state's allies and partners are at a date, on what evidence. Every tie names the rows it rests on.",
+			"license":     object{"name": "Apache-2.0", "identifier": "Apache-2.0"}},
+		"servers":    []any{object{"url": "/"}},
+		"paths":      paths,
+		"components": object{"schemas": s.named, "responses": failures()},
+	}
+}
+
+func operation(s *schemas, r Route) object {
+	params := []any{}
+	for _, name := range wildcards.FindAllStringSubmatch(r.Path, -1) {
+		params = append(params, object{"name": name[1], "in": "path", "required": true, "schema": object{"type": "string"}})
+	}
+	for _, name := range r.Params {
+		p := object{"name": name, "in": "query"}
+		maps.Copy(p, parameters[name])
+		params = append(params, p)
+	}
+	schema := object{"type": "object"}
+	if r.Type != nil {
+		schema = s.of(r.Type)
+	}
+	return object{"summary": r.Summary, "operationId": operationID(r.Path), "parameters": params, "responses": object{
+		"200":     object{"description": r.Summary, "content": object{"application/json": object{"schema": schema}}},
+		"default": object{"$ref": "#/components/responses/Failure"},
+	}}
+}
+
+func failures() object {
+	var b strings.Builder
+	b.WriteString("The request failed. Statuses and codes:")
+	for _, r := range failure.Table() {
+		b.WriteString(" " + strconv.Itoa(r.Status) + " " + string(r.Code) + " (" + r.Meaning + ");")
+	}
+	return object{"Failure": object{"description": strings.TrimSuffix(b.String(), ";") + ".",
+		"content": object{"application/json": object{"schema": object{"$ref": "#/components/schemas/Failure"}}}}}
+}
+
+var wildcards = regexp.MustCompile(`\{(\w+)(?:\.\.\.)?\}`)
+
+// pathOf rewrites a pattern of net/http as OpenAPI writes paths: {id...} is {id}.
+func pathOf(pattern string) string { return strings.ReplaceAll(pattern, "...}", "}") }
+
+// operationID names an operation after the fixed parts of its path: "actors.allies".
+func operationID(path string) string {
+	parts := strings.Split(strings.TrimPrefix(path, "/api/v1/"), "/")
+	parts = slices.DeleteFunc(parts, func(p string) bool { return strings.HasPrefix(p, "{") })
+	id := strings.TrimSuffix(strings.Join(parts, "."), ".json")
+	if strings.HasSuffix(path, "}") {
+		id += ".one"
+	}
+	return id
+}
+
+// nullable are the fields that are JSON null where the answer has none, although their Go type does
+// not say so: ask.Reading writes them itself.
+var nullable = map[string]bool{"Reading.subject": true, "Reading.object": true, "Reading.kind": true}
+
+// closed are the named string types whose values are a closed list.
+var closed = map[reflect.Type][]string{
+	reflect.TypeFor[tie.Tier](): append(tierNames(), ""),
+	reflect.TypeFor[tie.Standing](): {string(tie.InForce), string(tie.LastObserved), string(tie.Ended), string(tie.NotYet),
+		string(tie.Contested), ""},
+	reflect.TypeFor[tie.Absence](): {"", string(tie.None), string(tie.NotCoded), string(tie.OutOfCoverage), string(tie.NotInSystem)},
+	reflect.TypeFor[ask.Intent](): {string(ask.Allies), string(ask.Relation), string(ask.Since), string(ask.Shared),
+		string(ask.Count), string(ask.Rank), string(ask.Unknown)},
+}

@@ -1,0 +1,106 @@
+package api
+
+import (
+	"fmt"
+	"net/url"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"entente"
+	"entente/ask"
+	"entente/tie"
+)
+
+// QuestionLimit is the longest question that is read, in bytes.
+const QuestionLimit = 1000
+
+// AnswerParams are the query parameters that narrow an answer, the same on every face.
+var AnswerParams = []string{"as_of", "known_at", "tier", "kind"}
+
+// CheckParams refuses query parameters that a path does not take, and ones given twice: a misspelt
+// date that is silently ignored would be answered for the wrong day.
+func CheckParams(q url.Values, allowed []string) error {
+	for name, values := range q {
+		if !slices.Contains(allowed, name) {
+			return &entente.Error{Code: entente.CodeInvalid, Op: "api.CheckParams",
+				Message: fmt.Sprintf("there is no parameter called %q here", cut(name, 40)), Hint: takes(allowed)}
+		}
+		if len(values) > 1 {
+			return &entente.Error{Code: entente.CodeInvalid, Op: "api.CheckParams",
+				Message: fmt.Sprintf("the parameter %s is given %d times", name, len(values)), Hint: "give it once"}
+		}
+	}
+	return nil
+}
+
+func takes(allowed []string) string {
+	if len(allowed) == 0 {
+		return "this path takes no parameters"
+	}
+	return "this path takes " + strings.Join(allowed, ", ")
+}
+
+// ReadOptions reads as_of, known_at, tier and kind. A value that cannot be read is invalid, and the
+// message names the parameter.
+func ReadOptions(q url.Values) (o ask.Options, err error) {
+	if o.AsOf, err = readDate(q, "as_of"); err != nil {
+		return o, err
+	}
+	if o.KnownAt, err = readDate(q, "known_at"); err != nil {
+		return o, err
+	}
+	if o.Tier, err = tie.ParseTier(q.Get("tier")); err != nil {
+		return o, inParameter("tier", err)
+	}
+	if o.Kind, err = ask.ParseKind(q.Get("kind")); err != nil {
+		return o, inParameter("kind", err)
+	}
+	return o, nil
+}
+
+func readDate(q url.Values, name string) (entente.Date, error) {
+	d, err := entente.ParseDate(strings.TrimSpace(q.Get(name)))
+	if err != nil {
+		return d, inParameter(name, err)
+	}
+	return d, nil
+}
+
+func inParameter(name string, err error) error {
+	message, hint := entente.MessageOf(err)
+	if len(message) > 200 {
+		message = cut(message, 200)
+	}
+	return &entente.Error{Code: entente.CodeInvalid, Op: "api.ReadOptions", Message: "parameter " + name + ": " + message,
+		Hint: hint, Err: err}
+}
+
+// ReadQuestion reads q, which must be there, be text, and be no longer than [QuestionLimit].
+func ReadQuestion(q url.Values) (string, error) {
+	question := strings.TrimSpace(q.Get("q"))
+	switch {
+	case question == "":
+		return "", &entente.Error{Code: entente.CodeInvalid, Op: "api.ReadQuestion", Message: "there is no question",
+			Hint: "put it into the parameter q: ?q=Who+is+allies+with+south+korea"}
+	case len(question) > QuestionLimit:
+		return "", &entente.Error{Code: entente.CodeTooLarge, Op: "api.ReadQuestion",
+			Message: fmt.Sprintf("the question is %d bytes long; the limit is %d", len(question), QuestionLimit),
+			Hint:    "ask one thing at a time"}
+	case !utf8.ValidString(question):
+		return "", &entente.Error{Code: entente.CodeInvalid, Op: "api.ReadQuestion", Message: "the question is not UTF-8 text",
+			Hint: "encode it as UTF-8 before percent-encoding it"}
+	}
+	return question, nil
+}
+
+// cut shortens foreign text at a rune border, for messages.
+func cut(s string, n int) string {
+	if len(s) <= n {
+		return s
+	}
+	for n > 0 && !utf8.RuneStart(s[n]) {
+		n--
+	}
+	return s[:n] + "…"
+}

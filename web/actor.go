@@ -1,0 +1,96 @@
+package web
+
+import (
+	"net/http"
+	"net/url"
+	"strconv"
+
+	"entente"
+	"entente/api"
+	"entente/ask"
+	"entente/tie"
+)
+
+// Actor is the page of one actor: its partners at a date.
+type Actor struct {
+	Frame
+	Result
+	Subject  entente.Actor
+	ISO      string
+	Kind     string
+	Form     AsOfForm
+	Legend   []LegendRow
+	Timeline Timeline
+	Network  Network
+}
+
+// AsOfForm is the form that changes the dates; without scripts it is sent by its button.
+type AsOfForm struct {
+	Action              string
+	AsOf, KnownAt, Kind string // as typed
+	Tier                tie.Tier
+	Tiers               []tie.Tier
+	Year, First, Last   int // of the slider
+}
+
+// LegendRow is one tier of the map's key.
+type LegendRow struct {
+	Tier  tie.Tier
+	Label string
+	Size  int
+}
+
+func (s *site) actor() resource[ask.Answer] {
+	return resource[ask.Answer]{params: api.AnswerParams, csv: api.AnswerCSV, read: s.readAllies, page: s.actorPage}
+}
+
+func (s *site) readAllies(r *http.Request, written string) (ask.Answer, error) {
+	id, err := s.actorIn(r, written)
+	if err != nil {
+		return ask.Answer{}, err
+	}
+	o, err := api.ReadOptions(r.URL.Query())
+	if err != nil {
+		return ask.Answer{}, err
+	}
+	return s.Desk.Allies(r.Context(), id, o)
+}
+
+func (s *site) actorPage(r *http.Request, q url.Values, a ask.Answer) (page, error) {
+	id := a.Reading.Subject
+	subject, _ := s.Names.Actor(id)
+	p := &Actor{Result: s.result(a), Subject: subject, Kind: upperFirst(string(subject.Kind)),
+		Frame: Frame{Name: "actor", Title: subject.Name + " and its partners, " + asOfWords(a.Reading.AsOf), Path: actorURL(id),
+			HasTwins: true, Query: pinned(q, a.Reading.AsOf, api.AnswerParams)},
+		Form: s.asOfForm(actorURL(id), q, a.Reading)}
+	p.ISO, _ = s.Names.CodeOf(id, entente.SystemISONumeric, s.today())
+	for _, t := range append(tie.Tiers[:], tie.NoTier) {
+		row := LegendRow{Tier: t, Label: upperFirst(t.Label())}
+		for _, x := range a.Partners {
+			if x.Tier == t {
+				row.Size++
+			}
+		}
+		p.Legend = append(p.Legend, row)
+	}
+	episodes, _, err := s.Book.History(r.Context(), id, a.Reading.KnownAt)
+	if err != nil {
+		return nil, err
+	}
+	p.Timeline = s.timeline(episodes, a.Reading.AsOf)
+	p.Network, err = s.network(r.Context(), subject, a)
+	return p, err
+}
+
+// firstYear is where the slider begins: the year in which the state system lists begin.
+const firstYear = 1816
+
+func (s *site) asOfForm(action string, q url.Values, r ask.Reading) AsOfForm {
+	f := AsOfForm{Action: action, AsOf: q.Get("as_of"), KnownAt: q.Get("known_at"), Kind: string(r.Kind), Tier: r.Tier,
+		Tiers: tie.Tiers[:], First: firstYear, Last: int(s.today().Year)}
+	f.Year = min(max(int(r.AsOf.Year), f.First), f.Last)
+	return f
+}
+
+// Placeholder shows what an empty field means.
+func (f AsOfForm) Placeholder() string { return "today, or " + strconv.Itoa(f.Last-50) }

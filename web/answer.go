@@ -1,0 +1,129 @@
+package web
+
+import (
+	"fmt"
+
+	"entente"
+	"entente/ask"
+	"entente/tie"
+)
+
+// Result is an answer as pages show it; the pages of questions, actors and pairs share it.
+type Result struct {
+	Answer        string
+	Reading       string // how the question was understood, in a sentence
+	Alternatives  []Link // other actors that the name could mean
+	Absence       string
+	Groups        []Group
+	Tiers         []ask.TierRule
+	Coverage      []CoverageRow
+	Disagreements []DisagreementRow
+	Sources       []Source
+	IsRanking     bool
+}
+
+// Link is a link with its text; Korean is shown beside it.
+type Link struct{ URL, Text, Korean string }
+
+// CoverageRow is what one dataset could and could not tell.
+type CoverageRow struct {
+	Name, URL, Years, Status, Note string
+	IsCovered                      bool
+}
+
+// DisagreementRow is a matter on which sources differ.
+type DisagreementRow struct {
+	About    string
+	Versions []VersionRow
+	Why      string
+	IsOpen   bool // no version is used
+}
+
+// VersionRow is one of the versions.
+type VersionRow struct {
+	Says   string
+	IsUsed bool
+	Marks  []Mark
+}
+
+func (s *site) result(a ask.Answer) Result {
+	notes := newFootnotes(a.Evidence)
+	r := Result{Answer: a.Answer, Reading: s.readingOf(a.Reading), Absence: absenceWords(a.Absence), Groups: s.groups(a, notes),
+		Tiers: a.Tiers, IsRanking: a.Reading.Intent == ask.Rank}
+	for _, id := range a.Reading.Alternatives {
+		r.Alternatives = append(r.Alternatives, Link{actorURL(id) + s.dates(a.Reading), s.nameOf(id), s.koreanOf(id)})
+	}
+	r.Coverage = coverageRows(a.Coverage)
+	r.Disagreements = s.disagreements(a.Disagreements, a.Reading.Subject, notes)
+	r.Sources = notes.Sources
+	return r
+}
+
+func coverageRows(cs []tie.Coverage) []CoverageRow {
+	var rows []CoverageRow
+	for _, c := range cs {
+		rows = append(rows, CoverageRow{Name: c.Short, URL: pathTo("sources", string(c.Dataset)), Years: years(c.From, c.To),
+			Status: coverageWords(c.Status), Note: c.Note, IsCovered: c.Status == tie.Found || c.Status == tie.None})
+	}
+	return rows
+}
+
+// disagreements names the partner in what a matter is about where the page is not about it already.
+func (s *site) disagreements(ds []tie.Disagreement, subject entente.ActorID, notes *footnotes) []DisagreementRow {
+	var rows []DisagreementRow
+	for _, d := range ds {
+		row := DisagreementRow{About: upperFirst(d.About), Why: d.Why, IsOpen: d.Used < 0}
+		if d.Partner != "" && d.Partner != subject {
+			row.About += " (" + s.nameOf(d.Partner) + ")"
+		}
+		for i, v := range d.Versions {
+			row.Versions = append(row.Versions, VersionRow{Says: v.Says, IsUsed: i == d.Used, Marks: notes.marks(v.Evidence)})
+		}
+		rows = append(rows, row)
+	}
+	return rows
+}
+
+// readingOf says how a question was understood, so that a wrong reading is seen at once.
+func (s *site) readingOf(r ask.Reading) string {
+	subject, object := s.nameOf(r.Subject), s.nameOf(r.Object)
+	var what string
+	switch r.Intent {
+	case ask.Allies:
+		what = "the partners of " + subject
+	case ask.Relation:
+		what = "what ties " + subject + " and " + object
+	case ask.Since:
+		what = "since when " + subject + " and " + object + " are tied"
+	case ask.Shared:
+		what = "the partners that " + subject + " and " + object + " share"
+	case ask.Count:
+		what = "how many partners " + subject + " has"
+	case ask.Rank:
+		what = "who has the most treaty allies"
+	default:
+		return ""
+	}
+	if r.Tier != tie.NoTier {
+		what += ", only the tier " + r.Tier.Label()
+	}
+	if r.Kind != "" {
+		what += ", only ties of the kind " + underscore(r.Kind)
+	}
+	known := "as known today"
+	if !r.KnownAt.IsZero() {
+		known = "as known on " + words(r.KnownAt)
+	}
+	return fmt.Sprintf("%s, %s, %s", what, asOfWords(r.AsOf), known)
+}
+
+// asOfWords says what a date means: a year is "at some time in" it.
+func asOfWords(d entente.Date) string {
+	switch {
+	case d.IsZero():
+		return "at any time"
+	case !d.IsDay():
+		return "at some time in " + words(d)
+	}
+	return "on " + words(d)
+}

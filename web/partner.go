@@ -1,0 +1,158 @@
+package web
+
+import (
+	"cmp"
+	"net/url"
+	"strings"
+
+	"entente"
+	"entente/ask"
+	"entente/tie"
+)
+
+// Group is the partners of one tier.
+type Group struct {
+	Tier     tie.Tier
+	Label    string // "Treaty allies"
+	Size     string // "41 partners"
+	Rule     string
+	IsFolded bool // long lists of weak ties are shown on demand
+	Partners []PartnerRow
+}
+
+// PartnerRow is one partner with its ties.
+type PartnerRow struct {
+	Name, Korean string
+	URL          string // of the two together
+	ISO          string // ISO numeric, for the map
+	Actor        entente.ActorID
+	Tier         tie.Tier
+	Summary      string // "mutual, since 1 October 1953"
+	Count        *int
+	Ties         []TieRow
+}
+
+// TieRow is one tie, in words.
+type TieRow struct {
+	Title, URL string
+	Kind       string // "alliance", "strategic partnership (special)"
+	Promise    string // "defence, consultation"
+	Direction  string
+	Dates      string
+	Extra      string // "signed …; in force …"
+	Standing   string
+	IsDoubtful bool // contested or ended: shown muted
+	Note       string
+	Marks      []Mark
+}
+
+var groupLabels = map[tie.Tier][2]string{
+	tie.TreatyAlly:       {"Treaty ally", "Treaty allies"},
+	tie.SecurityPartner:  {"Security partner", "Security partners"},
+	tie.StrategicPartner: {"Strategic partner", "Strategic partners"},
+	tie.EconomicPartner:  {"Economic partner", "Economic partners"},
+	tie.OtherPartner:     {"Other ties", "Other ties"},
+	tie.NoTier:           {"Nothing in force", "Nothing in force"},
+}
+
+// foldAfter is the number of partners in a weak tier from which its list is folded.
+const foldAfter = 12
+
+// groups puts an answer's partners under their tiers. partners come sorted by tier; an unsorted one
+// still lands in its own group.
+func (s *site) groups(a ask.Answer, notes *footnotes) []Group {
+	var out []Group
+	for _, t := range append(tie.Tiers[:], tie.NoTier) {
+		g := Group{Tier: t, Rule: t.Rule()}
+		for _, p := range a.Partners {
+			if p.Tier == t {
+				g.Partners = append(g.Partners, s.partnerRow(a, p, notes))
+			}
+		}
+		n := len(g.Partners)
+		if n == 0 {
+			continue
+		}
+		g.Label, g.Size = groupLabels[t][min(n-1, 1)], count(n, "partner", "partners")
+		g.IsFolded = n > foldAfter && (t == tie.OtherPartner || t == tie.EconomicPartner || t == tie.NoTier)
+		out = append(out, g)
+	}
+	return out
+}
+
+func (s *site) partnerRow(a ask.Answer, p tie.Partner, notes *footnotes) PartnerRow {
+	row := PartnerRow{Name: cmp.Or(p.Name, string(p.Actor)), Korean: p.Korean, Actor: p.Actor, Tier: p.Tier, Count: p.Count,
+		URL: s.dyadURL(a, p.Actor)}
+	row.ISO, _ = s.Names.CodeOf(p.Actor, entente.SystemISONumeric, s.today())
+	var parts []string
+	if d := s.directionOf(p.Direction, p.OwedBy); d != "" {
+		parts = append(parts, d)
+	}
+	if !p.Since.IsZero() {
+		parts = append(parts, "since "+words(p.Since))
+	}
+	row.Summary = strings.Join(parts, ", ")
+	for _, v := range p.Ties {
+		row.Ties = append(row.Ties, s.tieRow(v, notes))
+	}
+	return row
+}
+
+// dyadURL leads to the two together at the date of the answer; without a subject, to the partner.
+func (s *site) dyadURL(a ask.Answer, partner entente.ActorID) string {
+	path := actorURL(partner)
+	if a.Reading.Subject != "" && a.Reading.Subject != partner {
+		path = pathTo("dyad", string(a.Reading.Subject)+"/"+string(partner))
+	}
+	return path + s.dates(a.Reading)
+}
+
+// dates is the query that keeps an answer's dates where they are not the usual ones.
+func (s *site) dates(r ask.Reading) string {
+	q := url.Values{}
+	if r.AsOf != s.today() {
+		q.Set("as_of", r.AsOf.String())
+	}
+	q.Set("known_at", r.KnownAt.String())
+	return normal(q, []string{"as_of", "known_at"})
+}
+
+func (s *site) tieRow(v tie.View, notes *footnotes) TieRow {
+	row := TieRow{Title: cmp.Or(v.Title, upperFirst(kindLabel(v.Kind))), Kind: kindLabel(v.Kind), Dates: between(v.From, v.To),
+		Standing: standingOf(v), Note: v.Note, Marks: notes.marks(v.Evidence),
+		IsDoubtful: v.Standing == tie.Contested || v.Standing == tie.Ended || v.Standing == tie.NotYet}
+	if v.Agreement != "" {
+		row.URL = agreementURL(v.Agreement)
+	}
+	if v.Level != "" {
+		row.Kind += " (" + underscore(v.Level) + ")"
+	}
+	if v.Through != "" {
+		row.Kind += ", through " + s.nameOf(v.Through)
+	}
+	if v.Count != nil {
+		row.Promise = count(*v.Count, "organisation", "organisations")
+	}
+	if len(v.Obligations) > 0 {
+		promises := make([]string, len(v.Obligations))
+		for i, o := range v.Obligations {
+			promises[i] = strings.ReplaceAll(o, "non_aggression", "non-aggression")
+		}
+		row.Promise = strings.Join(promises, ", ")
+		row.Direction = s.directionOf(v.Direction, v.OwedBy)
+	}
+	row.Extra = extraDates(v)
+	return row
+}
+
+// extraDates names signature and entry into force where they differ from the beginning.
+func extraDates(v tie.View) string {
+	var parts []string
+	if !v.Signed.IsZero() && v.Signed != v.From {
+		parts = append(parts, "signed "+words(v.Signed))
+	}
+	if !v.EntryForce.IsZero() && v.EntryForce != v.From {
+		parts = append(parts, "entered into force "+words(v.EntryForce))
+	}
+	return strings.Join(parts, "; ")
+}

@@ -1,0 +1,57 @@
+package web
+
+import (
+	"net/http"
+	"net/url"
+
+	"entente/api"
+	"entente/ask"
+)
+
+// Ask is the answer to a question, a refusal included.
+type Ask struct {
+	Frame
+	Result
+	IsRefusal   bool
+	Suggestions []Example
+	Actor       Link // the full page of the subject, where there is one
+}
+
+func (s *site) questions() resource[ask.Answer] {
+	params := append([]string{"q"}, api.AnswerParams...)
+	return resource[ask.Answer]{params: params, csv: api.AnswerCSV,
+		read: func(r *http.Request, _ string) (ask.Answer, error) {
+			q := r.URL.Query()
+			question, err := api.ReadQuestion(q)
+			if err != nil {
+				return ask.Answer{}, err
+			}
+			o, err := api.ReadOptions(q)
+			if err != nil {
+				return ask.Answer{}, err
+			}
+			return s.Desk.Ask(r.Context(), question, o)
+		},
+		page: func(_ *http.Request, q url.Values, a ask.Answer) (page, error) {
+			p := &Ask{Frame: Frame{Name: "ask", Title: a.Question, Question: a.Question, Path: "/ask", HasTwins: true,
+				Query: normal(q, params)}, Result: s.result(a), IsRefusal: a.Reading.Intent == ask.Unknown}
+			for _, text := range a.Suggestions {
+				p.Suggestions = append(p.Suggestions, Example{text, "/ask?q=" + url.QueryEscape(text), langOf(text)})
+			}
+			if a.Reading.Subject != "" && a.Reading.Intent != ask.Rank {
+				p.Actor = Link{actorURL(a.Reading.Subject) + s.dates(a.Reading), s.nameOf(a.Reading.Subject),
+					s.koreanOf(a.Reading.Subject)}
+			}
+			return p, nil
+		}}
+}
+
+// langOf tells Korean from English by its letters, for screen readers and hyphenation.
+func langOf(text string) string {
+	for _, r := range text {
+		if r >= 0xac00 && r <= 0xd7a3 {
+			return "ko"
+		}
+	}
+	return "en"
+}

@@ -1,0 +1,56 @@
+package web
+
+import (
+	"net/http"
+	"net/url"
+	"strings"
+
+	"entente"
+	"entente/api"
+	"entente/tie"
+)
+
+// Row is the page behind a footnote: a record as it stands in its file, beside what was read from it.
+type Row struct {
+	Frame
+	tie.Row
+	Source     Source
+	Cells      []tie.NameValue
+	Statements []StatementRow
+}
+
+// StatementRow is one statement that was read from the record.
+type StatementRow struct {
+	Table  string
+	Values []tie.NameValue
+}
+
+func (s *site) row() resource[tie.Row] {
+	return resource[tie.Row]{csv: api.RowCSV,
+		read: func(r *http.Request, id string) (tie.Row, error) {
+			return s.Book.Row(r.Context(), entente.EvidenceID(id))
+		},
+		page: func(_ *http.Request, _ url.Values, row tie.Row) (page, error) { return rowPage(row), nil }}
+}
+
+func rowPage(row tie.Row) *Row {
+	notes := newFootnotes(tie.EvidenceSet{row.ID: row.Evidence})
+	notes.marks([]entente.EvidenceID{row.ID})
+	p := &Row{Row: row, Source: notes.Sources[0], Frame: Frame{Name: "row", HasTwins: true, Path: rowURL(row.ID),
+		Title: strings.TrimSpace(row.Evidence.Source + ", " + row.Evidence.Place)}}
+	for i, name := range row.Columns {
+		cell := tie.NameValue{Name: name}
+		if i < len(row.Fields) {
+			cell.Value = row.Fields[i]
+		}
+		p.Cells = append(p.Cells, cell)
+	}
+	for _, st := range row.Statements {
+		x := StatementRow{Table: underscore(st.Table)}
+		for _, v := range st.Values {
+			x.Values = append(x.Values, tie.NameValue{Name: underscore(strings.TrimPrefix(v.Name, "_")), Value: v.Value})
+		}
+		p.Statements = append(p.Statements, x)
+	}
+	return p
+}

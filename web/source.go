@@ -1,0 +1,107 @@
+package web
+
+import (
+	"fmt"
+	"maps"
+	"net/http"
+	"net/url"
+	"slices"
+
+	"entente"
+	"entente/api"
+)
+
+// Sources is the list of datasets.
+type Sources struct {
+	Frame
+	Loaded, Missing []SourceRow
+}
+
+// SourceRow is one dataset in the list.
+type SourceRow struct {
+	URL, Short, Title, Publisher, Edition, Years, Licence, Size string
+	IsOptIn                                                     bool
+}
+
+// SourcePage is one dataset: its card, what the ledger holds of it, and what is wrong with it.
+type SourcePage struct {
+	Frame
+	entente.Holding
+	Years       string
+	Counts      []Count
+	IssueCounts []Count
+	Files       []FileRow
+	IsForbidden bool
+}
+
+// Count is a number with its name.
+type Count struct {
+	Name   string
+	Number string
+}
+
+// FileRow is one imported file.
+type FileRow struct{ Name, Role, Size, Imported, Snapshot, Restates string }
+
+func (s *site) sources() resource[[]entente.Holding] {
+	return resource[[]entente.Holding]{csv: api.SourcesCSV,
+		read: func(r *http.Request, _ string) ([]entente.Holding, error) { return s.Book.Holdings(r.Context()) },
+		page: func(_ *http.Request, _ url.Values, hs []entente.Holding) (page, error) {
+			p := &Sources{Frame: Frame{Name: "sources", Title: "Sources", Path: "/sources", HasTwins: true}}
+			for _, h := range hs {
+				row := SourceRow{URL: pathTo("sources", string(h.Dataset)), Short: h.Short, Title: h.Title, Publisher: h.Publisher,
+					Edition: h.Edition, Years: years(h.From, int(h.To.Year)), Licence: h.Licence, IsOptIn: h.OptIn}
+				row.Size = grouped(h.Rows)
+				if h.Loaded {
+					p.Loaded = append(p.Loaded, row)
+				} else {
+					p.Missing = append(p.Missing, row)
+				}
+			}
+			return p, nil
+		}}
+}
+
+func (s *site) source() resource[entente.Holding] {
+	return resource[entente.Holding]{
+		csv: func(h entente.Holding) (api.Response, error) { return api.SourcesCSV([]entente.Holding{h}) },
+		read: func(r *http.Request, id string) (entente.Holding, error) {
+			hs, err := s.Book.Holdings(r.Context())
+			if err != nil {
+				return entente.Holding{}, err
+			}
+			for _, h := range hs {
+				if string(h.Dataset) == id {
+					return h, nil
+				}
+			}
+			return entente.Holding{}, &entente.Error{Code: entente.CodeNotFound, Op: "web.source", Message: "there is no such dataset",
+				Hint: "the datasets are listed at /sources"}
+		},
+		page: func(_ *http.Request, _ url.Values, h entente.Holding) (page, error) { return sourcePage(h), nil }}
+}
+
+func sourcePage(h entente.Holding) *SourcePage {
+	p := &SourcePage{Holding: h, Years: years(h.From, int(h.To.Year)),
+		Frame:       Frame{Name: "source", Title: h.Title, Path: pathTo("sources", string(h.Dataset)), HasTwins: true},
+		IsForbidden: h.Redistribution == entente.RedistributionForbidden}
+	for _, k := range slices.Sorted(maps.Keys(h.Statements)) {
+		p.Counts = append(p.Counts, Count{k, grouped(h.Statements[k])})
+	}
+	for _, k := range slices.Sorted(maps.Keys(h.Issues)) {
+		p.IssueCounts = append(p.IssueCounts, Count{underscore(k), grouped(h.Issues[k])})
+	}
+	for _, f := range h.Snapshots {
+		p.Files = append(p.Files, FileRow{f.Name, f.Role, grouped(int(f.Bytes)), f.Imported, string(f.ID), f.Restates})
+	}
+	return p
+}
+
+// grouped writes thousands with commas, as newspapers do.
+func grouped(n int) string {
+	s := fmt.Sprint(n)
+	for i := len(s) - 3; i > 0 && s[i-1] != '-'; i -= 3 {
+		s = s[:i] + "," + s[i:]
+	}
+	return s
+}
