@@ -103,20 +103,22 @@ func TestTies(t *testing.T) {
 		"korea-ties:partnership-idn-special-strategic":     {"KOR<->IDN 2017-11-09.."},
 		"korea-ties:partnership-vnm-strategic-cooperative": {"KOR<->VNM 2009..2022-12-05"},
 		"korea-ties:partnership-sgp-strategic":             {"KOR<->SGP 2024-10-08.. planned"},
-		"desta:208":                         {"KOR<->CHL 2004-04-01.."},
-		"desta:1076":                        {"KOR<->ISR 2022-09-27.."},
-		"korea-ties:malaysia-trade":         {"KOR<->MYS .. false_claim", "KOR<->MYS 2025-08-18.. planned"},
-		"korea-ties:swap-chn":               {"KOR<->CHN ..2025-10"},
-		"korea-ties:swap-aus-2014":          {"KOR<->AUS 2014-02-23..2017-02-22"},
-		"korea-ties:korean-war-tur":         {"TUR->KOR 1950-06..1953-07-27"},
-		"korea-ties:korean-war-ita":         {"ITA->KOR 1950-06..1953-07-27"},
-		"korea-ties:korean-war-esp":         {"ESP->KOR 1950-06..1953-07-27 false_claim"},
-		"korea-ties:troops-vietnam-war":     {"KOR->COW:817 ..1975-04-30"},
-		"korea-ties:arms-are-cheongung":     {"KOR<->ARE 2022-01..2022-01"},
-		"korea-ties:arms-irq-t50":           {"KOR<->IRQ ..2025-06"},
-		"korea-ties:arms-idn-kf21":          {"KOR<->IDN 2010.."},
-		"korea-ties:summit-moon-india-2018": {"KOR<->IND 2018-07-08..2018-07-11"},
-		"korea-ties:gsomia-japan":           {"KOR<->JPN 2016-11-23.."},
+		"desta:208":                                        {"KOR<->CHL 2004-04-01.."},
+		"desta:1076":                                       {"KOR<->ISR 2022-09-27.."},
+		"korea-ties:malaysia-trade":                        {"KOR<->MYS 2023-09-07.. false_claim", "KOR<->MYS 2025-08-18.. planned"},
+		"korea-ties:swap-chn":                              {"KOR<->CHN 2024-05..2025-10"},
+		"korea-ties:swap-aus-2014":                         {"KOR<->AUS 2014-02-23..2017-02-22"},
+		"korea-ties:korean-war-tur":                        {"TUR->KOR 1950-06..1953-07-27"},
+		"korea-ties:korean-war-ita":                        {"ITA->KOR 1950-06..1953-07-27"},
+		"korea-ties:korean-war-esp":                        {"ESP->KOR 1950-06..1953-07-27 false_claim"},
+		"korea-ties:troops-vietnam-war":                    {"KOR->COW:817 ..1975-04-30"},
+		"korea-ties:arms-are-cheongung":                    {"KOR<->ARE 2022-01..2022-01"},
+		"korea-ties:arms-irq-t50":                          {"KOR<->IRQ ..2025-06"},
+		"korea-ties:arms-idn-kf21":                         {"KOR<->IDN 2010.."},
+		"korea-ties:summit-moon-india-2018":                {"KOR<->IND 2018-07-08..2018-07-11"},
+		"korea-ties:gsomia-japan":                          {"KOR<->JPN 2016-11-23.."},
+		"korea-ties:partnership-aut-strategic":             {"KOR<->AUT 2024-05-16.."},
+		"korea-ties:us-forces-korea":                       {"KOR<->USA 1978.."},
 		"korea-ties:depa": {"KOR<->SGP 2024-05-03..", "KOR<->NZL 2024-05-03..",
 			"KOR<->CHL 2024-05-03.."},
 		"desta:384": {"KOR<->EFTA 2006-09..", "KOR<->CHE 2006-09.. EFTA", "KOR<->NOR 2006-09.. EFTA",
@@ -180,6 +182,16 @@ func TestGroupsOfTheDay(t *testing.T) {
 	}
 	if seen["KOR"] != 0 || seen["JPN"] != 1 || seen["VNM"] != 1 || seen["RCEP"] != 1 {
 		t.Errorf("RCEP ties %v, want Japan and Vietnam once and South Korea not with itself", seen)
+	}
+}
+
+// TestOpenBeginnings: with an unknown beginning a tie would be told of any earlier year, so only what
+// surely lies before the page that tells of it has one.
+func TestOpenBeginnings(t *testing.T) {
+	for _, k := range facts(t).links {
+		if k.Period.From.IsZero() && (k.Period.To.IsZero() || k.Known.Last().Before(k.Period.To.First())) {
+			t.Errorf("%s of %v ties %s and %s from an unknown day to %v, and was told on %v", k.Agreement, k.Locator, k.From, k.To, k.Period.To, k.Known)
+		}
 	}
 }
 

@@ -51,8 +51,11 @@ func (r row) begin() entente.Date {
 }
 
 // period is the time of the tie that the row makes. A trade agreement or a membership counts from
-// entry into force; anything else from signature, as in the alliance data. What happened on a day or
-// a tour ends with it, and if the row has no date it happened by the time that the page was published.
+// entry into force; anything else from signature, as in the alliance data.
+//
+// A row without a date still says something about time. An event had happened by the time that the
+// page was published: it ends then, with an unknown beginning. Anything else held when the page was
+// published: it counts from then, for with an open beginning it would be told of any earlier year.
 func (r row) period() entente.Period {
 	p := entente.Period{From: r.begin(), To: r.ended}
 	if r.decision.countsFromForce() && !r.inForce.IsZero() {
@@ -69,6 +72,10 @@ func (r row) period() entente.Period {
 		if p.To.IsZero() {
 			p.To = r.origin.Published
 		}
+		return p
+	}
+	if told := r.origin.Published; p.From.IsZero() && (p.To.IsZero() || !p.To.Last().Before(told.First())) {
+		p.From = told
 	}
 	return p
 }
