@@ -23,6 +23,9 @@ type access struct {
 	Spill       string // folder for data beyond the memory limit; "" forbids it
 }
 
+// connections is how many statements of one generation run at once; more wait.
+const connections = 8
+
 // newFile is how a new file is laid out. The tables are small and have many columns, each of which
 // takes at least a block: with DuckDB's usual blocks of 256 KB an empty ledger would have 3 MB.
 const newFile = " (block_size 16384)"
@@ -59,6 +62,8 @@ func openDatabase(ctx context.Context, path string, a access) (*sql.DB, error) {
 		return nil, err
 	}
 	db := sql.OpenDB(connector)
+	db.SetMaxOpenConns(connections)
+	db.SetMaxIdleConns(connections)
 	lock := "set global TimeZone = 'UTC'; set enable_external_access = false; set lock_configuration = true"
 	if a.IsWritable {
 		// A writer's checkpoint replaces its own write-ahead log, which the wider lock would forbid.

@@ -15,7 +15,7 @@ import (
 // Cards are the source cards of the editions in use at a knowledge date, by dataset.
 func (r *Reader) Cards(ctx context.Context, known entente.Date) ([]entente.Card, error) {
 	var cards []entente.Card
-	for _, e := range r.latest(known) {
+	for _, e := range r.view(known).editions {
 		c, err := e.decodeCard()
 		if err != nil {
 			return nil, err
@@ -37,6 +37,11 @@ func (e *editionContents) decodeCard() (entente.Card, error) {
 // Holdings is every edition that the ledger holds, by dataset and date of publication, with what was
 // read from it and what was wrong with it.
 func (r *Reader) Holdings(ctx context.Context) ([]entente.Holding, error) {
+	rows, err := r.h.holdings.one("", func() ([]entente.Holding, error) { return r.readHoldings(ctx) })
+	return slices.Clone(rows), err
+}
+
+func (r *Reader) readHoldings(ctx context.Context) ([]entente.Holding, error) {
 	c, err := contentsOf(ctx, r.h.db)
 	if err != nil {
 		return nil, translate("ledger.Holdings", err)

@@ -27,6 +27,17 @@ type handle struct {
 
 	mu       sync.Mutex
 	prepared map[statement]*sql.Stmt
+
+	// What was asked already.
+	ties       memo[storedTie] // by actor
+	lists      memo[storedTie] // by filter
+	agreements memo[stored[entente.AgreementVersion]]
+	changes    memo[stored[entente.ChangeVersion]]
+	members    memo[stored[entente.MemberVersion]]
+	links      memo[stored[entente.LinkVersion]]
+	flows      memo[entente.FlowVersion]
+	spells     memo[entente.Spell]
+	holdings   memo[entente.Holding]
 }
 
 // Reader reads one generation of the ledger, however many newer ones arrive. It is safe for

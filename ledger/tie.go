@@ -1,133 +1,154 @@
 package ledger
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
+	"fmt"
 	"slices"
-	"strings"
 
 	"entente"
 )
 
+// storedTie is a row of ties: a tie, and what its reverse owes.
+type storedTie struct {
+	tie                     entente.Tie
+	reverse                 entente.Obligations
+	edition, other, heading int32
+	known                   sql.NullTime
+}
+
 // Ties are the ties that the filter chooses, in both directions, from the latest edition of each
 // dataset that was published by the filter's Known. They are ordered by the other actor (or by both,
-// for a filter without an actor), then by agreement and beginning.
+// for a filter without an actor), then by agreement and beginning. The caller owns them.
 //
 // Shared organisations are millions of pairs and are derived when asked: they are left out unless the
 // filter names an actor and either the other actor or the kind.
 func (r *Reader) Ties(ctx context.Context, f entente.TieFilter) ([]entente.Tie, error) {
-	if f.Actor == "" && f.Other != "" {
+	if f.Actor == "" {
 		f.Actor, f.Other = f.Other, ""
 	}
-	args := append(r.inUse(f.Known), sql.Named("owing", uint8(f.Owing)), sql.Named("first", first(f.At)), sql.Named("last", last(f.At)))
+	v := r.view(f.Known)
 	if f.Actor == "" {
-		return r.ties(ctx, tieList, append(args, kindsArg(f.Kinds)), f.Owing, false)
+		rows, err := r.listTies(ctx, f, v)
+		return choose(rows, f, v, false), err
 	}
-	args = append(args, sql.Named("actor", string(f.Actor)), sql.Named("other", string(f.Other)))
 	isShared := slices.Contains(f.Kinds, entente.KindMembership)
 	var all []entente.Tie
 	if !isShared || len(f.Kinds) > 1 {
-		ties, err := r.ties(ctx, tieFind, append(args, kindsArg(f.Kinds)), f.Owing, true)
+		rows, err := r.h.ties.one(string(f.Actor), func() ([]storedTie, error) {
+			return r.readTies(ctx, tieFind, []any{sql.Named("actor", string(f.Actor))})
+		})
 		if err != nil {
 			return nil, err
 		}
-		all = ties
+		all = choose(rows, f, v, true)
 	}
 	if isShared || (f.Other != "" && len(f.Kinds) == 0) {
-		ties, err := r.ties(ctx, tieShared, args, f.Owing, true)
+		rows, err := r.sharedTies(ctx, f, v)
 		if err != nil {
 			return nil, err
 		}
-		all = append(all, ties...)
+		all = append(all, choose(rows, f, v, true)...)
 		other := func(t entente.Tie) entente.ActorID {
 			if t.From == f.Actor {
 				return t.To
 			}
 			return t.From
 		}
-		slices.SortStableFunc(all, func(a, b entente.Tie) int {
-			return strings.Compare(string(other(a)), string(other(b)))
-		})
+		slices.SortStableFunc(all, func(a, b entente.Tie) int { return cmp.Compare(other(a), other(b)) })
 	}
 	return all, nil
 }
 
-// ties reads rows of ties in which from owes to at least the obligations; with both, the reverse tie
-// of each row is one too.
-func (r *Reader) ties(ctx context.Context, s statement, args []any, owing entente.Obligations, both bool) ([]entente.Tie, error) {
-	var t entente.Tie
-	var edition int32
+// listTies reads the ties of all actors; the filter is left to the database, because without an
+// actor most rows fall away.
+func (r *Reader) listTies(ctx context.Context, f entente.TieFilter, v view) ([]storedTie, error) {
+	return r.h.lists.one(fmt.Sprint(f), func() ([]storedTie, error) {
+		return r.readTies(ctx, tieList, append(v.args(), kindsArg(f.Kinds), sql.Named("owing", uint8(f.Owing)),
+			sql.Named("first", first(f.At)), sql.Named("last", last(f.At))))
+	})
+}
+
+// sharedTies derives the organisations that an actor shares.
+func (r *Reader) sharedTies(ctx context.Context, f entente.TieFilter, v view) ([]storedTie, error) {
+	key := fmt.Sprint(f.Actor, " ", f.Other, " ", f.At, " ", f.Known)
+	return r.h.lists.one("shared "+key, func() ([]storedTie, error) {
+		return r.readTies(ctx, tieShared, append(v.args(), sql.Named("actor", string(f.Actor)),
+			sql.Named("other", string(f.Other)), sql.Named("first", first(f.At)), sql.Named("last", last(f.At))))
+	})
+}
+
+// choose makes the ties that the filter wants out of stored rows; with both, each row gives the tie
+// and its reverse.
+func choose(rows []storedTie, f entente.TieFilter, v view, both bool) []entente.Tie {
+	var out []entente.Tie
+	for i := range rows {
+		s := &rows[i]
+		if !s.isChosen(f, v) {
+			continue
+		}
+		t := s.tie
+		if t.Obligations.Has(f.Owing) {
+			t.Evidence = slices.Clone(t.Evidence)
+			out = append(out, t)
+		}
+		if both && s.reverse.Has(f.Owing) {
+			t.From, t.To, t.Obligations = t.To, t.From, s.reverse
+			t.Evidence = slices.Clone(t.Evidence)
+			slices.Reverse(t.Evidence)
+			out = append(out, t)
+		}
+	}
+	return out
+}
+
+func (s *storedTie) isChosen(f entente.TieFilter, v view) bool {
+	known := entente.Date{}
+	if s.known.Valid {
+		d := s.known.Time
+		known = entente.Date{Year: int16(d.Year()), Month: uint8(d.Month()), Day: uint8(d.Day())}
+	}
+	return (f.Other == "" || s.tie.To == f.Other) &&
+		(len(f.Kinds) == 0 || slices.Contains(f.Kinds, s.tie.Kind)) &&
+		(f.At.IsZero() || s.tie.Period.At(f.At)) &&
+		v.sees(s.edition, known) && v.sees(s.other, known) && v.sees(s.heading, known)
+}
+
+// readTies runs one of the statements that give ties.
+func (r *Reader) readTies(ctx context.Context, name statement, args []any) ([]storedTie, error) {
+	var s storedTie
+	t := &s.tie
 	var obligations, reverse uint8
 	var from, to, at, otherAt string
 	var key int32
 	var otherKey sql.NullInt32
-	var ties []entente.Tie
-	err := r.h.query(ctx, s, args, func() error {
-		tie := t
-		r.label(edition, &tie.Dataset, &tie.Edition)
-		tie.Obligations = entente.Obligations(obligations)
-		if err := period(&tie.Period, from, to); err != nil {
+	var rows []storedTie
+	err := r.h.query(ctx, name, args, func() error {
+		r.label(s.edition, &t.Dataset, &t.Edition)
+		t.Obligations, s.reverse = entente.Obligations(obligations), entente.Obligations(reverse)
+		if err := dates(&t.Period.From, &from, &t.Period.To, &to); err != nil {
 			return err
 		}
 		row, err := r.provenance(key, at)
 		if err != nil {
 			return err
 		}
-		tie.Evidence = []entente.Provenance{row}
+		t.Evidence = []entente.Provenance{row}
 		if otherKey.Valid {
 			other, err := r.provenance(otherKey.Int32, otherAt)
 			if err != nil {
 				return err
 			}
 			if other != row {
-				tie.Evidence = append(tie.Evidence, other)
+				t.Evidence = append(t.Evidence, other)
 			}
 		}
-		if tie.Obligations.Has(owing) {
-			ties = append(ties, tie)
-		}
-		if both && entente.Obligations(reverse).Has(owing) {
-			tie.From, tie.To = tie.To, tie.From
-			tie.Obligations = entente.Obligations(reverse)
-			tie.Evidence = slices.Clone(tie.Evidence)
-			slices.Reverse(tie.Evidence)
-			ties = append(ties, tie)
-		}
+		rows = append(rows, s)
 		return nil
-	}, &t.From, &t.To, &t.Agreement, &edition, &t.Kind, &t.Level, &t.Title, &obligations, &reverse,
-		&from, &to, &t.Phase, &t.Through, &t.Claim, &key, &at, &otherKey, &otherAt)
-	return ties, err
-}
-
-// inUse are the arguments that every question about statements has: the keys of the latest edition
-// of each dataset published by a date (any, for the zero date), and that date's last day.
-func (r *Reader) inUse(known entente.Date) []any {
-	keys := []int32{}
-	for _, e := range r.latest(known) {
-		keys = append(keys, e.key)
-	}
-	return []any{sql.Named("editions", keys), sql.Named("known", last(known))}
-}
-
-// latest are the editions in use at a knowledge date, one a dataset, in order of dataset.
-func (r *Reader) latest(known entente.Date) []*editionContents {
-	best := map[entente.DatasetID]*editionContents{}
-	for i := range r.h.editions {
-		e := &r.h.editions[i]
-		if !known.IsZero() && known.Last().Before(e.published.First()) {
-			continue
-		}
-		b := best[e.dataset]
-		if b == nil || b.published.Before(e.published) || (b.published == e.published && b.edition < e.edition) {
-			best[e.dataset] = e
-		}
-	}
-	list := make([]*editionContents, 0, len(best))
-	for _, e := range best {
-		list = append(list, e)
-	}
-	slices.SortFunc(list, func(a, b *editionContents) int { return strings.Compare(string(a.dataset), string(b.dataset)) })
-	return list
+	}, &t.From, &t.To, &t.Agreement, &s.edition, &s.other, &s.heading, &t.Kind, &t.Level, &t.Title,
+		&obligations, &reverse, &from, &to, &t.Phase, &t.Through, &t.Claim, &s.known, &key, &at, &otherKey, &otherAt)
+	return rows, err
 }
 
 func kindsArg(kinds []entente.Kind) any {
@@ -149,12 +170,4 @@ func (r *Reader) label(key int32, dataset *entente.DatasetID, edition *string) {
 func (r *Reader) provenance(key int32, at string) (entente.Provenance, error) {
 	l, err := entente.ParseLocator(at)
 	return entente.Provenance{Snapshot: r.h.snapshots[key], Locator: l}, err
-}
-
-// period reads the stored texts of a period.
-func period(p *entente.Period, from, to string) (err error) {
-	if p.From, err = entente.ParseDate(from); err == nil {
-		p.To, err = entente.ParseDate(to)
-	}
-	return err
 }

@@ -1,19 +1,9 @@
--- Purpose: the ties of one actor, or of two, in the editions in use.
--- Parameters: $actor; $other ('' for anyone); $editions; $kinds (empty for all); $owing, obligations (0 for
---   any); $first and $last, the days that the date of the question can mean (null for any time); $known, the
---   last day of knowledge or null.
+-- Purpose: the ties of one actor in all editions; the reader chooses among them and remembers them.
+-- Parameters: $actor.
 -- Grain: one row per tie from $actor; the reverse tie is read from the same row.
-select from_actor, to_actor, agreement_id, edition_id, kind, level, title, obligations, reverse_obligations,
-    valid_from, valid_to, phase, through, claim, _snapshot, _locator, _other_snapshot, _other_locator
+select from_actor, to_actor, agreement_id, edition_id, other_edition_id, header_edition_id, kind, level, title,
+    obligations, reverse_obligations, valid_from, valid_to, phase, through, claim, known_first,
+    _snapshot, _locator, _other_snapshot, _other_locator
 from ties
 where from_actor = $actor
-  and ($other::varchar = '' or to_actor = $other::varchar)
-  and list_contains($editions::integer[], edition_id)
-  and list_contains($editions::integer[], other_edition_id)
-  and list_contains($editions::integer[], header_edition_id)
-  and (len($kinds::varchar[]) = 0 or list_contains($kinds::varchar[], kind))
-  and ((obligations & $owing::utinyint) = $owing::utinyint or (reverse_obligations & $owing::utinyint) = $owing::utinyint)
-  and ($last::date is null or valid_from_first is null or valid_from_first <= $last::date)
-  and ($first::date is null or valid_to_last is null or valid_to_last >= $first::date)
-  and ($known::date is null or known_first is null or known_first <= $known::date)
 order by to_actor, agreement_id, valid_from_first nulls first, valid_to_last nulls last, _locator, _other_locator;

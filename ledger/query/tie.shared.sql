@@ -1,5 +1,6 @@
 -- Purpose: the ties of one actor that lie in belonging to the same organisations, derived when asked.
--- Parameters: as tie.find.sql.
+-- Parameters: $actor; $other ('' for anyone); $editions; $first and $last, the days that the date of the
+--   question can mean (null for any time); $known, the last day of knowledge or null.
 -- Grain: one row per tie from $actor, organisation and shared period; the reverse tie is read from it.
 with
 organisation as (
@@ -21,13 +22,15 @@ span as (
       and ($first::date is null or m.valid_to_last is null or m.valid_to_last >= $first::date)
       and ($known::date is null or m.known_first is null or m.known_first <= $known::date)
 )
-select a.actor as from_actor, b.actor as to_actor, a.agreement_id, a.edition_id, o.kind, o.level, o.title,
+select a.actor as from_actor, b.actor as to_actor, a.agreement_id, a.edition_id,
+    a.edition_id as other_edition_id, a.edition_id as header_edition_id, o.kind, o.level, o.title,
     a.obligations, b.obligations as reverse_obligations,
     if(b.first_day > a.first_day, b.valid_from, a.valid_from) as valid_from,
     if(b.last_day < a.last_day, b.valid_to, a.valid_to) as valid_to,
     if(a.phase = '', b.phase, a.phase) as phase,
     '' as through,
     if(a.claim = '', b.claim, a.claim) as claim,
+    greatest(a.known_first, b.known_first) as known_first,
     a._snapshot, a._locator, b._snapshot as _other_snapshot, b._locator as _other_locator
 from span a
 join span b on b.edition_id = a.edition_id and b.agreement_id = a.agreement_id
@@ -35,7 +38,6 @@ join organisation o on o.edition_id = a.edition_id and o.agreement_id = a.agreem
 where a.actor = $actor
   and b.actor <> $actor
   and ($other::varchar = '' or b.actor = $other::varchar)
-  and ((a.obligations & $owing::utinyint) = $owing::utinyint or (b.obligations & $owing::utinyint) = $owing::utinyint)
   and a.first_day <= b.last_day and b.first_day <= a.last_day
   and (a.phase = b.phase or a.phase = '' or b.phase = '')
   and (a.side <> b.side or a.side = '')
