@@ -32,6 +32,9 @@ type Reading struct {
 	Kind         KindFilter        `json:"kind"` // JSON null where the question names none
 	Tier         tie.Tier          `json:"tier,omitempty"`
 	Alternatives []entente.ActorID `json:"alternatives"` // other actors that the name could mean
+	// Notes say in sentences what a reader should know of the reading: a misspelt name, a word that
+	// was read in one of several senses, a narrowing that was not applied. They belong to the answer.
+	Notes []string `json:"notes,omitempty"`
 	// IsDated reports whether the question itself named a date; without one AsOf is today.
 	IsDated bool `json:"-"`
 	// Understood and NotUnderstood are the parts of a refused question, for the refusal's sentence.

@@ -1,0 +1,370 @@
+package ask
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"entente"
+	"entente/crosswalk"
+)
+
+// features is which roles a question has, and where first.
+type features struct {
+	first [roleRefuse + 1]int // index into items; -1 where there is none
+	kinds []KindFilter
+}
+
+func (f features) has(rs ...role) bool {
+	return slices.ContainsFunc(rs, func(r role) bool { return f.first[r] >= 0 })
+}
+
+func (p *parsed) features() (f features) {
+	for i := range f.first {
+		f.first[i] = -1
+	}
+	for i, it := range p.items {
+		if !it.known || it.class >= classActor {
+			continue
+		}
+		if f.first[it.role] < 0 {
+			f.first[it.role] = i
+		}
+		if it.kind != "" && !slices.Contains(f.kinds, it.kind) {
+			f.kinds = append(f.kinds, it.kind)
+		}
+	}
+	return f
+}
+
+// reading decides what the parsed question asks.
+func (p *parsed) reading() Reading {
+	if p.problem != "" {
+		return p.refuse(p.problem)
+	}
+	p.narrow()
+	f := p.features()
+	if reason := p.objection(f); reason != "" {
+		return p.refuse(reason)
+	}
+	kind, reason := p.kind(f)
+	if reason != "" {
+		return p.refuse(reason)
+	}
+	switch len(p.mentions) {
+	case 0:
+		return p.none(f, kind)
+	case 1:
+		return p.one(f, kind)
+	case 2:
+		return p.two(f, kind)
+	}
+	return p.refuse(fmt.Sprintf("It names %d actors; a question may name two.", len(p.mentions)))
+}
+
+// narrow takes a group that only limits the list ("South Korea's ASEAN partners", "Which NATO
+// countries …") out of the actors of the question. A question of yes or no keeps it.
+func (p *parsed) narrow() {
+	if len(p.mentions) < 2 || p.isPolar() {
+		return
+	}
+	for i, it := range p.items {
+		if it.class != classActor || !p.isGroup(p.mentions[it.index].Actor) || !p.limits(i) {
+			continue
+		}
+		p.items[i] = item{it.token, sense{role: roleNarrow}, true}
+		p.items[i].class = classWord
+		p.mentions = slices.Delete(p.mentions, it.index, it.index+1)
+		for j := range p.items {
+			if p.items[j].class == classActor && p.items[j].index > it.index {
+				p.items[j].index--
+			}
+		}
+		return
+	}
+}
+
+func (p *parsed) isGroup(id entente.ActorID) bool {
+	a, ok := p.actor(id)
+	return ok && a.Kind == entente.ActorGroup
+}
+
+// limits reports whether the group at item i stands where a limit stands: before "countries" or
+// "allies", after "in" or "among", or first and set off by a colon.
+func (p *parsed) limits(i int) bool {
+	if i > 0 {
+		before := p.items[i-1]
+		if before.known && before.class < classActor && before.role == roleSkip && before.text == "the" && i > 1 {
+			before = p.items[i-2]
+		}
+		switch {
+		case before.class >= classActor && before.class != classDate && before.class != classEvent:
+		case before.role == roleAnd, before.role == roleOf && before.text != "'s" && before.text != "of":
+			return false
+		case before.role == roleIn && before.class < classActor:
+			return true
+		}
+	}
+	if i+1 < len(p.items) {
+		after := p.items[i+1]
+		if after.class < classActor && (after.role == rolePartner || after.role == roleWho || after.role == roleBloc) {
+			return true
+		}
+	}
+	return i == 0 && strings.HasPrefix(p.text[p.items[i].end:], ":")
+}
+
+// isPolar reports whether the question is one of yes or no.
+func (p *parsed) isPolar() bool {
+	for _, it := range p.items {
+		if it.class < classActor && it.role == rolePolar && it.class == classHangul {
+			return true
+		}
+	}
+	i := slices.IndexFunc(p.items, func(it item) bool { return it.class >= classActor || !it.known || it.role != roleSkip })
+	return i >= 0 && p.items[i].class == classWord && p.items[i].known && p.items[i].role == rolePolar
+}
+
+// objection is the first reason why the question cannot be read at all.
+func (p *parsed) objection(f features) string {
+	var unknown []string
+	for i, it := range p.items {
+		switch {
+		case !it.known:
+			unknown = append(unknown, p.text[it.start:it.end])
+		case it.class >= classActor:
+		case it.role == roleRefuse:
+			isBattle := it.why == notHostile && f.has(roleHelp)
+			if !isBattle {
+				return it.why
+			}
+		case it.role == rolePolar && strings.HasSuffix(it.text, "n't") && i > 0:
+			return notNegated
+		}
+	}
+	if len(unknown) > 0 {
+		return unknownWords(unknown)
+	}
+	if len(p.wrong) > 0 {
+		return p.wrong[0].problem
+	}
+	if len(p.mentions) == 1 && p.twice {
+		return fmt.Sprintf("It names %s twice, as if it were two actors.", p.name(0))
+	}
+	if f.has(roleAgainst) && !f.has(roleHelp) {
+		return notHostile
+	}
+	return ""
+}
+
+func unknownWords(ws []string) string {
+	for i, w := range ws {
+		ws[i] = fmt.Sprintf("%q", w)
+	}
+	ws = slices.Compact(ws)
+	if len(ws) == 1 {
+		return "The name or word " + ws[0] + " is not known."
+	}
+	n := min(len(ws), 6) - 1
+	return "The names or words " + strings.Join(ws[:n], ", ") + " and " + ws[n] + " are not known."
+}
+
+// kind is the layer asked about: the one that the words name. A word of help in a war outweighs the
+// others ("sent troops to defend"); a narrower layer outweighs the wide one that contains it.
+func (p *parsed) kind(f features) (KindFilter, string) {
+	ks := slices.Clone(f.kinds)
+	drop := func(wide KindFilter, narrow ...KindFilter) {
+		if slices.ContainsFunc(narrow, func(k KindFilter) bool { return slices.Contains(ks, k) }) {
+			ks = slices.DeleteFunc(ks, func(k KindFilter) bool { return k == wide })
+		}
+	}
+	if slices.Contains(ks, KindSupport) {
+		return KindSupport, ""
+	}
+	drop(KindSecurity, KindDefence, KindAlliance, KindNeutrality, KindNonAggression, KindCooperation, KindBases, KindIntelligence, KindStrategic)
+	drop(KindAlliance, KindDefence, KindNeutrality, KindNonAggression, KindConsultation, KindOffence)
+	drop(KindEconomic, KindTrade, KindDigital, KindSwap, KindInvestment)
+	switch len(ks) {
+	case 0:
+		return KindAll, ""
+	case 1:
+		return ks[0], ""
+	}
+	return "", fmt.Sprintf("It asks about %s and %s at once; ask about one.", ks[0].Label(), ks[1].Label())
+}
+
+// asked is a reading with the dates and actors of the question.
+func (p *parsed) asked(intent Intent, kind KindFilter) Reading {
+	r := Reading{Intent: intent, AsOf: p.today, Kind: kind, Alternatives: []entente.ActorID{}}
+	if p.asOf != nil && p.asOf.role == dateAsOf {
+		r.AsOf, r.IsDated = p.asOf.date, true
+		if p.asOf.note != "" {
+			p.note(p.asOf.note)
+		}
+	}
+	if p.knownAt != nil {
+		r.KnownAt = p.knownAt.date
+	}
+	for i, m := range p.mentions {
+		switch i {
+		case 0:
+			r.Subject = m.Actor
+		case 1:
+			r.Object = m.Actor
+		}
+		p.noteName(m)
+	}
+	for _, m := range p.mentions {
+		for _, a := range m.Alternatives {
+			if a != r.Subject && a != r.Object && !slices.Contains(r.Alternatives, a) {
+				r.Alternatives = append(r.Alternatives, a)
+			}
+		}
+	}
+	p.noteWords(intent)
+	r.Notes = p.notes
+	return r
+}
+
+// noteName says how a name was read where that is not plain.
+func (p *parsed) noteName(m crosswalk.Mention) {
+	a, ok := p.actor(m.Actor)
+	if ok && (m.How == "misspelt" || m.How == "former") && !strings.EqualFold(a.Name, m.Text) {
+		p.note(fmt.Sprintf("%q is read as %s.", m.Text, a.Name))
+	}
+}
+
+// noteWords adds the notes of words that were understood and do not change the reading.
+func (p *parsed) noteWords(intent Intent) {
+	for _, it := range p.items {
+		switch {
+		case it.class == classTreaty, it.class < classActor && it.known && it.role == roleNarrow:
+			p.note(fmt.Sprintf("%q does not narrow the answer.", p.text[it.start:it.end]))
+		case it.class >= classActor || !it.known:
+		case it.role == roleNote && (intent == Allies || it.why != weighNote):
+			p.note(it.why)
+		case it.role == roleEver:
+			p.note("Ties of every date are listed, ended ones too.")
+		}
+	}
+}
+
+func (p *parsed) name(i int) string {
+	if a, ok := p.actor(p.mentions[i].Actor); ok {
+		return a.Name
+	}
+	return string(p.mentions[i].Actor)
+}
+
+// none reads a question without an actor: a ranking, or nothing that can be answered.
+func (p *parsed) none(f features, kind KindFilter) Reading {
+	switch {
+	case f.has(roleRank) && f.has(rolePartner, roleTie, roleDefend):
+		if n := p.narrowing(); n != "" {
+			return p.refuse(fmt.Sprintf("A ranking cannot be narrowed to %q.", n))
+		}
+		if reason := p.badTime(f); reason != "" {
+			return p.refuse(reason)
+		}
+		return p.asked(Rank, kind)
+	case f.has(roleRank):
+		return p.refuse("It asks for a ranking, but not of allies or agreements.")
+	}
+	return p.refuse("It names no country, group or organisation that is known here.")
+}
+
+// narrowing is the first word that limits the list and is not applied; "" where there is none.
+func (p *parsed) narrowing() string {
+	for _, it := range p.items {
+		if it.class == classTreaty || it.class < classActor && it.known && it.role == roleNarrow {
+			return p.text[it.start:it.end]
+		}
+	}
+	return ""
+}
+
+// badTime is the reason why the time that the question names is no date.
+func (p *parsed) badTime(f features) string {
+	if p.asOf != nil && p.asOf.role == dateSince {
+		return p.asOf.problem
+	}
+	if f.has(roleEver) {
+		return "It asks about no date in particular; name the year it is about."
+	}
+	for _, e := range p.events {
+		if !f.has(roleHelp) || !e.isCause {
+			text, _ := e.problem()
+			return text
+		}
+	}
+	return ""
+}
+
+// one reads a question about one actor: its allies, or how many.
+func (p *parsed) one(f features, kind KindFilter) Reading {
+	isNamed := f.has(rolePartner, roleTie, roleHelp, roleDefend)
+	switch {
+	case f.has(roleRank):
+		return p.refuse("A ranking is of all countries and names none.")
+	case f.has(roleWhen, roleEnd):
+		return p.refuse("Since when and until when can be answered for two actors, and it names one.")
+	case f.has(roleShared, roleBoth):
+		return p.refuse("Shared allies are those of two actors, and it names one.")
+	case f.has(roleHow), f.has(roleAgainst):
+		return p.refuse(notWhy)
+	case f.has(roleOr):
+		return p.refuse(notCompare)
+	}
+	if isNamed && kind == KindAll && p.isWarAlliance() {
+		kind = KindSupport
+		p.note("Allies in a war are read as those who sent forces or help.")
+		f.first[roleHelp] = 0
+	}
+	if reason := p.badTime(f); reason != "" {
+		return p.refuse(reason)
+	}
+	if !isNamed {
+		if !p.isBare() {
+			return p.refuse(fmt.Sprintf("It names %s, but no alliance, agreement or other tie.", p.name(0)))
+		}
+		p.note("Only a name was given; it is read as a question for the allies.")
+	}
+	if !f.has(roleCount) {
+		return p.asked(Allies, kind)
+	}
+	if n := p.narrowing(); n != "" {
+		return p.refuse(fmt.Sprintf("A count cannot be narrowed to %q.", n))
+	}
+	if kind == KindAll && p.isOfAllies() {
+		kind = KindDefence
+	}
+	return p.asked(Count, kind)
+}
+
+// isWarAlliance reports whether the question is about allies in the Korean War, which is the one war
+// whose helpers are recorded.
+func (p *parsed) isWarAlliance() bool {
+	return slices.ContainsFunc(p.events, func(e event) bool { return e.isCause && e.war.name == "the Korean War" })
+}
+
+// isOfAllies reports whether allies or alliances are asked for, not partners or agreements at large.
+func (p *parsed) isOfAllies() bool {
+	return slices.ContainsFunc(p.items, func(it item) bool {
+		if it.class >= classActor || it.role != rolePartner && it.role != roleTie {
+			return false
+		}
+		for _, w := range []string{"ally", "allies", "allied", "alliance", "friend", "동맹", "우방", "맹방", "혈맹"} {
+			if strings.Contains(it.token.text, w) {
+				return true
+			}
+		}
+		return false
+	})
+}
+
+// isBare reports whether the question is nothing but names and dates.
+func (p *parsed) isBare() bool {
+	return !slices.ContainsFunc(p.items, func(it item) bool {
+		return it.class == classWord && it.role != roleAnd || it.class == classHangul && it.role != roleAnd || it.class > classDate
+	})
+}

@@ -1,0 +1,131 @@
+package ask
+
+import (
+	"slices"
+	"strings"
+
+	"entente"
+)
+
+// The kind filters: the layers that a question or a flag may ask for.
+const (
+	KindAll           KindFilter = ""
+	KindDefence       KindFilter = "defence"       // alliances with a defence obligation
+	KindAlliance      KindFilter = "alliance"      // alliances, whatever they promise
+	KindOffence       KindFilter = "offence"       // alliances with an obligation to join an attack
+	KindNeutrality    KindFilter = "neutrality"    // alliances with a promise to stay neutral
+	KindNonAggression KindFilter = "nonaggression" // alliances with a promise not to attack
+	KindConsultation  KindFilter = "consultation"  // alliances with a promise to consult
+	KindSecurity      KindFilter = "security"      // every commitment of the security layer
+	KindCooperation   KindFilter = "cooperation"   // defence cooperation agreements
+	KindBases         KindFilter = "bases"         // basing and visiting forces
+	KindIntelligence  KindFilter = "intelligence"
+	KindArms          KindFilter = "arms" // arms developed together, sold or given
+	KindStrategic     KindFilter = "strategic"
+	KindTrade         KindFilter = "trade"
+	KindDigital       KindFilter = "digital"
+	KindSwap          KindFilter = "swap"
+	KindInvestment    KindFilter = "investment"
+	KindEconomic      KindFilter = "economic" // trade, digital, swap and investment together
+	KindDiplomatic    KindFilter = "diplomatic"
+	KindOrganisations KindFilter = "organisations"
+	KindAid           KindFilter = "aid"
+	KindSupport       KindFilter = "past_support" // forces or help sent in a war
+	KindTroops        KindFilter = "troops"       // forces sent abroad since
+)
+
+// kindRule is what one filter lets through.
+type kindRule struct {
+	filter      KindFilter
+	label       string // for sentences: "defence pacts"
+	kinds       []entente.Kind
+	obligations entente.Obligations
+	synonyms    string // words that mean the filter, after folding; blank separated
+}
+
+// kindRules is the closed list of filters. Every entente.Kind belongs to at least one of them; a
+// test sees to that.
+var kindRules = []kindRule{
+	{KindDefence, "defence pacts", []entente.Kind{entente.KindAlliance}, entente.Defence,
+		"defense defensive mutual_defence mutual_defense defence_pact defense_pact treaty_ally treaty"},
+	{KindAlliance, "alliances", []entente.Kind{entente.KindAlliance}, 0, "alliances ally allies"},
+	{KindOffence, "offensive alliances", []entente.Kind{entente.KindAlliance}, entente.Offence, "offense offensive"},
+	{KindNeutrality, "neutrality pacts", []entente.Kind{entente.KindAlliance}, entente.Neutrality, "neutral"},
+	{KindNonAggression, "non-aggression pacts", []entente.Kind{entente.KindAlliance}, entente.NonAggression,
+		"non_aggression"},
+	{KindConsultation, "consultation pacts", []entente.Kind{entente.KindAlliance}, entente.Consultation,
+		"consult entente ententes"},
+	{KindSecurity, "security commitments", []entente.Kind{entente.KindAlliance, entente.KindDeclaration,
+		entente.KindArmistice, entente.KindStatusOfForces, entente.KindBasing, entente.KindIntelligence,
+		entente.KindDefenceCoop, entente.KindArmsCoop}, 0, "security_partner military declaration armistice"},
+	{KindCooperation, "defence cooperation agreements", []entente.Kind{entente.KindDefenceCoop}, 0,
+		"defence_cooperation defense_cooperation dca"},
+	{KindBases, "bases and visiting forces", []entente.Kind{entente.KindBasing, entente.KindStatusOfForces}, 0,
+		"basing base status_of_forces sofa"},
+	{KindIntelligence, "intelligence sharing", []entente.Kind{entente.KindIntelligence}, 0,
+		"intelligence_sharing gsomia"},
+	{KindArms, "arms cooperation and arms sales", []entente.Kind{entente.KindArmsCoop, entente.KindArmsSale}, 0,
+		"arms_sale arms_sales arms_codevelopment weapons"},
+	{KindStrategic, "strategic partnerships", []entente.Kind{entente.KindStrategic}, 0,
+		"strategic_partner strategic_partners strategic_partnership"},
+	{KindTrade, "trade agreements", []entente.Kind{entente.KindTrade}, 0,
+		"fta ftas free_trade trade_agreement trade_agreements"},
+	{KindDigital, "digital agreements", []entente.Kind{entente.KindDigital}, 0, "digital_agreement"},
+	{KindSwap, "currency swaps", []entente.Kind{entente.KindSwap}, 0, "swaps currency_swap currency_swaps"},
+	{KindInvestment, "investment treaties", []entente.Kind{entente.KindInvestment}, 0,
+		"bit bits investment_treaty investment_treaties"},
+	{KindEconomic, "economic agreements", []entente.Kind{entente.KindTrade, entente.KindDigital,
+		entente.KindSwap, entente.KindInvestment}, 0, "economy economic_partner"},
+	{KindDiplomatic, "diplomatic relations", []entente.Kind{entente.KindDiplomatic, entente.KindRepresentation,
+		entente.KindSummit}, 0, "diplomacy diplomatic_relations diplomatic_representation embassy summit"},
+	{KindOrganisations, "shared organisations", []entente.Kind{entente.KindMembership}, 0,
+		"organizations organisation organization igo igos shared_organisation shared_organisations"},
+	{KindAid, "aid agreements", []entente.Kind{entente.KindAid}, 0, "aid_agreement"},
+	{KindSupport, "past support in a war", []entente.Kind{entente.KindPastSupport}, 0, "support"},
+	{KindTroops, "troops sent abroad", []entente.Kind{entente.KindTroops}, 0, "troop_dispatch troop"},
+}
+
+// ParseKind reads the name of a kind filter or one of its synonyms: "defence", "defense", "FTA".
+// "" and "all" are every kind. Case, blanks and hyphens do not matter.
+func ParseKind(word string) (KindFilter, error) {
+	w := strings.ToLower(strings.TrimSpace(word))
+	w = strings.NewReplacer(" ", "_", "-", "_").Replace(w)
+	if w == "" || w == "all" || w == "any" {
+		return KindAll, nil
+	}
+	for _, r := range kindRules {
+		if w == string(r.filter) || slices.Contains(strings.Fields(r.synonyms), w) {
+			return r.filter, nil
+		}
+	}
+	return "", &entente.Error{Code: entente.CodeInvalid, Op: "ask.ParseKind",
+		Message: "there is no kind of tie called " + strings.TrimSpace(word),
+		Hint:    "the kinds are " + strings.Join(KindNames(), ", ")}
+}
+
+// KindNames lists the filters in the order of the layers, without "".
+func KindNames() []string {
+	names := make([]string, len(kindRules))
+	for i, r := range kindRules {
+		names[i] = string(r.filter)
+	}
+	return names
+}
+
+// Kinds are the kinds of tie that the filter lets through; nil is every kind.
+func (k KindFilter) Kinds() []entente.Kind { return slices.Clone(k.rule().kinds) }
+
+// Obligations are the promises that an alliance must contain, on either side, to pass the filter.
+func (k KindFilter) Obligations() entente.Obligations { return k.rule().obligations }
+
+// Label is the filter in words, plural, for sentences: "defence pacts"; "ties" for every kind.
+func (k KindFilter) Label() string { return k.rule().label }
+
+func (k KindFilter) rule() kindRule {
+	for _, r := range kindRules {
+		if r.filter == k {
+			return r
+		}
+	}
+	return kindRule{label: "ties"}
+}

@@ -1,0 +1,300 @@
+package ask
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+
+	"entente"
+	"entente/crosswalk"
+	"entente/tie"
+)
+
+// Reader reads questions. It is safe for concurrent use.
+type Reader struct {
+	crosswalk *crosswalk.Crosswalk
+	today     func() entente.Date
+}
+
+// NewReader makes a reader; today gives the day from which "now" and "last year" are counted and
+// after which every date is the future.
+func NewReader(cw *crosswalk.Crosswalk, today func() entente.Date) *Reader {
+	return &Reader{crosswalk: cw, today: today}
+}
+
+// Read reads a question. The same question on the same day always gives the same reading; the work
+// is bounded by MaxQuestion. What cannot be read has intent Unknown, a Refusal, and the parts that
+// were and were not understood; see the package for the grammar.
+func (r *Reader) Read(question string) Reading {
+	q := r.parse(question)
+	return q.reading()
+}
+
+// item is a word, phrase or span of a question with its sense.
+type item struct {
+	token
+	sense
+	known bool // has a sense, or is an actor, date or event
+}
+
+// parsed is a question taken apart.
+type parsed struct {
+	text     string // normalised
+	today    entente.Date
+	problem  string // why it cannot be read at all
+	asOf     *dated
+	knownAt  *dated
+	wrong    []dated
+	events   []event
+	mentions []crosswalk.Mention // one for each actor, in order of mention
+	twice    bool                // one actor is named in two places
+	items    []item
+	notes    []string
+	actor    func(entente.ActorID) (entente.Actor, bool)
+}
+
+func (r *Reader) parse(question string) *parsed {
+	p := &parsed{today: r.today(), actor: r.crosswalk.Actor}
+	if p.problem = unreadable(question); p.problem != "" {
+		return p
+	}
+	p.text = rewrite(normalise(question))
+	dates := findDates(lowerASCII(p.text), p.today)
+	p.events = findWars(dates)
+	var spans []span
+	for _, at := range treatyNames.FindAllStringIndex(dates.text, -1) {
+		spans = append(spans, span{at[0], at[1], classTreaty, 0})
+		dates.blank(at[0], at[1])
+	}
+	for i, e := range p.events {
+		spans = append(spans, span{e.start, e.end, classEvent, i})
+	}
+	for i, d := range dates.found {
+		spans = append(spans, span{d.start, d.end, classDate, i})
+	}
+	p.takeDates(dates.found)
+	spans = append(spans, p.takeMentions(r.crosswalk, masked(p.text, spans))...)
+	slices.SortFunc(spans, func(a, b span) int { return a.start - b.start })
+	p.interpret(tokenise(p.text, spans))
+	return p
+}
+
+// rewrites write out what names two actors in one phrase or hides one.
+var rewrites = []struct {
+	re   *regexp.Regexp
+	with string
+}{
+	{regexp.MustCompile(`(?i)\b(north|south|east|west) ?(?:and|&|/|-) ?(north|south|east|west) (korea|germany|vietnam|yemen)\b`), "$1 $3 and $2 $3"},
+	{regexp.MustCompile(`(?i)\b(?:the )?(?:two|both) koreas\b`), "South Korea and North Korea"},
+	{regexp.MustCompile(`(?i)\binter-korean\b`), "South Korea-North Korea"},
+	{regexp.MustCompile(`(?i)\bsino-`), "China-"},
+	{regexp.MustCompile(`(?i)\brusso-`), "Russia-"},
+	{regexp.MustCompile(`(?i)\bfranco-`), "France-"},
+	{regexp.MustCompile(`(?i)\banglo-`), "United Kingdom-"},
+	{regexp.MustCompile(`(?i)\bindo-`), "India-"},
+	{regexp.MustCompile(`(?i)\bitalo-`), "Italy-"},
+	{regexp.MustCompile(`(?i)\bpolono?-|\bpolish-`), "Poland-"},
+	{regexp.MustCompile(`(?i)\bturko-`), "Turkey-"},
+	{regexp.MustCompile(`(?i)\bgr(?:a)?eco-`), "Greece-"},
+	{regexp.MustCompile(`(?i)\bluso-`), "Portugal-"},
+	{regexp.MustCompile(`(?i)\baustro-german`), "Austria-Hungary - German"},
+}
+
+func rewrite(text string) string {
+	text = strings.Join(strings.FieldsFunc(text, func(r rune) bool { return r == '\u200b' }), "")
+	if indoPacific.MatchString(text) {
+		return text
+	}
+	for _, w := range rewrites {
+		text = w.re.ReplaceAllString(text, w.with)
+	}
+	return text
+}
+
+var indoPacific = regexp.MustCompile(`(?i)\bindo-(?:pacific|china)`)
+
+// masked is the text with the spans blotted out, so that "Korean War" is no mention of Korea.
+func masked(text string, spans []span) string {
+	b := []byte(text)
+	for _, s := range spans {
+		for i := s.start; i < s.end; i++ {
+			b[i] = ';'
+		}
+	}
+	return string(b)
+}
+
+// takeDates sorts the dates of the question by role; two that differ are one problem.
+func (p *parsed) takeDates(found []dated) {
+	slices.SortFunc(found, func(a, b dated) int { return a.start - b.start })
+	for i := range found {
+		d := &found[i]
+		slot := &p.asOf
+		switch {
+		case d.role == dateWrong:
+			p.wrong = append(p.wrong, *d)
+			continue
+		case d.role == dateKnown:
+			slot = &p.knownAt
+		}
+		switch {
+		case *slot == nil:
+			*slot = d
+		case (*slot).date != d.date || (*slot).role != d.role:
+			p.wrong = append(p.wrong, wrong(*d, fmt.Sprintf("It names two dates, %s and %s; ask about one date at a time.",
+				tie.InWords((*slot).date), tie.InWords(d.date)), (*slot).date.String(), d.date.String()))
+		}
+	}
+}
+
+// takeMentions finds the actors at the date of the question and gives their spans.
+func (p *parsed) takeMentions(cw *crosswalk.Crosswalk, text string) []span {
+	at := p.today
+	if p.asOf != nil {
+		at = p.asOf.date
+	}
+	var spans []span
+	last := map[entente.ActorID]int{} // end of the last mention of each
+	for _, m := range cw.Scan(text, at) {
+		if m.How == "misspelt" && speech.covers(m.Text) || isPlainWord(m.Text) {
+			continue // "allied" is no misspelt country, "states" are not the United States
+		}
+		spans = append(spans, span{m.Start, m.End, classActor, len(p.mentions)})
+		end, again := last[m.Actor]
+		last[m.Actor] = m.End
+		if again {
+			p.twice = p.twice || !isAside(text[end:m.Start])
+			spans[len(spans)-1].index = slices.IndexFunc(p.mentions, func(x crosswalk.Mention) bool { return x.Actor == m.Actor })
+			continue
+		}
+		p.mentions = append(p.mentions, m)
+	}
+	return spans
+}
+
+// isPlainWord reports whether a name in small letters is a word that questions use: "which states".
+// "us" is left to the crosswalk, which looks at its company.
+func isPlainWord(name string) bool {
+	_, ok := speech.phrases[name]
+	return ok && name != "us" && 'a' <= name[0] && name[0] <= 'z'
+}
+
+// isAside reports whether only marks, or "or", stand between two names of one actor, as in
+// "Republic of Korea (South Korea)".
+func isAside(between string) bool {
+	return strings.Trim(strings.NewReplacer("or", "", "aka", "", "i.e.", "").Replace(lowerASCII(between)), " ()[],-/.'\"") == ""
+}
+
+// covers reports whether every word of the text is one of the lexicon's, or nearly.
+func (l *lexicon) covers(text string) bool {
+	for _, w := range strings.Fields(lowerASCII(text)) {
+		if _, near := l.near(w); !l.words[w] && !near {
+			return false
+		}
+	}
+	return true
+}
+
+// interpret gives every token its sense: the longest phrase that fits, then a corrected word.
+func (p *parsed) interpret(ts []token) {
+	for i := 0; i < len(ts); {
+		t := ts[i]
+		switch {
+		case t.class == classMark:
+			if strings.Trim(t.text, `.,;:?!"'()[]{}-/&+~*_`) != "" {
+				p.items = append(p.items, item{token: t})
+			} else if t.text == "&" || t.text == "+" {
+				p.items = append(p.items, item{t, sense{role: roleAnd}, true})
+			} else if t.text == "," || t.text == "-" || t.text == "/" {
+				p.items = append(p.items, item{t, sense{role: roleSkip}, true})
+			}
+			i++
+		case t.class == classHangul:
+			i += p.koreanAt(ts, i)
+		case t.class == classWord:
+			i += p.englishAt(ts, i)
+		default:
+			p.items = append(p.items, item{t, sense{}, true})
+			i++
+		}
+	}
+}
+
+// words are the Latin words from i on, at most as many as the longest phrase has; hyphens between
+// them are passed over. ends gives, for each, the index of the token after it.
+func words(ts []token, i int) (out []string, ends []int) {
+	for j := i; j < len(ts) && len(out) < speech.longest; j++ {
+		switch {
+		case ts[j].class == classWord:
+			out, ends = append(out, ts[j].text), append(ends, j+1)
+		case ts[j].class == classMark && ts[j].text == "-" && j > i:
+		default:
+			return out, ends
+		}
+	}
+	return out, ends
+}
+
+func (p *parsed) englishAt(ts []token, i int) int {
+	ws, ends := words(ts, i)
+	for k, w := range ws {
+		if fixed, ok := speech.near(w); ok {
+			ws[k] = fixed
+		} else {
+			ws[k] = strings.Trim(w, "'")
+			if w == "'s" {
+				ws[k] = w
+			}
+		}
+	}
+	for n := len(ws); n > 0; n-- {
+		s, ok := speech.phrases[strings.Join(ws[:n], " ")]
+		if !ok {
+			continue
+		}
+		t := ts[i]
+		t.end, t.text = ts[ends[n-1]-1].end, strings.Join(ws[:n], " ")
+		for k := range n {
+			if was := ts[ends[k]-1].text; was != ws[k] && strings.Trim(was, "'") != ws[k] {
+				p.note(fmt.Sprintf("%q is read as %q.", was, ws[k]))
+			}
+		}
+		p.items = append(p.items, item{t, s, true})
+		return ends[n-1] - i
+	}
+	p.items = append(p.items, item{token: ts[i]})
+	return 1
+}
+
+func (p *parsed) koreanAt(ts []token, i int) int {
+	joined := joinKorean(ts, i)
+	for n := len(joined); n > 1; n-- {
+		if pieces, ok := cutKorean(joined[n-1]); ok && speech.phrases[pieces[0]].role != roleSkip &&
+			len(pieces[0]) > len(ts[i].text) {
+			p.addPieces(ts[i], pieces)
+			return n
+		}
+	}
+	pieces, ok := cutKorean(ts[i].text)
+	if !ok {
+		p.items = append(p.items, item{token: ts[i]})
+		return 1
+	}
+	p.addPieces(ts[i], pieces)
+	return 1
+}
+
+func (p *parsed) addPieces(t token, pieces []string) {
+	for _, x := range pieces {
+		u := t
+		u.text = x
+		p.items = append(p.items, item{u, speech.phrases[x], true})
+	}
+}
+
+func (p *parsed) note(s string) {
+	if !slices.Contains(p.notes, s) {
+		p.notes = append(p.notes, s)
+	}
+}
