@@ -73,11 +73,13 @@ func (r row) change() entente.Change {
 }
 
 // throughGroup ties South Korea to every member of a group for as long as it is a member, under the
-// agreement with the group.
+// agreement with the group. Who joins later is tied only where joining the group means joining the
+// agreement, as in the European Union.
 func (m mapper) throughGroup(r row, own map[member]bool) []entente.Statement {
 	var list []entente.Statement
 	for _, s := range memberships(m.actors, r.partnerID, r.period()) {
-		if s.actor == subject || own[member{r.decision.agreement, s.actor}] {
+		if s.actor == subject || own[member{r.decision.agreement, s.actor}] ||
+			!r.decision.joiners && s.period.From != r.period().From {
 			continue
 		}
 		l := r.link()

@@ -175,6 +175,15 @@ func TestGroupsOfTheDay(t *testing.T) {
 	if len(links) != 1+28 {
 		t.Errorf("%d ties under the agreement with the European Union, want the Union and 28 states: %v", len(links), got)
 	}
+	_, links = facts(t).of("desta:72")
+	for _, k := range links {
+		if k.To == "TLS" {
+			t.Errorf("East Timor joined ASEAN in 2025 and is tied by the agreement of 2006: %s", say(k))
+		}
+	}
+	if len(links) != 1+10 {
+		t.Errorf("%d ties under the agreement with ASEAN, want ASEAN and ten states", len(links))
+	}
 	_, links = facts(t).of("desta:1044")
 	seen := map[entente.ActorID]int{}
 	for _, k := range links {

@@ -35,6 +35,7 @@ type decision struct {
 	name       string
 	tie        string
 	through    entente.ActorID
+	joiners    bool // who joins the group later is tied as well: the group itself is the party
 	owes       entente.Obligations
 	actor      entente.ActorID // whom the row is about, where that is not the partner named
 	claim      entente.Claim
@@ -101,7 +102,7 @@ func broken(line int, what string, err error) error {
 
 func decide(cell map[string]string) (d decision, err error) {
 	d = decision{agreement: entente.AgreementID(cell["agreement"]), kind: entente.Kind(cell["kind"]),
-		level: cell["out_level"], name: cell["name"], tie: cell["tie"], actor: entente.ActorID(cell["actor"]),
+		level: cell["out_level"], name: cell["name"], tie: cell["tie"], joiners: cell["joiners"] == "yes", actor: entente.ActorID(cell["actor"]),
 		claim: entente.Claim(cell["claim"]), changeKind: entente.ChangeKind(cell["change"]), note: cell["note"]}
 	tie, group, _ := strings.Cut(d.tie, ":")
 	d.tie, d.through = tie, entente.ActorID(group)
