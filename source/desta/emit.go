@@ -99,7 +99,7 @@ func (m *mapping) emitSpell(p pair, s spell, emit entente.Emit) error {
 			}
 			if err := emit(entente.Link{
 				Agreement: agreement, From: a.Actor, To: b.Actor, IsMutual: true, Period: shared,
-				Obligations: entente.Cooperation, Claim: claim, Provenance: s.Provenance,
+				Claim: claim, Provenance: s.Provenance,
 			}); err != nil {
 				return err
 			}
