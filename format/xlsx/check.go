@@ -5,8 +5,11 @@ import (
 	"encoding/xml"
 	"fmt"
 	"io"
+	"math"
+	"strconv"
 	"strings"
 
+	"github.com/xuri/excelize/v2"
 	"golang.org/x/net/html/charset"
 
 	"entente"
@@ -41,11 +44,39 @@ func check(z *zip.Reader) error {
 	if !workbook {
 		return notAWorkbook(z)
 	}
+	return checkParts(z)
+}
+
+// checkParts reads the parts that are decoded later: the shared strings first, because the cells of
+// the sheets point to them.
+func checkParts(z *zip.Reader) error {
+	var sheets []*zip.File
+	shared := 0
 	for _, f := range z.File {
-		if name := strings.ToLower(partName(f)); strings.HasSuffix(name, ".xml") || strings.HasSuffix(name, ".rels") {
-			if err := checkPart(f, strings.HasPrefix(name, "xl/worksheets/")); err != nil {
+		name := strings.ToLower(partName(f))
+		switch {
+		case strings.HasSuffix(name, "/"):
+		case strings.HasPrefix(name, "xl/worksheets/") && !strings.HasPrefix(name, "xl/worksheets/_rels/"):
+			sheets = append(sheets, f)
+		case name == "[content_types].xml" || (strings.HasPrefix(name, "xl/") && (strings.HasSuffix(name, ".xml") || strings.HasSuffix(name, ".rels"))):
+			items := 0
+			if err := readPart(f, maxElements, func(t xml.Token) error {
+				if e, ok := t.(xml.StartElement); ok && e.Name.Local == "si" {
+					items++
+				}
+				return nil
+			}); err != nil {
 				return err
 			}
+			if name == "xl/sharedstrings.xml" {
+				shared = items
+			}
+		}
+	}
+	for _, f := range sheets {
+		c := &sheetCheck{shared: shared}
+		if err := readPart(f, math.MaxInt, c.token); err != nil {
+			return err
 		}
 	}
 	return nil
@@ -62,8 +93,8 @@ func notAWorkbook(z *zip.Reader) error {
 		"unpack it and give the file inside", nil)
 }
 
-// checkPart reads one part of XML to its end.
-func checkPart(f *zip.File, sheet bool) error {
+// readPart reads one part of XML to its end.
+func readPart(f *zip.File, most int, each func(xml.Token) error) error {
 	damaged := func(err error) error {
 		return unreadable(fmt.Sprintf("the part %s of the workbook is damaged", f.Name), "open the workbook in Excel and save it again, or fetch it again", err)
 	}
@@ -80,6 +111,9 @@ func checkPart(f *zip.File, sheet bool) error {
 		if err == io.EOF {
 			return nil
 		}
+		if err == nil {
+			err = each(token)
+		}
 		if err != nil {
 			return damaged(err)
 		}
@@ -90,12 +124,84 @@ func checkPart(f *zip.File, sheet bool) error {
 		case xml.EndElement:
 			depth--
 		}
-		if depth > maxDepth || (elements > maxElements && !sheet) {
+		if depth > maxDepth || elements > most {
 			return &entente.Error{Code: entente.CodeTooLarge, Op: "xlsx.Open",
 				Message: fmt.Sprintf("the part %s of the workbook is nested more than %d deep or has more than %d elements", f.Name, maxDepth, maxElements),
 				Hint:    "save the sheet that is needed as CSV"}
 		}
 	}
+}
+
+// sheetCheck finds what excelize would turn into empty or displaced cells without a word: rows and
+// cells out of order, and pointers to shared strings that are not there.
+type sheetCheck struct {
+	shared      int
+	row, column int
+	pointer     bool // inside a cell that points to a shared string
+	value       bool // inside its value
+	text        []byte
+}
+
+func (c *sheetCheck) token(t xml.Token) error {
+	switch t := t.(type) {
+	case xml.StartElement:
+		switch t.Name.Local {
+		case "row":
+			return c.startRow(attribute(t, "r"))
+		case "c":
+			c.pointer = attribute(t, "t") == "s"
+			return c.startCell(attribute(t, "r"))
+		case "v":
+			c.value, c.text = c.pointer, c.text[:0]
+		}
+	case xml.CharData:
+		if c.value {
+			c.text = append(c.text, t...)
+		}
+	case xml.EndElement:
+		if t.Name.Local == "v" && c.value {
+			c.value = false
+			if i, err := strconv.Atoi(string(c.text)); err != nil || i < 0 || i >= c.shared {
+				return fmt.Errorf("a cell in row %d points to the shared string %q of %d", c.row, c.text, c.shared)
+			}
+		}
+	}
+	return nil
+}
+
+func (c *sheetCheck) startRow(r string) error {
+	last := c.row
+	c.row, c.column = last+1, 0
+	if r != "" {
+		n, err := strconv.Atoi(r)
+		if err != nil || n <= last || n > excelize.TotalRows {
+			return fmt.Errorf("row %q follows row %d", r, last)
+		}
+		c.row = n
+	}
+	return nil
+}
+
+func (c *sheetCheck) startCell(r string) error {
+	last := c.column
+	c.column++
+	if r != "" {
+		column, row, err := excelize.CellNameToCoordinates(r)
+		if err != nil || column <= last || row != c.row {
+			return fmt.Errorf("the cell %q follows column %d of row %d", r, last, c.row)
+		}
+		c.column = column
+	}
+	return nil
+}
+
+func attribute(e xml.StartElement, name string) string {
+	for _, a := range e.Attr {
+		if a.Name.Local == name {
+			return a.Value
+		}
+	}
+	return ""
 }
 
 func unreadable(message, hint string, cause error) *entente.Error {
