@@ -1,0 +1,217 @@
+package cowalliance
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"entente"
+	"entente/crosswalk"
+	"entente/format"
+)
+
+// listBegin is the day on which the list begins: an alliance that is older is recorded from it.
+var listBegin = entente.Date{Year: 1816, Month: 1, Day: 1}
+
+// types are the classes of ss_type by the beginning of their text.
+var types = []struct{ prefix, level string }{
+	{"Type I:", "defence pact"}, {"Type IIa:", "neutrality pact"}, {"Type IIb:", "non-aggression pact"},
+	{"Type II:", "neutrality or non-aggression pact"}, {"Type III:", "entente"},
+}
+
+// readMember takes one membership. A row that cannot be read is left out with an issue.
+func (m *mapping) readMember(r *format.Rows) {
+	id, ok := number(r, "version4id")
+	code, ok2 := number(r, "ccode")
+	if !ok || !ok2 {
+		return
+	}
+	period, ok := m.period(r, "mem")
+	if !ok || m.repeats(r, rowKey{id: id, a: code, from: period.From, to: period.To}) {
+		return
+	}
+	parts, ok := m.actors(r, "ccode", code, period)
+	if !ok {
+		return
+	}
+	t := m.treaty(id, r, false)
+	m.known[id] = true
+	promised := promises(r)
+	for _, p := range parts {
+		t.add(p.Period.From, promised, p.Actor)
+		t.rows = append(t.rows, entente.Member{Agreement: t.agreement.ID, Actor: p.Actor, Raw: r.Text("ccode"), Period: p.Period,
+			Obligations: promised, Provenance: r.Provenance()})
+	}
+}
+
+// readDyad takes one pair, unless the by-member file has its alliance.
+func (m *mapping) readDyad(r *format.Rows) {
+	id, ok := number(r, "version4id")
+	code1, ok1 := number(r, "ccode1")
+	code2, ok2 := number(r, "ccode2")
+	if !ok || !ok1 || !ok2 || m.known[id] {
+		return
+	}
+	period, ok := m.period(r, "dyad")
+	pair := []string{code1, code2}
+	slices.Sort(pair)
+	if !ok || m.repeats(r, rowKey{id: id, a: pair[0], b: pair[1], from: period.From, to: period.To}) {
+		return
+	}
+	as, ok1 := m.actors(r, "ccode1", code1, period)
+	bs, ok2 := m.actors(r, "ccode2", code2, period)
+	if !ok1 || !ok2 {
+		return
+	}
+	t := m.treaty(id, r, true)
+	if v, _ := r.Int("asymmetric"); v == 1 {
+		t.uncertain = true
+		r.Issue("asymmetric", "asymmetric", "one of the two owes less, and this file does not say which; both are read as owing it")
+	}
+	promised := promises(r)
+	for _, a := range as {
+		for _, b := range bs {
+			shared, ok := a.Period.Intersect(b.Period)
+			if !ok || a.Actor == b.Actor {
+				continue
+			}
+			t.add(shared.From, promised, a.Actor, b.Actor)
+			t.rows = append(t.rows, entente.Link{Agreement: t.agreement.ID, From: a.Actor, To: b.Actor, IsMutual: true,
+				Period: shared, Obligations: promised, Provenance: r.Provenance()})
+		}
+	}
+}
+
+// period reads a beginning and an end, and what their censoring means. A zero beginning is one before
+// the list, a zero end one that the list does not know.
+func (m *mapping) period(r *format.Rows, prefix string) (entente.Period, bool) {
+	from, hasFrom := r.DateParts(prefix+"_st_year", prefix+"_st_month", prefix+"_st_day")
+	to, hasTo := r.DateParts(prefix+"_end_year", prefix+"_end_month", prefix+"_end_day")
+	left, _ := r.Int("left_censor")
+	right, _ := r.Int("right_censor")
+	switch {
+	case left == 1 && (!hasFrom || from == listBegin):
+		from = entente.Date{}
+	case left == 1:
+		r.Issue("contradictory_censoring", "left_censor", "the row is said to be older than the list and has a beginning within it; the date is kept")
+	case !hasFrom:
+		r.Issue("missing_date", prefix+"_st_year", "the row has no beginning; it is left out")
+		return entente.Period{}, false
+	}
+	switch {
+	case right == 1 && (!hasTo || to == m.listEnd):
+		to = entente.Date{}
+	case right == 1:
+		r.Issue("contradictory_censoring", "right_censor", "the row is said to outlast the list and has an end within it; the date is kept")
+	case !hasTo:
+		r.Issue("missing_date", prefix+"_end_year", "the row has no end, and does not outlast the list; its end is unknown")
+	}
+	if !from.IsZero() && !to.IsZero() && to.Last().Before(from.First()) {
+		r.Issue("reversed_dates", prefix+"_end_year", "the row ends before it begins; it is left out")
+		return entente.Period{}, false
+	}
+	return entente.Period{From: from, To: to}, true
+}
+
+func (m *mapping) repeats(r *format.Rows, k rowKey) bool {
+	twice := m.seen[k]
+	m.seen[k] = true
+	if twice {
+		r.Issue("duplicate_row", "version4id", "alliance "+k.id+" has this row twice; the first is used")
+	}
+	return twice
+}
+
+// actors says who a code meant, cut to the time in which it meant anybody.
+func (m *mapping) actors(r *format.Rows, column, code string, p entente.Period) ([]crosswalk.Part, bool) {
+	parts, err := m.cw.Code(entente.SystemCOW, code, p)
+	if err != nil {
+		message, _ := entente.MessageOf(err)
+		r.Issue("unknown_code", column, message+"; the row is left out")
+		return nil, false
+	}
+	last := parts[len(parts)-1].Period.To
+	isSuccession := !last.IsZero() && last.Next() == p.To // the day of succession is the successor's
+	if parts[0].Period.From != p.From && !p.From.IsZero() || last != p.To && !isSuccession {
+		r.Issue("outside_code", column, "COW "+code+" is not in use for the whole of the row; the row is cut to its use")
+	}
+	return parts, true
+}
+
+// treaty is the alliance of a row; the first row of it gives its dates.
+func (m *mapping) treaty(id string, r *format.Rows, isDyadic bool) *treaty {
+	if t := m.treaties[id]; t != nil {
+		return t
+	}
+	t := &treaty{isDyadic: isDyadic, agreement: entente.Agreement{ID: entente.AgreementID("cow-alliances:" + id),
+		Kind: entente.KindAlliance, Provenance: r.Provenance()}}
+	if !isDyadic {
+		t.agreement.Level = level(r)
+		t.agreement.Signed, _ = r.DateParts("all_st_year", "all_st_month", "all_st_day")
+		if left, _ := r.Int("left_censor"); left == 1 && t.agreement.Signed == listBegin {
+			t.agreement.Signed = entente.Date{}
+		}
+		if end, ok := r.DateParts("all_end_year", "all_end_month", "all_end_day"); ok && end != m.listEnd {
+			t.agreement.Ended = end
+		}
+	}
+	m.treaties[id] = t
+	m.order = append(m.order, id)
+	return t
+}
+
+// add notes what was promised and who was there first.
+func (t *treaty) add(from entente.Date, promised entente.Obligations, actors ...entente.ActorID) {
+	t.promised |= promised
+	if len(t.founders) == 0 || from.Before(t.first) {
+		t.first, t.founders = from, nil
+	}
+	for _, a := range actors {
+		if from == t.first && !slices.Contains(t.founders, a) {
+			t.founders = append(t.founders, a)
+		}
+	}
+}
+
+func level(r *format.Rows) string {
+	text := r.Text("ss_type")
+	for _, x := range types {
+		if strings.HasPrefix(text, x.prefix) {
+			return x.level
+		}
+	}
+	if text != "" {
+		r.Issue("unknown_type", "ss_type", "expected Type I, IIa, IIb or III")
+	}
+	return ""
+}
+
+// promises reads the obligations of the row. Anything but 0 and 1 is an issue and no promise.
+func promises(r *format.Rows) entente.Obligations {
+	var o entente.Obligations
+	for _, p := range []struct {
+		column string
+		bit    entente.Obligations
+	}{
+		{"defense", entente.Defence}, {"neutrality", entente.Neutrality},
+		{"nonaggression", entente.NonAggression}, {"entente", entente.Consultation},
+	} {
+		switch v, ok := r.Int(p.column); {
+		case ok && v == 1:
+			o |= p.bit
+		case !ok || v != 0:
+			r.Issue("bad_obligation", p.column, "expected 0 or 1; no obligation is read")
+		}
+	}
+	return o
+}
+
+// number is an identifier as digits: "210" also where the file has "210.0".
+func number(r *format.Rows, column string) (string, bool) {
+	v, ok := r.Int(column)
+	if !ok || v < 0 {
+		r.Issue("missing_key", column, "expected a number; the row is left out")
+		return "", false
+	}
+	return strconv.Itoa(v), true
+}
