@@ -1,0 +1,69 @@
+package main
+
+import (
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"entente"
+	"entente/ask"
+	"entente/tie"
+)
+
+func (p *program) agreementCommand() *cobra.Command {
+	var knownAt string
+	c := &cobra.Command{
+		Use: "agreement ID", Short: "One agreement: its parties, its versions, its changes", Example: "  entente agreement atop:3240",
+		Args: cobra.ExactArgs(1),
+		RunE: func(c *cobra.Command, args []string) error {
+			known, err := entente.ParseDate(knownAt)
+			if err != nil {
+				return err
+			}
+			a, err := p.open(c.Context())
+			if err != nil {
+				return err
+			}
+			defer a.close()
+			x, err := a.book.Instrument(c.Context(), entente.AgreementID(args[0]), known)
+			if err != nil {
+				return err
+			}
+			return p.printInstrument(x)
+		},
+	}
+	c.Flags().StringVar(&knownAt, "known-at", "", "use only what was published by this date")
+	return c
+}
+
+func (p *program) printInstrument(x tie.Instrument) error {
+	notes := &footnotes{numbers: map[entente.EvidenceID]int{}}
+	parties := section{title: "Parties", columns: []string{"party", "towards", "from", "to", "owes", "source"}}
+	for _, m := range x.Parties {
+		parties.rows = append(parties.rows, []string{m.Name, string(m.Towards), m.From.String(), m.To.String(), strings.Join(m.Obligations, ", "), notes.cite(m.Evidence)})
+	}
+	switch p.config.Format.value {
+	case "json":
+		return writeJSON(p.out, x)
+	case "csv":
+		return writeCSV(p.out, parties)
+	}
+	d := &document{}
+	d.add(section{title: x.Title, text: []string{string(x.ID) + ", " + strings.ReplaceAll(string(x.Kind), "_", " ")}})
+	d.add(dropEmpty(parties))
+	versions := section{title: "As the sources have it", columns: []string{"dataset", "signed", "in force", "ended", "claim", "note", "source"}}
+	for _, v := range x.Versions {
+		versions.rows = append(versions.rows, []string{string(v.Dataset), v.Signed.String(), v.InForce.String(), v.Ended.String(), string(v.Claim), v.Note, notes.cite([]entente.EvidenceID{v.Evidence})})
+	}
+	d.add(dropEmpty(versions))
+	if len(x.Changes) > 0 {
+		changes := section{title: "Changes", columns: []string{"date", "change", "who", "note", "source"}}
+		for _, e := range x.Changes {
+			changes.rows = append(changes.rows, []string{e.Date.String(), strings.ReplaceAll(string(e.Kind), "_", " "), joinActors(e.Actors), e.Note, notes.cite([]entente.EvidenceID{e.Evidence})})
+		}
+		d.add(dropEmpty(changes))
+	}
+	disagreementSections(d, ask.Answer{Disagreements: x.Disagreements}, notes)
+	d.add(notes.section(x.Evidence))
+	return d.write(p.out, p.config.Format.value)
+}

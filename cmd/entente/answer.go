@@ -1,0 +1,296 @@
+package main
+
+import (
+	"encoding/csv"
+	"encoding/json"
+	"fmt"
+	"io"
+	"strings"
+
+	"entente"
+	"entente/ask"
+	"entente/tie"
+)
+
+// printAnswer prints an answer in the configured format.
+func (p *program) printAnswer(a *app, x ask.Answer) error {
+	switch p.config.Format.value {
+	case "json":
+		return writeJSON(p.out, x)
+	case "csv":
+		return writeAnswerCSV(p.out, x)
+	}
+	d := &document{}
+	notes := &footnotes{numbers: map[entente.EvidenceID]int{}}
+	d.add(section{text: []string{x.Answer, readingLine(x.Reading, a)}})
+	for _, t := range append(tie.Tiers[:], tie.NoTier) {
+		if s := tierSection(t, x, notes); len(s.rows) > 0 {
+			d.add(s)
+		}
+	}
+	disagreementSections(d, x, notes)
+	d.add(coverageSection(x))
+	if len(x.Suggestions) > 0 {
+		d.add(section{title: "Questions that can be answered", text: x.Suggestions})
+	}
+	if s := notes.section(x.Evidence); len(s.rows) > 0 {
+		d.add(s)
+	}
+	return d.write(p.out, p.config.Format.value)
+}
+
+func writeJSON(w io.Writer, v any) error {
+	e := json.NewEncoder(w)
+	e.SetIndent("", "  ")
+	e.SetEscapeHTML(false)
+	return e.Encode(v)
+}
+
+// readingLine shows how the question was read.
+func readingLine(r ask.Reading, a *app) string {
+	if r.Intent == ask.Unknown {
+		return ""
+	}
+	parts := []string{"Read as " + string(r.Intent)}
+	if r.Subject != "" {
+		parts[0] += " of " + string(r.Subject)
+	}
+	if r.Object != "" {
+		parts[0] += " and " + string(r.Object)
+	}
+	parts = append(parts, "as of "+r.AsOf.String())
+	if !r.KnownAt.IsZero() {
+		parts = append(parts, "as known at "+r.KnownAt.String())
+	}
+	if r.Kind != "" {
+		parts = append(parts, "kind "+string(r.Kind))
+	}
+	s := strings.Join(parts, ", ") + "."
+	for _, id := range r.Alternatives {
+		if other, ok := a.cw.Actor(id); ok {
+			s += fmt.Sprintf(" Did you mean %s (%s)?", other.Name, id)
+		}
+	}
+	return s
+}
+
+// detailed reports whether a tier's ties are listed one by one: the top tiers always, the others
+// when they are what was asked for.
+func detailed(t tie.Tier, r ask.Reading) bool {
+	return t == tie.TreatyAlly || r.Intent == ask.Relation || r.Intent == ask.Since || r.Tier != "" || r.Kind != ""
+}
+
+func tierSection(t tie.Tier, x ask.Answer, notes *footnotes) section {
+	s := section{title: plural(t), columns: []string{"partner", "since", "tie", "dates", "standing", "source"}}
+	if t == tie.NoTier {
+		s.title = "Nothing in force"
+	}
+	for _, p := range x.Partners {
+		switch {
+		case p.Tier != t:
+		case p.Count != nil:
+			s.columns = []string{"actor", "states that owe it defence"}
+			s.rows = append(s.rows, []string{p.Name, fmt.Sprint(*p.Count)})
+		case detailed(t, x.Reading):
+			s.rows = append(s.rows, tieRows(p, notes)...)
+		default:
+			s.rows = append(s.rows, []string{p.Name, p.Since.String(), summary(p), "", "", ""})
+		}
+	}
+	return dropEmpty(s)
+}
+
+func plural(t tie.Tier) string {
+	switch t {
+	case tie.TreatyAlly:
+		return "Treaty allies"
+	case tie.OtherPartner:
+		return "Other ties"
+	}
+	return t.Label() + "s"
+}
+
+func tieRows(p tie.Partner, notes *footnotes) [][]string {
+	var rows [][]string
+	for i, v := range p.Ties {
+		name, since := p.Name, p.Since.String()
+		if i > 0 {
+			name, since = "", ""
+		}
+		rows = append(rows, []string{name, since, tieWords(v), period(v), standing(v), notes.cite(v.Evidence)})
+	}
+	return rows
+}
+
+func tieWords(v tie.View) string {
+	s := v.Title
+	var what []string
+	if v.Level != "" {
+		what = append(what, v.Level)
+	}
+	if len(v.Obligations) > 0 {
+		what = append(what, strings.ReplaceAll(strings.Join(v.Obligations, ", "), "_", "-"))
+	}
+	if v.Direction == "one_sided" {
+		what = append(what, "one-sided: owed by "+joinActors(v.OwedBy))
+	}
+	if v.Through != "" {
+		what = append(what, "through "+string(v.Through))
+	}
+	if v.Count != nil {
+		what = append(what, fmt.Sprint(*v.Count))
+	}
+	if len(what) > 0 {
+		s += " (" + strings.Join(what, "; ") + ")"
+	}
+	return s
+}
+
+func joinActors(ids []entente.ActorID) string {
+	out := make([]string, len(ids))
+	for i, id := range ids {
+		out[i] = string(id)
+	}
+	return strings.Join(out, ", ")
+}
+
+func period(v tie.View) string {
+	if v.From == v.To && !v.From.IsZero() {
+		return v.From.String()
+	}
+	return strings.TrimSpace(v.From.String() + " – " + v.To.String())
+}
+
+func standing(v tie.View) string {
+	s := strings.ReplaceAll(string(v.Standing), "_", " ")
+	if !v.Confirmed.IsZero() && v.Standing == tie.InForce {
+		s += ", confirmed " + v.Confirmed.String()
+	}
+	if !v.Observed.IsZero() {
+		s += " " + v.Observed.String()
+	}
+	return s
+}
+
+// summary counts a partner's ties by kind.
+func summary(p tie.Partner) string {
+	counts := map[string]int{}
+	var order []string
+	for _, v := range p.Ties {
+		k := strings.ReplaceAll(string(v.Kind), "_", " ")
+		if counts[k]++; counts[k] == 1 {
+			order = append(order, k)
+		}
+	}
+	for i, k := range order {
+		if counts[k] > 1 {
+			order[i] = fmt.Sprintf("%s (%d)", k, counts[k])
+		}
+	}
+	return strings.Join(order, ", ")
+}
+
+// dropEmpty removes columns that no row fills.
+func dropEmpty(s section) section {
+	var keep []int
+	for i := range s.columns {
+		for _, r := range s.rows {
+			if i < len(r) && r[i] != "" {
+				keep = append(keep, i)
+				break
+			}
+		}
+	}
+	pick := func(r []string) []string {
+		out := make([]string, len(keep))
+		for i, k := range keep {
+			out[i] = r[k]
+		}
+		return out
+	}
+	out := section{title: s.title, text: s.text, columns: pick(s.columns)}
+	for _, r := range s.rows {
+		out.rows = append(out.rows, pick(r))
+	}
+	return out
+}
+
+func disagreementSections(d *document, x ask.Answer, notes *footnotes) {
+	s := section{title: "Disagreements", columns: []string{"about", "says", "source", "used"}}
+	for _, g := range x.Disagreements {
+		for i, v := range g.Versions {
+			about, used := g.About, ""
+			if i > 0 {
+				about = ""
+			}
+			if i == g.Used {
+				used = "used"
+			}
+			s.rows = append(s.rows, []string{about, v.Says, notes.cite(v.Evidence), used})
+		}
+	}
+	if len(s.rows) > 0 {
+		d.add(dropEmpty(s))
+	}
+}
+
+func coverageSection(x ask.Answer) section {
+	s := section{title: "Coverage", columns: []string{"dataset", "years", "for this question"}}
+	for _, c := range x.Coverage {
+		years := fmt.Sprintf("%d–%d", c.From, c.To)
+		if c.To == 0 {
+			years = fmt.Sprintf("%d–", c.From)
+		}
+		if c.From == 0 {
+			years = ""
+		}
+		status := "covered"
+		if c.Status != tie.Found {
+			status = strings.ReplaceAll(string(c.Status), "_", " ")
+		}
+		s.rows = append(s.rows, []string{c.Short, years, status + ": " + c.Note})
+	}
+	return s
+}
+
+// writeAnswerCSV writes one row per tie, with what identifies its evidence.
+func writeAnswerCSV(w io.Writer, x ask.Answer) error {
+	c := csv.NewWriter(w)
+	rows := [][]string{{"actor", "name", "tier", "since", "kind", "level", "obligations", "direction", "owed_by", "agreement",
+		"title", "from", "to", "standing", "confirmed", "count", "evidence", "source", "citation", "licence"}}
+	for _, p := range x.Partners {
+		ties := p.Ties
+		if len(ties) == 0 {
+			ties = []tie.View{{}}
+		}
+		for _, v := range ties {
+			rows = append(rows, csvRow(p, v, x.Evidence))
+		}
+	}
+	if err := c.WriteAll(rows); err != nil {
+		return err
+	}
+	return c.Error()
+}
+
+func csvRow(p tie.Partner, v tie.View, set tie.EvidenceSet) []string {
+	count := v.Count
+	if count == nil {
+		count = p.Count
+	}
+	n := ""
+	if count != nil {
+		n = fmt.Sprint(*count)
+	}
+	ids := make([]string, len(v.Evidence))
+	var first tie.Evidence
+	for i, id := range v.Evidence {
+		ids[i] = string(id)
+		if i == 0 {
+			first = set[id]
+		}
+	}
+	return []string{string(p.Actor), p.Name, string(p.Tier), p.Since.String(), string(v.Kind), v.Level, strings.Join(v.Obligations, ";"),
+		v.Direction, strings.ReplaceAll(joinActors(v.OwedBy), ", ", ";"), string(v.Agreement), v.Title, v.From.String(), v.To.String(),
+		string(v.Standing), v.Confirmed.String(), n, strings.Join(ids, ";"), first.Source, first.Citation, first.Licence}
+}

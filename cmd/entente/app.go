@@ -1,0 +1,122 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"strings"
+	"time"
+
+	"entente"
+	"entente/ask"
+	"entente/crosswalk"
+	"entente/format"
+	"entente/ledger"
+	"entente/source"
+	"entente/starter"
+	"entente/tie"
+)
+
+// app is the program wired together over one ledger.
+type app struct {
+	cw      *crosswalk.Crosswalk
+	sources []entente.Source
+	ledger  *ledger.Ledger
+	book    *tie.Book
+	desk    *ask.Desk
+	close   func() error
+}
+
+func (p *program) today() entente.Date {
+	t := p.now().UTC()
+	return entente.Date{Year: int16(t.Year()), Month: uint8(t.Month()), Day: uint8(t.Day())}
+}
+
+// open wires the program over the configured ledger, creating it from the starter where there is
+// none. The caller closes it.
+func (p *program) open(ctx context.Context) (*app, error) {
+	cw, err := crosswalk.New()
+	if err != nil {
+		return nil, err
+	}
+	sources, err := source.All(cw)
+	if err != nil {
+		return nil, err
+	}
+	l, err := p.openLedger(ctx, cw)
+	if err != nil {
+		return nil, err
+	}
+	a := &app{cw: cw, sources: sources, ledger: l, close: l.Close}
+	a.book = tie.NewBook(store{l}, cw, cards(sources), p.today)
+	a.desk = ask.NewDesk(a.book, cw, p.today)
+	return a, nil
+}
+
+func (p *program) openLedger(ctx context.Context, cw *crosswalk.Crosswalk) (*ledger.Ledger, error) {
+	bar := p.progress()
+	defer bar.finish()
+	o := ledger.Options{Clock: p.now, MemoryLimit: p.config.Memory.value, Progress: bar.step}
+	l, err := ledger.Open(p.config.Ledger.value, o)
+	if entente.CodeOf(err) != entente.CodeNotFound {
+		return l, err
+	}
+	batches, err := starter.Batches(cw)
+	if err != nil {
+		return nil, err
+	}
+	if p.errIsTerminal {
+		fmt.Fprintln(p.err, "Creating a ledger from the starter in "+p.config.Ledger.value)
+	}
+	return ledger.Create(ctx, p.config.Ledger.value, batches, o)
+}
+
+func cards(sources []entente.Source) []entente.Card {
+	out := make([]entente.Card, len(sources))
+	for i, s := range sources {
+		out[i] = s.Card
+	}
+	return out
+}
+
+// store lets tie read a ledger.
+type store struct{ l *ledger.Ledger }
+
+func (s store) Open(ctx context.Context) (tie.Reader, error) { return s.l.Reader(ctx) }
+
+func (s store) Raw(ctx context.Context, id entente.SnapshotID, l entente.Locator) (string, []string, []string, error) {
+	f, err := s.l.OpenSnapshot(id)
+	if err != nil {
+		return "", nil, nil, err
+	}
+	raw, header, fields, err := format.Raw(f, l)
+	return raw, header, fields, err
+}
+
+// find is the source of a dataset; the hint of its error lists the ids.
+func (a *app) find(id string) (entente.Source, error) {
+	var ids []string
+	for _, s := range a.sources {
+		if string(s.Card.Dataset) == id {
+			return s, nil
+		}
+		ids = append(ids, string(s.Card.Dataset))
+	}
+	return entente.Source{}, &entente.Error{Code: entente.CodeNotFound, Op: "entente.import", Message: "there is no dataset " + id,
+		Hint: "the datasets are " + strings.Join(ids, ", ")}
+}
+
+// actor reads an argument that names an actor: an id, or a name in words.
+func (a *app) actor(text string, at entente.Date) (entente.ActorID, error) {
+	id := entente.ActorID(strings.ToUpper(strings.TrimSpace(text)))
+	if _, ok := a.cw.Actor(id); ok {
+		return id, nil
+	}
+	if ms := a.cw.Scan(text, at); len(ms) == 1 {
+		return ms[0].Actor, nil
+	}
+	return "", &entente.Error{Code: entente.CodeNotFound, Op: "entente.actor", Message: fmt.Sprintf("%q names no actor", text),
+		Hint: `use a code such as KOR or COW:300, or a name such as "South Korea"`}
+}
+
+// since is a duration as people read it.
+func since(start, now time.Time) string { return now.Sub(start).Round(10 * time.Millisecond).String() }

@@ -1,0 +1,119 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/rivo/uniseg"
+)
+
+// document is what a command has to say to a person: paragraphs, and tables with titles. It is
+// written as plain text or as Markdown.
+type document struct {
+	sections []section
+}
+
+// section is a heading, some paragraphs, and a table; each may be missing.
+type section struct {
+	title   string
+	text    []string
+	columns []string
+	rows    [][]string
+}
+
+func (d *document) add(s section) { d.sections = append(d.sections, s) }
+
+// write writes the document in the format "table" or "md".
+func (d *document) write(w io.Writer, format string) error {
+	var b strings.Builder
+	for i, s := range d.sections {
+		if i > 0 {
+			b.WriteString("\n")
+		}
+		if format == "md" {
+			s.markdown(&b)
+		} else {
+			s.plain(&b)
+		}
+	}
+	_, err := io.WriteString(w, b.String())
+	return err
+}
+
+// textWidth is where paragraphs are wrapped.
+const textWidth = 100
+
+func (s section) plain(b *strings.Builder) {
+	if s.title != "" {
+		fmt.Fprintf(b, "%s\n", strings.ToUpper(s.title))
+	}
+	for _, t := range s.text {
+		b.WriteString(wrap(t, textWidth))
+	}
+	if len(s.rows) == 0 {
+		return
+	}
+	widths := make([]int, len(s.columns))
+	for _, r := range append([][]string{s.columns}, s.rows...) {
+		for i, c := range r {
+			widths[i] = max(widths[i], uniseg.StringWidth(c))
+		}
+	}
+	for _, r := range append([][]string{s.columns}, s.rows...) {
+		line := ""
+		for i, c := range r {
+			line += "  " + c + strings.Repeat(" ", widths[i]-uniseg.StringWidth(c))
+		}
+		b.WriteString(strings.TrimRight(line, " ") + "\n")
+	}
+}
+
+func (s section) markdown(b *strings.Builder) {
+	if s.title != "" {
+		fmt.Fprintf(b, "## %s\n\n", s.title)
+	}
+	for _, t := range s.text {
+		fmt.Fprintf(b, "%s\n", t)
+	}
+	if len(s.rows) == 0 {
+		return
+	}
+	if len(s.text) > 0 {
+		b.WriteString("\n")
+	}
+	cell := strings.NewReplacer("|", `\|`, "\n", " ")
+	line := func(r []string) {
+		for _, c := range r {
+			b.WriteString("| " + cell.Replace(c) + " ")
+		}
+		b.WriteString("|\n")
+	}
+	line(s.columns)
+	b.WriteString(strings.Repeat("| --- ", len(s.columns)) + "|\n")
+	for _, r := range s.rows {
+		line(r)
+	}
+}
+
+// wrap breaks a paragraph into lines of at most width columns, at spaces.
+func wrap(text string, width int) string {
+	var b strings.Builder
+	column := 0
+	for i, word := range strings.Fields(text) {
+		w := uniseg.StringWidth(word)
+		switch {
+		case i == 0:
+		case column+1+w > width:
+			b.WriteString("\n")
+			column = 0
+		default:
+			b.WriteString(" ")
+			column++
+		}
+		b.WriteString(word)
+		column += w
+	}
+	b.WriteString("\n")
+	return b.String()
+}

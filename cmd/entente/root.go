@@ -1,0 +1,84 @@
+package main
+
+import (
+	"errors"
+	"os"
+	"strings"
+
+	"github.com/spf13/cobra"
+	"golang.org/x/term"
+
+	"entente"
+)
+
+// root builds the command tree. Usage errors become errors of code invalid, so that every failure
+// looks alike.
+func (p *program) root() *cobra.Command {
+	root := &cobra.Command{
+		Use:   "entente",
+		Short: "Who is allied with whom, since when, on what evidence",
+		Long: `Entente answers three questions about a country and shows the source row under every figure:
+who its allies and partners are, whether its partnership policy works, and how exposed it is.
+
+  entente ask "Who is allies with south korea"
+  entente allies JPN --as-of 1975
+  entente dyad USA KOR
+  entente serve
+
+The first command creates a ledger from the facts in the program; import adds datasets to it.`,
+		SilenceUsage: true, SilenceErrors: true, Args: cobra.NoArgs,
+		RunE: func(c *cobra.Command, _ []string) error { return c.Help() },
+		PersistentPreRunE: func(c *cobra.Command, _ []string) (err error) {
+			p.config, err = loadConfig(c.Flags(), p.environ)
+			p.verbose = p.config.Verbose.value
+			return err
+		},
+	}
+	root.SetOut(p.out)
+	root.SetErr(p.err)
+	defineFlags(root.PersistentFlags())
+	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error { return usage(c, err) })
+	root.AddCommand(p.askCommand(), p.alliesCommand(), p.dyadCommand(), p.agreementCommand(), p.importCommand(),
+		p.sourcesCommand(), p.traceCommand(), p.ledgerCommand(), p.starterCommand(), p.serveCommand(), p.configCommand(), p.versionCommand())
+	root.CompletionOptions.HiddenDefaultCmd = false
+	for _, c := range append(root.Commands(), subcommands(root)...) {
+		wrapArgs(c)
+	}
+	return root
+}
+
+func subcommands(root *cobra.Command) []*cobra.Command {
+	var out []*cobra.Command
+	for _, c := range root.Commands() {
+		out = append(out, c.Commands()...)
+	}
+	return out
+}
+
+// wrapArgs makes a wrong number of arguments an error of code invalid.
+func wrapArgs(c *cobra.Command) {
+	check := c.Args
+	if check == nil {
+		return
+	}
+	c.Args = func(c *cobra.Command, args []string) error {
+		if err := check(c, args); err != nil {
+			return usage(c, err)
+		}
+		return nil
+	}
+}
+
+func usage(c *cobra.Command, err error) error {
+	return &entente.Error{Code: entente.CodeInvalid, Op: "entente." + c.Name(), Message: err.Error(),
+		Hint: strings.TrimSpace(c.UseLine()) + "; " + c.CommandPath() + " --help explains it"}
+}
+
+func issuesOf(err error) []entente.Issue {
+	if e, ok := errors.AsType[*entente.Error](err); ok {
+		return e.Issues
+	}
+	return nil
+}
+
+func isTerminal(f *os.File) bool { return term.IsTerminal(int(f.Fd())) }

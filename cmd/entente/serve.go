@@ -1,0 +1,72 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"net"
+	"net/http"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"entente"
+	"entente/web"
+)
+
+func (p *program) serveCommand() *cobra.Command {
+	var dev bool
+	c := &cobra.Command{
+		Use: "serve", Short: "Serve the pages and the API", Args: cobra.NoArgs,
+		Long: `Serve answers on loopback unless --listen says otherwise. Nothing can be written through it. A
+new generation of the ledger is taken up within a second, without dropping a request.`,
+		RunE: func(c *cobra.Command, _ []string) error { return p.serve(c.Context(), dev) },
+	}
+	c.Flags().String("listen", "", "address, HOST:PORT (default 127.0.0.1:8765)")
+	c.Flags().BoolVar(&dev, "dev", false, "read templates and assets from ./web instead of the program (for developers)")
+	return c
+}
+
+func (p *program) serve(ctx context.Context, dev bool) error {
+	a, err := p.open(ctx)
+	if err != nil {
+		return err
+	}
+	defer a.close()
+	log := slog.New(slog.NewTextHandler(p.err, nil))
+	h, err := web.New(web.Config{Desk: a.desk, Book: a.book, Names: a.cw, Generation: a.book.Generation, Now: p.now, Log: log,
+		Dev: devFolder(dev), Version: version()})
+	if err != nil {
+		return err
+	}
+	listener, err := net.Listen("tcp", p.config.Listen.value)
+	if err != nil {
+		return &entente.Error{Code: entente.CodeConflict, Op: "entente.serve", Message: "cannot listen on " + p.config.Listen.value, Err: err,
+			Hint: "another program may use the port: entente serve --listen 127.0.0.1:0 takes a free one"}
+	}
+	server := web.Server(listener.Addr().String(), h)
+	fmt.Fprintf(p.out, "Serving on http://%s/ (press Ctrl-C to stop)\n", listener.Addr())
+	failed := make(chan error, 1)
+	go func() { failed <- server.Serve(listener) }()
+	select {
+	case err := <-failed:
+		return fmt.Errorf("serving: %w", err)
+	case <-ctx.Done():
+	}
+	// Requests under way get a moment to finish; then the ledger is closed under them no more.
+	grace, cancel := context.WithTimeout(context.WithoutCancel(ctx), 5*time.Second)
+	defer cancel()
+	if err := server.Shutdown(grace); err != nil && !errors.Is(err, http.ErrServerClosed) {
+		return fmt.Errorf("stopping: %w", err)
+	}
+	return nil
+}
+
+// devFolder is where templates and assets are read from while they are being worked on.
+func devFolder(dev bool) string {
+	if dev {
+		return "web"
+	}
+	return ""
+}

@@ -1,0 +1,102 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"path/filepath"
+
+	"github.com/spf13/cobra"
+
+	"entente"
+	"entente/crosswalk"
+	"entente/format"
+	"entente/source"
+	"entente/starter"
+)
+
+// starterFiles are the files that the starter restates, by dataset, in the folder of data and facts.
+var starterFiles = []struct {
+	dataset string
+	files   []string
+}{
+	{"cow-states", []string{"data/cow_states/states2016.csv"}},
+	{"gw-states", []string{"data/gw_states/gwstates.xlsx"}},
+	{"atop", []string{"data/atop/atop5_1m.csv", "data/atop/atop5_1a.csv", "data/atop/atop5_1aph.csv"}},
+	{"alliances-since-2018", []string{"facts/alliances_since_2018.csv"}},
+	{"korea-ties", []string{"facts/ties.csv"}},
+}
+
+func (p *program) starterCommand() *cobra.Command {
+	c := &cobra.Command{Use: "starter", Short: "The facts that a new ledger opens with", Args: cobra.NoArgs, RunE: func(c *cobra.Command, _ []string) error { return p.showStarter() }}
+	var from, to string
+	build := &cobra.Command{
+		Use: "build", Short: "Compile the starter from the publishers' files (for developers)", Args: cobra.NoArgs,
+		RunE: func(c *cobra.Command, _ []string) error { return p.buildStarter(c.Context(), from, to) },
+	}
+	build.Flags().StringVar(&from, "from", filepath.Join("..", "shared"), "folder with data/ and facts/")
+	build.Flags().StringVar(&to, "to", filepath.Join("starter", "data"), "folder to write")
+	c.AddCommand(build)
+	return c
+}
+
+func (p *program) showStarter() error {
+	cw, err := crosswalk.New()
+	if err != nil {
+		return err
+	}
+	batches, err := starter.Batches(cw)
+	if err != nil {
+		return err
+	}
+	s := section{title: "The starter", columns: []string{"dataset", "edition", "title", "licence"}}
+	for _, b := range batches {
+		s.rows = append(s.rows, []string{string(b.Card.Dataset), b.Card.Edition, b.Card.Title, b.Card.Licence})
+	}
+	switch p.config.Format.value {
+	case "json":
+		out := []entente.Card{}
+		for _, b := range batches {
+			out = append(out, b.Card)
+		}
+		return writeJSON(p.out, out)
+	case "csv":
+		return writeCSV(p.out, s)
+	}
+	d := &document{}
+	d.add(s)
+	return d.write(p.out, p.config.Format.value)
+}
+
+func (p *program) buildStarter(ctx context.Context, from, to string) error {
+	sources, err := p.datasets()
+	if err != nil {
+		return err
+	}
+	a := &app{sources: sources}
+	var batches []entente.Batch
+	for _, x := range starterFiles {
+		src, err := a.find(x.dataset)
+		if err != nil {
+			return err
+		}
+		var files []entente.File
+		for _, f := range x.files {
+			file, err := format.FromPath(filepath.Join(from, filepath.FromSlash(f)))
+			if err != nil {
+				return err
+			}
+			files = append(files, file)
+		}
+		b, err := source.Prepare(ctx, src, files)
+		if err != nil {
+			return err
+		}
+		batches = append(batches, b)
+	}
+	report, err := starter.Build(ctx, batches, to)
+	if err != nil {
+		return err
+	}
+	fmt.Fprintf(p.out, "%+v\n", report)
+	return nil
+}

@@ -1,0 +1,78 @@
+package main
+
+import (
+	"encoding/csv"
+	"fmt"
+	"io"
+
+	"github.com/spf13/cobra"
+
+	"entente"
+	"entente/tie"
+)
+
+func (p *program) traceCommand() *cobra.Command {
+	return &cobra.Command{
+		Use: "trace EVIDENCE", Short: "The row behind a footnote: as it stands in the file, and what was read from it",
+		Example: "  entente trace eafd146fa5c5.L412", Args: cobra.ExactArgs(1),
+		RunE: func(c *cobra.Command, args []string) error {
+			a, err := p.open(c.Context())
+			if err != nil {
+				return err
+			}
+			defer a.close()
+			row, err := a.book.Row(c.Context(), entente.EvidenceID(args[0]))
+			if err != nil {
+				return err
+			}
+			return p.printRow(row)
+		},
+	}
+}
+
+func (p *program) printRow(r tie.Row) error {
+	e := r.Evidence
+	cells := section{title: "Cells", columns: []string{"column", "cell"}}
+	for i, f := range r.Fields {
+		if f != "" && i < len(r.Columns) {
+			cells.rows = append(cells.rows, []string{r.Columns[i], f})
+		}
+	}
+	switch p.config.Format.value {
+	case "json":
+		return writeJSON(p.out, r)
+	case "csv":
+		return writeCSV(p.out, cells)
+	}
+	d := &document{}
+	where := section{title: "Evidence " + string(r.ID), columns: []string{"", ""}, rows: [][]string{
+		{"source", e.Source}, {"file", e.File + ", " + e.Place}, {"snapshot", string(e.Snapshot)}, {"restates", e.Restates},
+		{"citation", e.Citation}, {"licence", e.Licence}, {"link", e.URL}}}
+	d.add(dropEmpty(where))
+	d.add(section{title: "As it stands in the file", text: []string{r.Raw}})
+	d.add(cells)
+	for _, s := range r.Statements {
+		read := section{title: "Read as (" + s.Table + ")", columns: []string{"field", "value"}}
+		for _, v := range s.Values {
+			if v.Value != "" {
+				read.rows = append(read.rows, []string{v.Name, v.Value})
+			}
+		}
+		d.add(read)
+	}
+	if len(r.Statements) == 0 {
+		d.add(section{text: []string{"No statement of the ledger in use was read from this row."}})
+	}
+	return d.write(p.out, p.config.Format.value)
+}
+
+// writeCSV writes sections one under the other, each with its header.
+func writeCSV(w io.Writer, sections ...section) error {
+	c := csv.NewWriter(w)
+	for _, s := range sections {
+		if err := c.WriteAll(append([][]string{s.columns}, s.rows...)); err != nil {
+			return fmt.Errorf("writing CSV: %w", err)
+		}
+	}
+	return c.Error()
+}
