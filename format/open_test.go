@@ -105,6 +105,7 @@ func TestOpenRefuses(t *testing.T) {
 		{"xml", []byte(`<?xml version="1.0"?><a/>`), entente.CodeUnprocessable, "XML", "export"},
 		{"stata cut off", stata[:len(stata)/2], entente.CodeUnprocessable, "truncated", "fetch the file again"},
 		{"old stata", []byte("\x69\x02\x01\x00rest"), entente.CodeUnprocessable, "version 105", "save it again"},
+		{"preamble", []byte("Register of transfers\n\na,b\n1,2\n"), entente.CodeUnprocessable, "line 3: expected 1 cells", "below line 1"},
 		{"ragged", []byte("a,b\n1\n"), entente.CodeUnprocessable, "line 2: expected 2 cells", "quotes"},
 	}
 	for _, c := range cases {
@@ -116,6 +117,15 @@ func TestOpenRefuses(t *testing.T) {
 					entente.CodeOf(err), message, hint, c.code, c.want, c.hint)
 			}
 		})
+	}
+}
+
+// A header that begins like the mark of some other file is still a header.
+func TestOpenTakesTextThatLooksLikeAnotherFile(t *testing.T) {
+	for _, text := range []string{"PAR1,PAR2\n1,2\n", "RDX,b\n1,2\n", "PK,b\n1,2\n", "BZh,b\n1,2\n", "q,r\n1,2\n", "<stata,b\n1,2\n", "html,b\n1,2\n"} {
+		if rows, err := drain(format.FromBytes("t.csv", []byte(text))); err != nil || len(rows) != 1 {
+			t.Errorf("%q: got %d rows and %v, want 1 row", text, len(rows), err)
+		}
 	}
 }
 

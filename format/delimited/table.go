@@ -124,11 +124,14 @@ func (t *Table) cells(dst []string, rec record) error {
 		return t.scan.fail(rec.line, fmt.Sprintf("cell %d goes on behind its closing quote; expected %s or the end of the line", bad, commaName(t.comma)),
 			`write a quote inside a quoted cell twice, as in "the ""Quad"" group"`, false)
 	}
-	if n != len(dst) {
-		return t.scan.fail(rec.line, fmt.Sprintf("expected %d cells, as in the header, found %d", len(dst), n),
-			"a cell that holds the delimiter or a line end must stand in quotes; check the line in the file", false)
+	if n == len(dst) {
+		return nil
 	}
-	return nil
+	hint := "a cell that holds the delimiter or a line end must stand in quotes; check the line in the file"
+	if len(dst) == 1 {
+		hint = fmt.Sprintf("if the column names stand below line %d, take the lines above them out of the file", t.head.line)
+	}
+	return t.scan.fail(rec.line, fmt.Sprintf("expected %d cells, as in the header, found %d", len(dst), n), hint, false)
 }
 
 func (t *Table) readHeader(skip int) error {

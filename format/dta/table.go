@@ -94,7 +94,7 @@ func readLayout(in *input) (layout, error) {
 		return layout{}, unreadable(fmt.Sprintf("the Stata file is of version %d; versions 113 to 115 and 117 to 119 are read", first[0]),
 			"open it in Stata and save it again")
 	}
-	return layout{}, unreadable("this is not a Stata file: it begins neither with <stata_dta> nor with the number of a version", "")
+	return layout{}, unreadable("this is not a Stata file: it begins neither with <stata_dta> nor with the number of a version", "check that the download is complete and is the data file")
 }
 
 // check refuses what no Stata file holds, and adds up the width of an observation.
