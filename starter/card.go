@@ -53,6 +53,9 @@ func readCard(folder fs.FS) (entente.Card, error) {
 	if c.Dataset == "" || c.Edition == "" || c.Licence == "" {
 		return c, unreadable("a "+cardFile+" of the starter has no dataset, edition or licence", nil)
 	}
+	if len(c.Subjects) == 0 {
+		c.Subjects = nil // an empty list in YAML, no key in the publisher's card
+	}
 	return c, nil
 }
 
