@@ -15,9 +15,9 @@ var layers = []layer{
 	{folders: []string{"internal/failure"}, may: []string{"."}},
 	{folders: []string{"format"}, may: []string{".", "format/*"}}, // opens whatever its children decode
 	{folders: []string{"format/delimited", "format/xlsx", "format/dta", "crosswalk", "crosswalk/*"}, may: []string{".", "crosswalk"}},
-	{folders: []string{"source/card"}, may: []string{"."}},
+	{folders: []string{"source/card", "source/title"}, may: []string{"."}},
 	{folders: []string{"source"}, may: []string{".", "format", "crosswalk", "source/*"}}, // the list of datasets
-	{folders: []string{"source/*"}, may: []string{".", "format", "crosswalk", "source/card"}},
+	{folders: []string{"source/*"}, may: []string{".", "format", "crosswalk", "source/card", "source/title"}},
 	{folders: []string{"ledger", "starter"}, may: []string{".", "format", "crosswalk", "source/card"}},
 	{folders: []string{"tie"}, may: []string{".", "crosswalk"}},
 	{folders: []string{"ask"}, may: []string{".", "crosswalk", "tie"}},
