@@ -15,8 +15,9 @@ type cell struct {
 }
 
 // cells composes the text (macOS writes Korean decomposed) and keeps the offsets of the original.
-func cells(text string) []cell {
-	out := make([]cell, 0, len(text))
+//
+// The cells are appended to out, which may be a slice to use again.
+func cells(out []cell, text string) []cell {
 	if norm.NFC.IsNormalString(text) {
 		for i := 0; i < len(text); {
 			r, n := utf8.DecodeRuneInString(text[i:])
@@ -46,9 +47,6 @@ var plain = map[rune]string{'ß': "ss", 'ø': "o", 'ł': "l", 'đ': "d", 'æ': "
 
 // fold writes a letter or digit without case and accent; "" for a mark. Hangul stays composed.
 func fold(r rune) string {
-	if r < utf8.RuneSelf {
-		return string(unicode.ToLower(r))
-	}
 	if unicode.Is(unicode.Hangul, r) {
 		return string(r)
 	}

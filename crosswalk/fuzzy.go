@@ -9,8 +9,21 @@ import (
 // vocabulary is a word that spoken names use, with a bit for each letter in it: two words that are n
 // edits apart differ in at most 2n bits, which rules most words out at once.
 type vocabulary struct {
-	word string
-	mask uint32
+	word      string
+	mask      uint32
+	isCapital bool // only names of capitals use it
+}
+
+// allowed is how many edits the word itself allows. Capitals are many and short, and so they allow
+// fewer: one edit in seven letters or more.
+func (v vocabulary) allowed() int {
+	if !v.isCapital {
+		return bound(v.word)
+	}
+	if len(v.word) < 7 {
+		return 0
+	}
+	return 1
 }
 
 func letters(word string) uint32 {
@@ -51,7 +64,7 @@ func (ix *index) corrections(t token) []correction {
 	mask, a := letters(t.text), []rune(t.text)
 	var found []correction
 	for _, v := range ix.words {
-		l := min(limit, bound(v.word))
+		l := min(limit, v.allowed())
 		if l == 0 || v.word[0] != t.text[0] || len(v.word)-len(t.text) > l || len(t.text)-len(v.word) > l ||
 			bits.OnesCount32(mask^v.mask) > 2*l {
 			continue
@@ -60,6 +73,7 @@ func (ix *index) corrections(t token) []correction {
 			found = append(found, correction{v.word, n})
 		}
 	}
+	found = slices.DeleteFunc(found, func(f correction) bool { return isQuestionTypo(a, f.cost) })
 	slices.SortStableFunc(found, func(x, y correction) int {
 		if x.cost != y.cost {
 			return x.cost - y.cost
@@ -76,11 +90,28 @@ func (ix *index) isWord(word string) bool {
 	return ok
 }
 
+// isQuestionTypo says whether a word is as near, or nearer, to a word of questions: "contries" is one edit
+// from countries and two from Castries.
+func isQuestionTypo(a []rune, cost int) bool {
+	for _, q := range questionWords {
+		if distance(a, q, cost) <= cost {
+			return true
+		}
+	}
+	return false
+}
+
+// reading is a way to read the tokens from some place on as a name.
+type reading struct {
+	keys []string // of the names that are equally near
+	n    int      // tokens
+	cost int      // edits in sum
+}
+
 // misspelt finds the longest name that begins at token i if words may be corrected, longer than n words.
-// It gives the words of the name and the edits in sum; nothing if no correction helps.
-func (s *scanner) misspelt(i, n int) (words []string, cost int) {
+func (s *scanner) misspelt(i, n int) reading {
+	var best reading
 	last := min(len(s.tokens), i+longest)
-	var path []string
 	var walk func(j int, k string, sum int)
 	walk = func(j int, k string, sum int) {
 		t := s.tokens[j]
@@ -92,20 +123,22 @@ func (s *scanner) misspelt(i, n int) (words []string, cost int) {
 			if j > i {
 				next = k + " " + o.word
 			}
-			path = append(path, o.word)
-			total := sum + o.cost
-			if total > 0 && len(path) > n && len(s.c.names.spoken[next]) > 0 &&
-				(len(path) > len(words) || len(path) == len(words) && total < cost) {
-				words, cost = slices.Clone(path), total
+			total, length := sum+o.cost, j+1-i
+			if total > 0 && length > n && len(s.c.names.spoken[next]) > 0 {
+				switch {
+				case length > best.n || length == best.n && total < best.cost:
+					best = reading{[]string{next}, length, total}
+				case length == best.n && total == best.cost:
+					best.keys = append(best.keys, next)
+				}
 			}
 			if s.c.names.prefix[next] && j+1 < last {
 				walk(j+1, next, total)
 			}
-			path = path[:len(path)-1]
 		}
 	}
 	walk(i, "", 0)
-	return words, cost
+	return best
 }
 
 // options are the corrections of token j, worked out once.

@@ -51,7 +51,7 @@ func (s *scanner) hangul(i int) int {
 			s.add([]token{{start: t.start, end: t.cells[n-1].end}}, rows, howKorean, 0)
 			return 1
 		}
-		if ids := s.c.names.pairs[head]; len(ids) > 0 && isEnding(rest) {
+		if ids := s.c.names.pairs[head]; len(ids) > 0 && isEnding(rest) && !strings.HasPrefix(rest, "기업") { // 중소기업: small firms
 			for k, id := range ids {
 				s.add([]token{{start: t.cells[k].start, end: t.cells[k].end}},
 					[]nameRow{{actor: id, how: howKorean}}, howKorean, 0)

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"entente"
 )
@@ -24,6 +25,7 @@ type index struct {
 	spoken map[string][]nameRow         // what people write
 	prefix map[string]bool              // the beginnings of spoken names, word by word
 	words  []vocabulary                 // the words of spoken names, for corrections
+	split  splitter                     // while the table is read
 	pairs  map[string][]entente.ActorID // Korean contractions: one actor for each syllable
 }
 
@@ -56,7 +58,7 @@ func (c *Crosswalk) loadNames() error {
 }
 
 func (ix *index) add(n nameRow) {
-	k := key(n.name)
+	k := ix.split.key(n.name)
 	isSource := strings.HasPrefix(n.how, "source:")
 	switch {
 	case isSource: // a publisher's own spelling goes before what people mean by the word
@@ -79,16 +81,21 @@ func (ix *index) add(n nameRow) {
 
 // collectWords fills the vocabulary with the words of Latin script, sorted.
 func (ix *index) collectWords() {
-	seen := make(map[string]bool, len(ix.spoken))
-	for k := range ix.spoken {
+	isCapital := make(map[string]bool, len(ix.spoken))
+	for k, rows := range ix.spoken {
 		for w := range strings.SplitSeq(k, " ") {
-			if !seen[w] && len(w) > 0 && w[0] < 0x80 {
-				seen[w] = true
-				ix.words = append(ix.words, vocabulary{w, letters(w)})
+			if len(w) > 0 && w[0] < utf8.RuneSelf {
+				only, seen := isCapital[w]
+				isCapital[w] = rows[0].how == howCapital && (only || !seen)
 			}
 		}
 	}
+	ix.words = make([]vocabulary, 0, len(isCapital))
+	for w, is := range isCapital {
+		ix.words = append(ix.words, vocabulary{w, letters(w), is})
+	}
 	slices.SortFunc(ix.words, func(a, b vocabulary) int { return strings.Compare(a.word, b.word) })
+	ix.split = splitter{}
 }
 
 // pick chooses among the meanings of a name those that were valid at the date: first those of its last
@@ -146,10 +153,12 @@ func (c *Crosswalk) nearest(k string) []string {
 	}
 	var found []candidate
 	for other, rows := range c.names.strict {
-		if b := []rune(other); len(b)-len(a) <= limit && len(a)-len(b) <= limit {
-			if n := distance(a, b, limit); n <= limit {
-				found = append(found, candidate{rows[0].name, n})
-			}
+		b := []rune(other)
+		switch n := distance(a, b, limit); {
+		case n <= limit:
+			found = append(found, candidate{rows[0].name, n})
+		case len(a) > 3 && strings.HasPrefix(other, k), len(b) > 3 && strings.HasPrefix(k, other+" "):
+			found = append(found, candidate{rows[0].name, limit + max(len(b)-len(a), len(a)-len(b))})
 		}
 	}
 	slices.SortFunc(found, func(x, y candidate) int {

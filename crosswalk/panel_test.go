@@ -124,22 +124,20 @@ func TestNamesAgreeWithCodesBesideThem(t *testing.T) {
 	} {
 		t.Run(p.path, func(t *testing.T) {
 			c := newCheck(t, "names in "+p.path)
-			seen := map[string]bool{}
-			for _, r := range readCSV(t, data+p.path) {
-				item := r[p.code] + " " + toUTF8(t, r[p.name])
-				if r[p.code] == "" || seen[item+r[p.year]] {
+			for _, v := range distinct(t, data+p.path, p.name, p.code, p.year) {
+				name, code, year := toUTF8(t, v[0]), v[1], v[2]
+				if code == "" {
 					continue
 				}
-				seen[item+r[p.year]] = true
 				c.n++
-				d := yearOf(t, r[p.year])
+				d := yearOf(t, year)
 				if p.name == "StateNme" { // the list has no dates: any date at which both mean somebody
-					d = someDate(r[p.code])
+					d = someDate(code)
 				}
-				byName, err1 := cw.Name(toUTF8(t, r[p.name]), d)
-				byCode, err2 := cw.CodeAt(p.system, r[p.code], d)
+				byName, err1 := cw.Name(name, d)
+				byCode, err2 := cw.CodeAt(p.system, code, d)
 				if err1 != nil || err2 != nil || byName != byCode {
-					c.fail(item, "in %q the name is %q (%v) and the code %q (%v)", r[p.year], byName, err1, byCode, err2)
+					c.fail(code+" "+name, "in %q the name is %q (%v) and the code %q (%v)", year, byName, err1, byCode, err2)
 				}
 			}
 			c.done(p.least)
@@ -179,15 +177,15 @@ func TestEveryCodeOfTheSourcesResolves(t *testing.T) {
 	} {
 		t.Run(p.path, func(t *testing.T) {
 			c := newCheck(t, "codes in "+p.path)
-			for i, r := range readCSV(t, data+p.path) {
-				for _, col := range p.codes {
+			for _, col := range p.codes {
+				for _, v := range distinct(t, data+p.path, col, p.year) {
 					c.n++
 					d := entente.Date{}
-					if y, err := strconv.Atoi(r[p.year]); err == nil && y > 1000 {
+					if y, err := strconv.Atoi(v[1]); err == nil && y > 1000 {
 						d = entente.Year(y)
 					}
-					if _, err := cw.CodeAt(p.system, r[col], d); err != nil {
-						c.fail(r[col], "row %d, %s %s: %v", i+2, p.year, r[p.year], err)
+					if _, err := cw.CodeAt(p.system, v[0], d); err != nil {
+						c.fail(v[0], "%s %s: %v", p.year, v[1], err)
 					}
 				}
 			}

@@ -1,6 +1,7 @@
 package crosswalk
 
 import (
+	"slices"
 	"strings"
 
 	"entente"
@@ -71,11 +72,13 @@ func (s *scanner) at(i int) int {
 		return 1
 	}
 	exact, n := s.exact(i)
-	m, cost := s.misspelt(i, n)
-	if len(m) > n {
-		words := s.tokens[i : i+len(m)]
-		s.add(words, s.c.names.spoken[strings.Join(m, " ")], howMisspelt, cost)
-		return len(m)
+	if r := s.misspelt(i, n); r.n > n {
+		var rows []nameRow
+		for _, k := range r.keys {
+			rows = append(rows, pick(s.c.names.spoken[k], s.date)...)
+		}
+		s.add(s.tokens[i:i+r.n], rows, howMisspelt, r.cost)
+		return r.n
 	}
 	if n > 0 {
 		s.add(s.tokens[i:i+n], exact, "", 0)
@@ -111,7 +114,9 @@ func (s *scanner) exact(i int) (rows []nameRow, n int) {
 
 // add appends a mention of the words, unless the rows say that they are no name.
 func (s *scanner) add(words []token, rows []nameRow, how string, cost int) {
-	rows = pick(rows, s.date)
+	if how != howMisspelt { // which has chosen for each name that it may be
+		rows = pick(rows, s.date)
+	}
 	if rows[0].how == howNot {
 		return
 	}
@@ -125,18 +130,9 @@ func (s *scanner) add(words []token, rows []nameRow, how string, cost int) {
 		}
 	}
 	for _, r := range rows[1:] {
-		if r.how != howNot && r.actor != m.Actor && !contains(m.Alternatives, r.actor) {
+		if r.how != howNot && r.actor != m.Actor && !slices.Contains(m.Alternatives, r.actor) {
 			m.Alternatives = append(m.Alternatives, r.actor)
 		}
 	}
 	s.mentions = append(s.mentions, m)
-}
-
-func contains(ids []entente.ActorID, id entente.ActorID) bool {
-	for _, x := range ids {
-		if x == id {
-			return true
-		}
-	}
-	return false
 }

@@ -67,8 +67,8 @@ func TestNamesOfPublishedFilesResolve(t *testing.T) {
 
 func column(t testing.TB, path, name, year string) map[string]entente.Date {
 	names := map[string]entente.Date{}
-	for _, r := range readCSV(t, path) {
-		names[r[name]] = yearOf(t, r[year])
+	for _, v := range distinct(t, path, name, year) {
+		names[v[0]] = yearOf(t, v[1])
 	}
 	return names
 }

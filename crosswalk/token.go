@@ -1,8 +1,8 @@
 package crosswalk
 
 import (
-	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // token is a word of a text. A word is a run of letters and digits of one script; "U.S." is one word,
@@ -20,8 +20,10 @@ type token struct {
 }
 
 func tokenize(text string) []token {
-	cs := cells(text)
-	out := make([]token, 0, 16)
+	return appendTokens(make([]token, 0, 16), cells(make([]cell, 0, len(text)), text))
+}
+
+func appendTokens(out []token, cs []cell) []token {
 	gap := 0 // where the gap before the next word starts
 	for i := 0; i < len(cs); {
 		if !isWord(cs[i].r) {
@@ -43,20 +45,28 @@ func tokenize(text string) []token {
 	return out
 }
 
-func isWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
+func isWord(r rune) bool {
+	if r < utf8.RuneSelf {
+		return 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' || '0' <= r && r <= '9'
+	}
+	return unicode.IsLetter(r) || unicode.IsDigit(r)
+}
+
+func isHangul(r rune) bool { return r >= utf8.RuneSelf && unicode.Is(unicode.Hangul, r) }
 
 // word reads the word at the start of cs and says how many cells it takes.
 func word(cs []cell) (t token, n int) {
-	t.start, t.isHangul = cs[0].start, unicode.Is(unicode.Hangul, cs[0].r)
-	var b strings.Builder
+	t.start, t.isHangul = cs[0].start, isHangul(cs[0].r)
+	var buffer [32]byte
+	b := buffer[:0]
 	hasLower, hasUpper := false, false
 	for n < len(cs) {
 		r := cs[n].r
-		if unicode.Is(unicode.Mn, r) {
+		if r >= utf8.RuneSelf && unicode.Is(unicode.Mn, r) {
 			n++
 			continue
 		}
-		if !isWord(r) || unicode.Is(unicode.Hangul, r) != t.isHangul {
+		if !isWord(r) || isHangul(r) != t.isHangul {
 			if r == '.' && dotted(cs, n) {
 				t.isDotted = true
 				n++
@@ -66,10 +76,14 @@ func word(cs []cell) (t token, n int) {
 		}
 		hasLower = hasLower || unicode.IsLower(r)
 		hasUpper = hasUpper || unicode.IsUpper(r)
-		b.WriteString(fold(r))
+		if r < utf8.RuneSelf {
+			b = append(b, byte(unicode.ToLower(r)))
+		} else {
+			b = append(b, fold(r)...)
+		}
 		n++
 	}
-	t.end, t.isUpper, t.text = cs[n-1].end, hasUpper && !hasLower, b.String()
+	t.end, t.isUpper, t.text = cs[n-1].end, hasUpper && !hasLower, string(b)
 	if t.isHangul {
 		t.cells = cs[:n]
 	}
@@ -122,15 +136,28 @@ func (t *token) setGap(between []cell, before []token) {
 	t.isSuffix = apostrophe && len(between) == 1 && t.text == "s"
 }
 
-// key is a name as the index holds it: its words, folded, without a leading article.
-func key(name string) string {
-	ts := tokenize(name)
-	words := make([]string, 0, len(ts))
-	for i, t := range ts {
-		if t.text == "the" && (i == 0 || i == len(ts)-1) && len(ts) > 1 {
+// splitter makes keys of many names in the same memory.
+type splitter struct {
+	cells  []cell
+	tokens []token
+	b      []byte
+}
+
+// key is a name as the index holds it: its words, folded, without an article at either end.
+func (s *splitter) key(name string) string {
+	s.cells = cells(s.cells[:0], name)
+	s.tokens = appendTokens(s.tokens[:0], s.cells)
+	s.b = s.b[:0]
+	for i, t := range s.tokens {
+		if t.text == "the" && (i == 0 || i == len(s.tokens)-1) && len(s.tokens) > 1 {
 			continue
 		}
-		words = append(words, t.text)
+		if len(s.b) > 0 {
+			s.b = append(s.b, ' ')
+		}
+		s.b = append(s.b, t.text...)
 	}
-	return strings.Join(words, " ")
+	return string(s.b)
 }
+
+func key(name string) string { return new(splitter).key(name) }
