@@ -26,11 +26,13 @@ type Actor struct {
 
 // AsOfForm is the form that changes the dates; without scripts it is sent by its button.
 type AsOfForm struct {
-	Action              string
-	AsOf, KnownAt, Kind string // as typed
-	Tier                tie.Tier
-	Tiers               []tie.Tier
-	Year, First, Last   int // of the slider
+	Action            string
+	AsOf, KnownAt     string // as typed
+	Kind              string
+	Kinds             []string
+	Tier              tie.Tier
+	Tiers             []tie.Tier
+	Year, First, Last int // of the slider
 }
 
 // LegendRow is one tier of the map's key.
@@ -71,7 +73,12 @@ func (s *site) actorPage(r *http.Request, q url.Values, a ask.Answer) (page, err
 				row.Size++
 			}
 		}
-		p.Legend = append(p.Legend, row)
+		if t == tie.NoTier {
+			row.Label = "Contested or ended"
+		}
+		if row.Size > 0 || t != tie.NoTier {
+			p.Legend = append(p.Legend, row)
+		}
 	}
 	episodes, _, err := s.Book.History(r.Context(), id, a.Reading.KnownAt)
 	if err != nil {
@@ -87,7 +94,7 @@ const firstYear = 1816
 
 func (s *site) asOfForm(action string, q url.Values, r ask.Reading) AsOfForm {
 	f := AsOfForm{Action: action, AsOf: q.Get("as_of"), KnownAt: q.Get("known_at"), Kind: string(r.Kind), Tier: r.Tier,
-		Tiers: tie.Tiers[:], First: firstYear, Last: int(s.today().Year)}
+		Tiers: tie.Tiers[:], Kinds: ask.KindNames(), First: firstYear, Last: int(s.today().Year)}
 	f.Year = min(max(int(r.AsOf.Year), f.First), f.Last)
 	return f
 }

@@ -85,7 +85,7 @@ func (s *site) partnerRow(a ask.Answer, p tie.Partner, notes *footnotes) Partner
 		URL: s.dyadURL(a, p.Actor)}
 	row.ISO, _ = s.Names.CodeOf(p.Actor, entente.SystemISONumeric, s.today())
 	var parts []string
-	if d := s.directionOf(p.Direction, p.OwedBy); d != "" {
+	if d := s.directionOf(p.Direction, p.OwedBy); d != "" && tierRank(p.Tier) <= tierRank(tie.SecurityPartner) {
 		parts = append(parts, d)
 	}
 	if !p.Since.IsZero() {
@@ -140,6 +140,9 @@ func (s *site) tieRow(v tie.View, notes *footnotes) TieRow {
 		}
 		row.Promise = strings.Join(promises, ", ")
 		row.Direction = s.directionOf(v.Direction, v.OwedBy)
+	}
+	if strings.EqualFold(row.Kind, row.Title) {
+		row.Kind = "" // a tie without a title of its own is called by its kind
 	}
 	row.Extra = extraDates(v)
 	return row

@@ -92,4 +92,5 @@ func (p *pages) render(name, block string, data any) ([]byte, error) {
 var helpers = template.FuncMap{
 	"words": words,     // a date in English
 	"tier":  tierLabel, // a tier in words
+	"plain": underscore[string],
 }
