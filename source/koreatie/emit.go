@@ -38,15 +38,21 @@ func (m mapper) statements(r row, own map[member]bool) []entente.Statement {
 	return list
 }
 
-// version is what the page says of the agreement. A plan has no signature: the date of such a row is
-// the day of the announcement.
+// version is what the page says of the agreement. The date of a row is not always that of the
+// agreement: a plan has the day of its announcement, a change the day of the change, and a row about
+// one of several partners the day for that partner.
 func (r row) version() entente.Agreement {
 	d := r.decision
 	a := entente.Agreement{ID: d.agreement, Kind: d.kind, Level: d.level, Title: d.name,
 		Signed: r.signed, InForce: r.inForce, Ended: r.ended, Claim: d.claim, Note: d.note,
 		Origin: r.origin, Known: r.origin.Published, Provenance: r.provenance}
-	if d.claim == entente.ClaimPlanned {
+	switch {
+	case d.claim == entente.ClaimPlanned:
 		a.Signed = entente.Date{}
+	case d.changeKind != "":
+		a.Signed = d.from
+	case d.isPartial:
+		a.Signed, a.InForce, a.Ended = entente.Date{}, entente.Date{}, entente.Date{}
 	}
 	return a
 }

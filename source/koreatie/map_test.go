@@ -21,7 +21,7 @@ func TestUnreviewed(t *testing.T) {
 		"forces sent":      {"FIN,troop-dispatch,,A new unit,2030,,2032", "KOR->FIN 2030..2032", "troop_dispatch"},
 		"help received":    {"FIN,un-command-contributor,combat,Something found,1950,,1953", "FIN->KOR 1950..1953", "past_support"},
 		"a sale is a day":  {"FIN,arms-sale/co-development,,Guns,2030-01-02,,", "KOR<->FIN 2030-01-02..2030-01-02", "arms_sale"},
-		"a sale undated":   {"FIN,arms-sale/co-development,,Guns,,,", "KOR<->FIN ..2020-05-01", "arms_sale"},
+		"a sale undated":   {"FIN,arms-sale/co-development,,Guns,,,", "KOR<->FIN 2020-05-01..2020-05-01", "arms_sale"},
 		"no date at all":   {"FIN,basing,,A base,,,", "KOR<->FIN 2020-05-01..", "basing"},
 		"an alliance":      {"FIN,mutual-defense-treaty,,A pact nobody has looked at,2030,,", "KOR<->FIN 2030.. claim", "alliance"},
 		"a false claim":    {"FIN,un-command-contributor,combat (false claim),Nothing,1950,,1953", "FIN->KOR 1950..1953 false_claim", "past_support"},

@@ -40,6 +40,7 @@ type decision struct {
 	actor      entente.ActorID // whom the row is about, where that is not the partner named
 	claim      entente.Claim
 	from, to   entente.Date // instead of the row's own dates; the note says from where
+	isPartial  bool         // the row's dates are those of one partner, not of the agreement
 	changeKind entente.ChangeKind
 	note       string
 }
@@ -103,7 +104,8 @@ func broken(line int, what string, err error) error {
 func decide(cell map[string]string) (d decision, err error) {
 	d = decision{agreement: entente.AgreementID(cell["agreement"]), kind: entente.Kind(cell["kind"]),
 		level: cell["out_level"], name: cell["name"], tie: cell["tie"], joiners: cell["joiners"] == "yes", actor: entente.ActorID(cell["actor"]),
-		claim: entente.Claim(cell["claim"]), changeKind: entente.ChangeKind(cell["change"]), note: cell["note"]}
+		claim: entente.Claim(cell["claim"]), isPartial: cell["dates"] == "no",
+		changeKind: entente.ChangeKind(cell["change"]), note: cell["note"]}
 	tie, group, _ := strings.Cut(d.tie, ":")
 	d.tie, d.through = tie, entente.ActorID(group)
 	if !slices.Contains([]string{tieLink, tieFrom, tieTo, tieVersion, tieNone, tieSkip, tieThrough}, d.tie) {

@@ -53,9 +53,9 @@ func (r row) begin() entente.Date {
 // period is the time of the tie that the row makes. A trade agreement or a membership counts from
 // entry into force; anything else from signature, as in the alliance data.
 //
-// A row without a date still says something about time. An event had happened by the time that the
-// page was published: it ends then, with an unknown beginning. Anything else held when the page was
-// published: it counts from then, for with an open beginning it would be told of any earlier year.
+// A row without a date still says something about time: the tie held, or the event had happened, when
+// the page was published. It counts from then, for with an unknown beginning it would be told of
+// every earlier year.
 func (r row) period() entente.Period {
 	p := entente.Period{From: r.begin(), To: r.ended}
 	if r.decision.countsFromForce() && !r.inForce.IsZero() {
@@ -67,15 +67,11 @@ func (r row) period() entente.Period {
 	if !r.decision.to.IsZero() {
 		p.To = r.decision.to
 	}
-	if r.decision.isEvent() && p.To.IsZero() {
-		p.To = p.From
-		if p.To.IsZero() {
-			p.To = r.origin.Published
-		}
-		return p
-	}
 	if told := r.origin.Published; p.From.IsZero() && (p.To.IsZero() || !p.To.Last().Before(told.First())) {
 		p.From = told
+	}
+	if r.decision.isEvent() && p.To.IsZero() {
+		p.To = p.From
 	}
 	return p
 }

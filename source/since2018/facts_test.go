@@ -3,6 +3,7 @@ package since2018_test
 import (
 	"encoding/csv"
 	"fmt"
+	"os"
 	"slices"
 	"strings"
 	"testing"
@@ -214,6 +215,27 @@ func TestNoQuotes(t *testing.T) {
 	for i, r := range rows[1:] {
 		if q := r[12]; len(q) > 25 && strings.Contains(told.String(), q) {
 			t.Errorf("line %d: the quotation %q is held in a title or note", i+2, q)
+		}
+	}
+}
+
+// TestReviewIsCurrent: the reviewed file decides about rows that are there, and about nothing else.
+func TestReviewIsCurrent(t *testing.T) {
+	text, err := os.ReadFile("agreements.csv")
+	if err != nil {
+		t.Fatal(err)
+	}
+	reviewed, err := csv.NewReader(strings.NewReader(string(text))).ReadAll()
+	if err != nil {
+		t.Fatal(err)
+	}
+	there := map[string]bool{}
+	for _, c := range facts(t).changes {
+		there[c.ID] = true
+	}
+	for i, r := range reviewed[1:] {
+		if !there[r[0]] {
+			t.Errorf("agreements.csv line %d decides about %q, which is not in the facts", i+2, r[0])
 		}
 	}
 }
