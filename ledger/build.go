@@ -141,7 +141,8 @@ func (b *build) apply(ctx context.Context, conn *sql.Conn) error {
 		return err
 	}
 	_, err = conn.ExecContext(ctx, generationInsert.text(), sql.Named("generation", b.generation),
-		sql.Named("parent", b.parent), sql.Named("created", b.ledger.o.now()))
+		sql.Named("parent", b.parent), sql.Named("created", b.ledger.o.now()),
+		sql.Named("derivation", derivation()))
 	return err
 }
 

@@ -9,8 +9,7 @@ import (
 
 // contents is what a generation holds, without the statements themselves.
 type contents struct {
-	editions       []editionContents
-	needsMigration bool
+	editions []editionContents
 }
 
 // editionContents is one edition of a generation.
@@ -59,7 +58,7 @@ func (c *contents) snapshotIDs() map[entente.SnapshotID]bool {
 
 // readContents opens a generation and reads what it holds.
 func (l *Ledger) readContents(ctx context.Context, generation int) (*contents, error) {
-	db, err := openDatabase(ctx, l.generationPath(generation), access{MemoryLimit: l.o.MemoryLimit, Threads: l.o.Threads})
+	db, err := openDatabase(ctx, l.generationPath(generation), l.o.readAccess())
 	if err != nil {
 		return nil, err
 	}
@@ -68,15 +67,10 @@ func (l *Ledger) readContents(ctx context.Context, generation int) (*contents, e
 	if err != nil {
 		return nil, err
 	}
-	todo, err := pending(ctx, db, known)
-	if err != nil {
+	if _, err := pending(ctx, db, known); err != nil {
 		return nil, err
 	}
-	c, err := contentsOf(ctx, db)
-	if err == nil {
-		c.needsMigration = len(todo) > 0
-	}
-	return c, err
+	return contentsOf(ctx, db)
 }
 
 // editionsOf reads the editions and their files, without counting statements.

@@ -69,20 +69,20 @@ func (l *Ledger) describe(ctx context.Context, n int) Generation {
 		g.Bytes = s.Size()
 		g.Made = s.ModTime().UTC().Format(time.RFC3339)
 	}
-	db, err := openDatabase(ctx, l.generationPath(n), access{MemoryLimit: l.o.MemoryLimit, Threads: l.o.Threads})
+	db, err := openDatabase(ctx, l.generationPath(n), l.o.readAccess())
 	if err != nil {
 		g.Problem = err.Error()
 		return g
 	}
 	defer db.Close()
 	var number, parent int
-	var created string
+	var created, derivation string
 	err = scan(ctx, db, generationList, nil, func() error {
 		if number == n {
 			g.Parent, g.Made = parent, created
 		}
 		return nil
-	}, &number, &parent, &created)
+	}, &number, &parent, &created, &derivation)
 	if err == nil {
 		var editions []editionContents
 		if editions, err = editionsOf(ctx, db); err == nil {

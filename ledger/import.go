@@ -3,6 +3,7 @@ package ledger
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"slices"
 
@@ -39,6 +40,10 @@ func (l *Ledger) write(ctx context.Context, op string, parent int, batches []ent
 	if err := l.sweepRemains(); err != nil {
 		return Report{}, translate(op, err)
 	}
+	parent, err := l.upgrade(ctx, parent)
+	if err != nil {
+		return Report{}, translate(op, err)
+	}
 	works, held, err := l.classify(ctx, parent, batches)
 	if err != nil {
 		return Report{}, translate(op, err)
@@ -53,20 +58,45 @@ func (l *Ledger) write(ctx context.Context, op string, parent int, batches []ent
 		}
 		report.IsChanged = report.IsChanged || w.report.Outcome != Unchanged
 	}
-	if report.IsChanged || parent == 0 || held.needsMigration {
+	if report.IsChanged || parent == 0 {
 		b := &build{ledger: l, parent: parent, works: works, held: held}
 		if err := b.run(ctx); err != nil {
 			return Report{}, translate(op, err)
 		}
 		report.Generation, report.Ties, report.IsChanged = b.generation, b.ties, true
-		l.refresh()
 		l.sweepOld(ctx, b.generation, parent)
 	}
+	l.refresh()
 	for _, w := range works {
 		report.Batches = append(report.Batches, w.report)
 	}
 	l.o.Log.Info("import done", "generation", report.Generation, "changed", report.IsChanged, "ties", report.Ties)
 	return report, nil
+}
+
+// upgrade brings a generation of an older program up to date, as a generation of its own, and gives
+// the number of the one to go on from. The caller holds the lock.
+func (l *Ledger) upgrade(ctx context.Context, current int) (int, error) {
+	if current == 0 {
+		return 0, nil
+	}
+	db, err := openDatabase(ctx, l.generationPath(current), l.o.readAccess())
+	if err != nil {
+		return 0, damaged(current, err)
+	}
+	stale, err := isStale(ctx, db)
+	if err := errors.Join(err, db.Close()); err != nil {
+		return 0, err
+	}
+	if stale == (staleness{}) {
+		return current, nil
+	}
+	b := &build{ledger: l, parent: current, held: &contents{}}
+	if err := b.run(ctx); err != nil {
+		return 0, err
+	}
+	l.o.Log.Info("brought up to date", "from", current, "generation", b.generation)
+	return b.generation, nil
 }
 
 // keepAll stores the files of a batch. Files of an unchanged batch should be there: those that are

@@ -51,6 +51,11 @@ func (o Options) withDefaults() Options {
 	return o
 }
 
+// readAccess is how generations are opened for reading.
+func (o Options) readAccess() access {
+	return access{MemoryLimit: o.MemoryLimit, Threads: o.Threads}
+}
+
 // now is the time as it is stored.
 func (o Options) now() string { return o.Clock().UTC().Format(time.RFC3339) }
 

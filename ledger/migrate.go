@@ -7,6 +7,7 @@ import (
 	"embed"
 	"encoding/hex"
 	"fmt"
+	"io/fs"
 	"path"
 	"strconv"
 	"strings"
@@ -15,7 +16,10 @@ import (
 )
 
 //go:embed duckdb/migration/*.sql
-var migrationFiles embed.FS
+var embeddedMigrations embed.FS
+
+// migrationFiles is where the steps are read from; a test puts a later program's steps here.
+var migrationFiles fs.ReadFileFS = embeddedMigrations
 
 // migration is one step of the tables' history. An applied one never changes.
 type migration struct {
@@ -27,7 +31,7 @@ type migration struct {
 
 // migrations are the steps that this program knows, in order.
 func migrations() ([]migration, error) {
-	entries, err := migrationFiles.ReadDir("duckdb/migration")
+	entries, err := fs.ReadDir(migrationFiles, "duckdb/migration")
 	if err != nil {
 		return nil, err
 	}
@@ -42,11 +46,18 @@ func migrations() ([]migration, error) {
 		if err != nil || version != i+1 {
 			return nil, fmt.Errorf("migration %s is not number %d", e.Name(), i+1)
 		}
-		sum := sha256.Sum256(b)
-		list = append(list, migration{version, e.Name(), hex.EncodeToString(sum[:]), string(b)})
+		list = append(list, migration{version, e.Name(), checksum(b), string(b)})
 	}
 	return list, nil
 }
+
+func checksum(b []byte) string {
+	sum := sha256.Sum256(b)
+	return hex.EncodeToString(sum[:])
+}
+
+// derivation names the statement that derives ties. Ties of another derivation are derived again.
+func derivation() string { return checksum([]byte(tieDerive.text())) }
 
 // querier is what a database, a connection and a transaction have in common.
 type querier interface {
@@ -81,6 +92,35 @@ func pending(ctx context.Context, q querier, known []migration) ([]migration, er
 		done = m.Version
 	}
 	return known[done:], rows.Err()
+}
+
+// staleness says whether a generation was written by an older program: its schema lacks steps, or its
+// ties were derived otherwise.
+type staleness struct {
+	schema bool
+	ties   bool
+}
+
+// isStale finds out whether a generation has to be brought up to date. A generation without any
+// record of itself has stale ties.
+func isStale(ctx context.Context, q querier) (staleness, error) {
+	known, err := migrations()
+	if err != nil {
+		return staleness{}, err
+	}
+	todo, err := pending(ctx, q, known)
+	if err != nil || len(todo) > 0 {
+		return staleness{schema: true}, err
+	}
+	var number, parent int
+	var created, of, latest string
+	err = scan(ctx, q, generationList, nil, func() error {
+		if latest == "" {
+			latest = of
+		}
+		return nil
+	}, &number, &parent, &created, &of)
+	return staleness{ties: latest != derivation()}, err
 }
 
 // migrate brings a file up to the program's schema.

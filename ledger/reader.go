@@ -19,6 +19,7 @@ const currentAge = 250 * time.Millisecond
 type handle struct {
 	generation int
 	db         *sql.DB
+	stale      staleness
 	editions   []editionContents
 	keys       map[int32]*editionContents
 	snapshots  map[int32]entente.SnapshotID
@@ -72,7 +73,8 @@ func (l *Ledger) Reader(ctx context.Context) (*Reader, error) {
 }
 
 // takeUp opens the generation that CURRENT names, unless it is open already. A generation may be
-// dropped between reading its name and opening it; then CURRENT names a newer one.
+// dropped between reading its name and opening it; then CURRENT names a newer one. A generation of
+// an older program is brought up to date first.
 func (l *Ledger) takeUp(ctx context.Context) error {
 	for try := 0; ; try++ {
 		n, err := readCurrent(l.dir)
@@ -89,6 +91,17 @@ func (l *Ledger) takeUp(ctx context.Context) error {
 		if err != nil {
 			return err
 		}
+		if h.stale != (staleness{}) && try < 3 {
+			err := l.freshen(ctx)
+			if err == nil || h.stale.schema {
+				h.db.Close()
+				if err != nil {
+					return err
+				}
+				continue
+			}
+			l.o.Log.Warn("the ties were derived by an older program and stay as they are", "generation", n, "error", err)
+		}
 		old := l.handle
 		l.handle = h
 		h.refs++ // the ledger's own
@@ -99,11 +112,23 @@ func (l *Ledger) takeUp(ctx context.Context) error {
 	}
 }
 
-// openHandle opens a generation for reading. One with an older schema is brought up to date by an
-// import of nothing, which makes a new generation.
+// freshen makes a generation of this program's out of the one in use.
+func (l *Ledger) freshen(ctx context.Context) error {
+	k, err := acquire(ctx, l.dir, l.o)
+	if err != nil {
+		return err
+	}
+	defer k.release()
+	current, err := readCurrent(l.dir)
+	if err == nil {
+		_, err = l.upgrade(ctx, current)
+	}
+	return err
+}
+
+// openHandle opens a generation for reading.
 func (l *Ledger) openHandle(ctx context.Context, n int) (*handle, error) {
-	db, err := openDatabase(context.WithoutCancel(ctx), l.generationPath(n),
-		access{MemoryLimit: l.o.MemoryLimit, Threads: l.o.Threads})
+	db, err := openDatabase(context.WithoutCancel(ctx), l.generationPath(n), l.o.readAccess())
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, broken("ledger.Open", fmt.Sprintf("generation %d of the ledger in %s is not there", n, l.dir), err)
 	}
@@ -127,20 +152,10 @@ func damaged(n int, err error) error {
 	return broken("ledger.Open", fmt.Sprintf("generation %d of the ledger cannot be opened", n), err)
 }
 
-// load reads the small tables that every question needs.
-func (h *handle) load(ctx context.Context) error {
-	known, err := migrations()
-	if err != nil {
+// load reads the small tables that every question needs. Of an older schema it reads nothing.
+func (h *handle) load(ctx context.Context) (err error) {
+	if h.stale, err = isStale(ctx, h.db); err != nil || h.stale.schema {
 		return err
-	}
-	todo, err := pending(ctx, h.db, known)
-	if err != nil {
-		return err
-	}
-	if len(todo) > 0 {
-		return &entente.Error{Code: entente.CodeUnprocessable, Op: "ledger.Open",
-			Message: fmt.Sprintf("the ledger was written by an older program and lacks schema step %s", todo[0].Name),
-			Hint:    "import any dataset with this program; that brings the ledger up to date"}
 	}
 	if h.editions, err = editionsOf(ctx, h.db); err != nil {
 		return err

@@ -149,8 +149,8 @@ func (r *Reader) Flows(ctx context.Context, f entente.FlowFilter) ([]entente.Flo
 		var v entente.FlowVersion
 		var from, to, at string
 		var edition, key int32
-		args := []any{r.view(f.Known).editionsArg(), sql.Named("measure", f.Measure), sql.Named("actor", string(f.Actor)),
-			sql.Named("other", string(f.Other)), sql.Named("first", first(f.At)), sql.Named("last", last(f.At))}
+		args := append(dateArgs(f.At), r.view(f.Known).editionsArg(), sql.Named("measure", f.Measure),
+			sql.Named("actor", string(f.Actor)), sql.Named("other", string(f.Other)))
 		err = r.h.query(ctx, flowFind, args, func() (err error) {
 			r.label(edition, &v.Dataset, &v.Edition)
 			if v.Provenance, err = r.provenance(key, at); err != nil {

@@ -65,8 +65,8 @@ func (r *Reader) Ties(ctx context.Context, f entente.TieFilter) ([]entente.Tie, 
 // actor most rows fall away.
 func (r *Reader) listTies(ctx context.Context, f entente.TieFilter, v view) ([]storedTie, error) {
 	return r.h.lists.one(fmt.Sprint(f), func() ([]storedTie, error) {
-		return r.readTies(ctx, tieList, append(v.args(), kindsArg(f.Kinds), sql.Named("owing", uint8(f.Owing)),
-			sql.Named("first", first(f.At)), sql.Named("last", last(f.At))))
+		args := append(v.args(), kindsArg(f.Kinds), sql.Named("owing", uint8(f.Owing)))
+		return r.readTies(ctx, tieList, append(args, dateArgs(f.At)...))
 	})
 }
 
@@ -74,8 +74,8 @@ func (r *Reader) listTies(ctx context.Context, f entente.TieFilter, v view) ([]s
 func (r *Reader) sharedTies(ctx context.Context, f entente.TieFilter, v view) ([]storedTie, error) {
 	key := fmt.Sprint(f.Actor, " ", f.Other, " ", f.At, " ", f.Known)
 	return r.h.lists.one("shared "+key, func() ([]storedTie, error) {
-		return r.readTies(ctx, tieShared, append(v.args(), sql.Named("actor", string(f.Actor)),
-			sql.Named("other", string(f.Other)), sql.Named("first", first(f.At)), sql.Named("last", last(f.At))))
+		args := append(v.args(), sql.Named("actor", string(f.Actor)), sql.Named("other", string(f.Other)))
+		return r.readTies(ctx, tieShared, append(args, dateArgs(f.At)...))
 	})
 }
 

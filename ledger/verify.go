@@ -101,7 +101,7 @@ func (v *verification) checkCurrent(list []int) {
 
 // checkGeneration opens a generation, reads every block, and collects the places in files.
 func (v *verification) checkGeneration(ctx context.Context, n int) error {
-	db, err := openDatabase(ctx, v.l.generationPath(n), access{MemoryLimit: v.l.o.ImportLimit, Threads: v.l.o.Threads})
+	db, err := openDatabase(ctx, v.l.generationPath(n), v.l.o.readAccess())
 	if err != nil {
 		return err
 	}

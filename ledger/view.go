@@ -45,7 +45,23 @@ func (v view) sees(edition int32, known entente.Date) bool {
 }
 
 // args are the parameters $editions and $known of a statement that is limited to the view.
-func (v view) args() []any { return []any{v.editionsArg(), sql.Named("known", last(v.known))} }
+func (v view) args() []any { return []any{v.editionsArg(), sql.Named("known", last(orEver(v.known)))} }
+
+// dateArgs are the parameters $first and $last of a statement about a date. Any time is bound as all
+// days that there are rather than as null, which would change the type of the parameter.
+func dateArgs(at entente.Date) []any {
+	if at.IsZero() {
+		return []any{sql.Named("first", first(entente.Year(1))), sql.Named("last", last(entente.Year(9999)))}
+	}
+	return []any{sql.Named("first", first(at)), sql.Named("last", last(at))}
+}
+
+func orEver(d entente.Date) entente.Date {
+	if d.IsZero() {
+		return entente.Year(9999)
+	}
+	return d
+}
 
 func (v view) editionsArg() any {
 	keys := make([]int32, len(v.editions))

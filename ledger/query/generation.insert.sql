@@ -1,4 +1,5 @@
 -- Purpose: record a generation and the one that it was copied from.
--- Parameters: $generation, $parent, $created.
+-- Parameters: $generation, $parent, $created, $derivation.
 -- Grain: none.
-insert into generations (generation, parent, created) values ($generation, $parent, $created);
+insert into generations (generation, parent, created, derivation)
+values ($generation, $parent, $created, $derivation);

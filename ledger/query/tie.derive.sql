@@ -24,7 +24,9 @@ organisation as (
     select distinct agreement_id from described where kind = 'shared_organisation'
 ),
 span as (
-    select m.*, m.rowid as row_number, e.dataset, e.published_first,
+    select m.rowid as row_number, m.edition_id, e.dataset, e.published_first, m.agreement_id, m.actor,
+        m.valid_from, m.valid_from_first, m.valid_to, m.valid_to_last, m.phase, m.side, m.obligations,
+        m.claim, m.known_first, m._snapshot, m._locator,
         coalesce(m.valid_from_first, date '0001-01-01') as first_day,
         coalesce(m.valid_to_last, date '9999-12-31') as last_day
     from members m
@@ -95,13 +97,17 @@ claimed as (  -- a claim on the agreement row counts for the links of the same r
     select distinct edition_id, agreement_id, _snapshot, _locator, claim from agreements where claim <> ''
 ),
 link as (
-    select l.*, coalesce(nullif(l.claim, ''), c.claim, '') as any_claim
+    select l.edition_id, l.agreement_id, l.from_actor, l.to_actor, l.is_mutual, l.valid_from, l.valid_from_first,
+        l.valid_to, l.valid_to_last, l.obligations, l.through, l.known_first, l._snapshot, l._locator,
+        coalesce(nullif(l.claim, ''), c.claim, '') as any_claim
     from links l
     left join claimed c on c.edition_id = l.edition_id and c.agreement_id = l.agreement_id
       and c._snapshot = l._snapshot and c._locator = l._locator
 ),
 converse as (  -- a one-way link, and the one-way link back for the same time if there is one
-    select l.*, r.obligations as back, r._snapshot as back_snapshot, r._locator as back_locator
+    select l.edition_id, l.agreement_id, l.from_actor, l.to_actor, l.valid_from, l.valid_from_first,
+        l.valid_to, l.valid_to_last, l.obligations, l.through, l.any_claim, l.known_first, l._snapshot, l._locator,
+        r.obligations as back, r._snapshot as back_snapshot, r._locator as back_locator
     from link l
     left join link r on r.edition_id = l.edition_id and r.agreement_id = l.agreement_id
       and r.from_actor = l.to_actor and r.to_actor = l.from_actor and not r.is_mutual

@@ -1,6 +1,6 @@
 -- Purpose: the ties of one actor that lie in belonging to the same organisations, derived when asked.
 -- Parameters: $actor; $other ('' for anyone); $editions; $first and $last, the days that the date of the
---   question can mean (null for any time); $known, the last day of knowledge or null.
+--   question can mean; $known, the last day of knowledge.
 -- Grain: one row per tie from $actor, organisation and shared period; the reverse tie is read from it.
 with
 organisation as (
@@ -18,9 +18,9 @@ span as (
         coalesce(m.valid_to_last, date '9999-12-31') as last_day
     from members m
     where list_contains($editions::integer[], m.edition_id)
-      and ($last::date is null or m.valid_from_first is null or m.valid_from_first <= $last::date)
-      and ($first::date is null or m.valid_to_last is null or m.valid_to_last >= $first::date)
-      and ($known::date is null or m.known_first is null or m.known_first <= $known::date)
+      and (m.valid_from_first is null or m.valid_from_first <= $last::date)
+      and (m.valid_to_last is null or m.valid_to_last >= $first::date)
+      and (m.known_first is null or m.known_first <= $known::date)
 )
 select a.actor as from_actor, b.actor as to_actor, a.agreement_id, a.edition_id,
     a.edition_id as other_edition_id, a.edition_id as header_edition_id, o.kind, o.level, o.title,
@@ -41,6 +41,6 @@ where a.actor = $actor
   and a.first_day <= b.last_day and b.first_day <= a.last_day
   and (a.phase = b.phase or a.phase = '' or b.phase = '')
   and (a.side <> b.side or a.side = '')
-  and greatest(a.first_day, b.first_day) <= coalesce($last::date, date '9999-12-31')
-  and least(a.last_day, b.last_day) >= coalesce($first::date, date '0001-01-01')
+  and greatest(a.first_day, b.first_day) <= $last::date
+  and least(a.last_day, b.last_day) >= $first::date
 order by b.actor, a.agreement_id, valid_from, valid_to, a._locator, b._locator;

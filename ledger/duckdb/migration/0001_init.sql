@@ -8,7 +8,8 @@
 create table generations (
     generation integer primary key,
     parent     integer not null,  -- the generation that it was copied from; 0 for the first
-    created    varchar not null   -- RFC 3339, UTC
+    created    varchar not null,  -- RFC 3339, UTC
+    derivation varchar not null   -- SHA-256 of the statement that derived its ties
 );
 
 create table editions (
