@@ -52,7 +52,7 @@ func New(cw *crosswalk.Crosswalk) (entente.Source, error) {
 			{Name: roleInstitution, Columns: []string{"atopid", "atopidphase", "milinst", "formal"}},
 		},
 		Map: func(ctx context.Context, in entente.Input, emit entente.Emit) (int, error) {
-			m := mapping{ctx: ctx, cw: cw, rev: rev, in: in, emit: emit}
+			m := mapping{ctx: ctx, cw: cw, rev: rev, edition: c.Short + " " + c.Edition, in: in, emit: emit}
 			return m.run()
 		},
 	}, nil
@@ -75,6 +75,7 @@ type mapping struct {
 	emit entente.Emit
 	rows int
 
+	edition   string            // "ATOP 5.1", for messages
 	alliances map[string]treaty // by ATOP id, from the alliance file
 	phases    map[phaseKey]bool // from the phase file
 	members   []member          // in file order

@@ -1,6 +1,7 @@
 package atop_test
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -143,6 +144,18 @@ func TestBrokenFile(t *testing.T) {
 	_, err := sourcetest.Try(s, sourcetest.Text("m.csv", memberHeader+goodMembers+"9001,\"2,1,1960\n"))
 	if code := entente.CodeOf(err); code != entente.CodeUnprocessable {
 		t.Errorf("got %v, want an error of code unprocessable", err)
+	}
+}
+
+// Pairs grow with the square of the members: a file with far too many is refused.
+func TestTooManyMembers(t *testing.T) {
+	var b strings.Builder
+	for i := range 2001 {
+		fmt.Fprintf(&b, "9001,2,1,%d,%d,%d,0,0,0,0,0,0,1,0,0,0,0\n", 1816+i/336, 1+i%12, 1+i/12%28)
+	}
+	s, _ := newSource(t)
+	if _, err := sourcetest.Try(s, sourcetest.Text("m.csv", memberHeader+b.String())); entente.CodeOf(err) != entente.CodeTooLarge {
+		t.Errorf("got %v, want an error of code too_large", err)
 	}
 }
 

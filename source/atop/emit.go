@@ -15,6 +15,10 @@ import (
 // side are not tied to each other.
 const pairwiseSide = "pairwise"
 
+// maxMembers is far above the largest agreement (Helsinki, 93 rows). Pairs grow with its square, and a
+// broken file must not fill the disk with them.
+const maxMembers = 2000
+
 // emitAll emits each alliance with its members, alliances in the order of the member file.
 func (m *mapping) emitAll() error {
 	var order []string
@@ -60,6 +64,11 @@ func (m *mapping) withoutRepeats(members []member) []member {
 }
 
 func (m *mapping) emitAlliance(id string, members []member) error {
+	if len(members) > maxMembers {
+		return &entente.Error{Code: entente.CodeTooLarge, Op: "atop.Map",
+			Message: fmt.Sprintf("alliance %s has %d rows of members; at most %d are read", id, len(members), maxMembers),
+			Hint:    "check that the file is the member file of " + m.edition}
+	}
 	m.checkCorrections(id, members)
 	pairs := map[string]pairs{}
 	for _, x := range members {
@@ -132,7 +141,7 @@ func (m *mapping) title(a entente.Agreement, members []member) string {
 	for i, f := range founders {
 		names[i] = string(f)
 		if actor, ok := m.cw.Actor(f); ok {
-			names[i] = actor.Name
+			names[i] = title.Name(actor, a.Signed)
 		}
 	}
 	return title.Of(promised, names, int(a.Signed.Year))

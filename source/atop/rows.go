@@ -107,6 +107,7 @@ func (m *mapping) checkMember(r *format.Rows, x member, phase string) {
 // actors says who the member was, through the corrections first. ok is false if the row is left out.
 func (m *mapping) actors(r *format.Rows, x member) ([]crosswalk.Part, bool) {
 	if c, ok := m.rev.corrections[correctionKey{x.alliance, x.code}]; ok {
+		r.Issue("corrected", "member", "read as "+string(c.actor)+": "+c.reason)
 		return []crosswalk.Part{{Actor: c.actor, Period: x.period}}, true
 	}
 	parts, err := m.cw.Code(entente.SystemCOW, x.code, x.period)

@@ -70,7 +70,7 @@ cow-alliances:9004 "Alliance of 4 states, 1955" "defence pact" 1955-05-14..1991-
   DDDE (265) 1955-05-14..1990-10-02 defence;non_aggression;consultation
   POL (290) 1955-05-14..1991-07-01 defence;non_aggression;consultation
   ALB (339) 1955-05-14..1968-09-13 defence;non_aggression;consultation
-cow-alliances:9005 "Non-aggression pact of Yugoslavia and North Macedonia, 1996" "non-aggression pact" 1996-06-09..
+cow-alliances:9005 "Non-aggression pact of Yugoslavia and Macedonia, 1996" "non-aggression pact" 1996-06-09..
   YUCS (345) 1996-06-09..2003-02-03 non_aggression
   CSXX (345) 2003-02-04..2006-06-04 non_aggression
   SRB (345) 2006-06-05.. non_aggression

@@ -49,7 +49,7 @@ func (m *mapping) agreement(t *treaty) entente.Agreement {
 	for i, f := range t.founders {
 		names[i] = string(f)
 		if actor, ok := m.cw.Actor(f); ok {
-			names[i] = actor.Name
+			names[i] = title.Name(actor, a.Signed)
 		}
 	}
 	a.Title = title.Of(t.promised, names, int(a.Signed.Year))
