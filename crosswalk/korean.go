@@ -30,36 +30,45 @@ func (c *Crosswalk) loadPairs() error {
 	return nil
 }
 
-// hangul reads the Korean word at token i, and the one after it where a name has two, and says how many
-// tokens to go on. Particles hang on names without a space, so a name is the longest beginning of the word
-// that leaves nothing but particles, or a noun that goes with states.
+// hangul reads the name that begins with the Korean word at token i and says how many tokens to go on.
+// Particles hang on names without a space, so a name is the longest beginning of the words that leaves
+// nothing of the last word but particles, or a noun that goes with states.
 func (s *scanner) hangul(i int) int {
-	t := s.tokens[i]
-	if i+1 < len(s.tokens) && s.tokens[i+1].isHangul && s.tokens[i+1].joins {
-		u := s.tokens[i+1]
-		for n := len(u.cells); n > 0; n-- {
-			head, rest := syllables(u.cells[:n]), syllables(u.cells[n:])
-			if rows := s.c.names.spoken[t.text+" "+head]; len(rows) > 0 && isEnding(rest) {
-				s.add([]token{{start: t.start, end: u.cells[n-1].end}}, rows, howKorean, 0)
-				return 2
-			}
-		}
+	last := i
+	for last+1 < len(s.tokens) && last < i+3 && s.tokens[last+1].joins {
+		last++
 	}
-	for n := len(t.cells); n > 0; n-- {
-		head, rest := syllables(t.cells[:n]), syllables(t.cells[n:])
-		if rows := s.c.names.spoken[head]; len(rows) > 0 && isEnding(rest) {
-			s.add([]token{{start: t.start, end: t.cells[n-1].end}}, rows, howKorean, 0)
-			return 1
-		}
-		if ids := s.c.names.pairs[head]; len(ids) > 0 && isEnding(rest) && !strings.HasPrefix(rest, "기업") { // 중소기업: small firms
-			for k, id := range ids {
-				s.add([]token{{start: t.cells[k].start, end: t.cells[k].end}},
-					[]nameRow{{actor: id, how: howKorean}}, howKorean, 0)
-			}
-			return 1
+	for ; last >= i; last-- {
+		if s.tokens[last].isHangul && s.hangulTo(i, last) {
+			return last + 1 - i
 		}
 	}
 	return 1
+}
+
+// hangulTo reads the words i to last as one name, or as a contraction of several.
+func (s *scanner) hangulTo(i, last int) bool {
+	var before strings.Builder
+	for _, t := range s.tokens[i:last] {
+		before.WriteString(t.text + " ")
+	}
+	t := s.tokens[last]
+	for n := len(t.cells); n > 0; n-- {
+		head, rest := syllables(t.cells[:n]), syllables(t.cells[n:])
+		if rows := s.c.names.spoken[before.String()+head]; len(rows) > 0 && isEnding(rest) {
+			s.add([]token{{start: s.tokens[i].start, end: t.cells[n-1].end}}, rows, howKorean, 0)
+			return true
+		}
+		ids := s.c.names.pairs[head]
+		if i == last && len(ids) > 0 && isEnding(rest) && !strings.HasPrefix(rest, "기업") { // 중소기업: small firms
+			for k, id := range ids {
+				s.add([]token{{start: t.cells[k].start, end: t.cells[k].end}},
+					[]nameRow{{actor: id}}, howKorean, 0)
+			}
+			return true
+		}
+	}
+	return false
 }
 
 func syllables(cs []cell) string {

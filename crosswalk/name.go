@@ -3,123 +3,12 @@ package crosswalk
 import (
 	"cmp"
 	"fmt"
+	"math/bits"
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"entente"
 )
-
-// nameRow is one meaning of a name.
-type nameRow struct {
-	name   string
-	actor  entente.ActorID
-	how    string
-	period entente.Period
-}
-
-// index finds names by their key. The rows of a key keep the order of the table, which is the order of
-// preference.
-type index struct {
-	strict map[string][]nameRow         // what data files write
-	spoken map[string][]nameRow         // what people write
-	prefix map[string]bool              // the beginnings of spoken names, word by word
-	words  []vocabulary                 // the words of spoken names, for corrections
-	split  splitter                     // while the table is read
-	pairs  map[string][]entente.ActorID // Korean contractions: one actor for each syllable
-}
-
-func (c *Crosswalk) loadNames() error {
-	rows, err := readTable("names.csv", 6)
-	if err != nil {
-		return err
-	}
-	ix := index{strict: make(map[string][]nameRow, len(rows)), spoken: make(map[string][]nameRow, len(rows)),
-		prefix: make(map[string]bool, len(rows))}
-	for _, r := range rows {
-		p, err := r.period(4, 5)
-		if err != nil {
-			return err
-		}
-		n := nameRow{r.cells[0], entente.ActorID(r.cells[1]), r.cells[2], p}
-		if _, ok := c.actors[n.actor]; !ok && n.how != howNot {
-			return r.broken("there is no actor " + r.cells[1])
-		}
-		ix.add(n)
-	}
-	for _, a := range c.sorted {
-		if a.Korean != "" {
-			ix.add(nameRow{name: a.Korean, actor: a.ID, how: howKorean})
-		}
-	}
-	ix.collectWords()
-	c.names = ix
-	return c.loadPairs()
-}
-
-func (ix *index) add(n nameRow) {
-	k := ix.split.key(n.name)
-	isSource := strings.HasPrefix(n.how, "source:")
-	switch {
-	case isSource: // a publisher's own spelling goes before what people mean by the word
-		i := 0
-		for i < len(ix.strict[k]) && strings.HasPrefix(ix.strict[k][i].how, "source:") {
-			i++
-		}
-		ix.strict[k] = slices.Insert(ix.strict[k], i, n)
-		return
-	case n.how != howDemonym && n.how != howCapital && n.how != howNot:
-		ix.strict[k] = append(ix.strict[k], n)
-	}
-	ix.spoken[k] = append(ix.spoken[k], n)
-	for i := range len(k) {
-		if k[i] == ' ' {
-			ix.prefix[k[:i]] = true
-		}
-	}
-}
-
-// collectWords fills the vocabulary with the words of Latin script, sorted.
-func (ix *index) collectWords() {
-	isCapital := make(map[string]bool, len(ix.spoken))
-	for k, rows := range ix.spoken {
-		for w := range strings.SplitSeq(k, " ") {
-			if len(w) > 0 && w[0] < utf8.RuneSelf {
-				only, seen := isCapital[w]
-				isCapital[w] = rows[0].how == howCapital && (only || !seen)
-			}
-		}
-	}
-	ix.words = make([]vocabulary, 0, len(isCapital))
-	for w, is := range isCapital {
-		ix.words = append(ix.words, vocabulary{w, letters(w), is})
-	}
-	slices.SortFunc(ix.words, func(a, b vocabulary) int { return strings.Compare(a.word, b.word) })
-	ix.split = splitter{}
-}
-
-// pick chooses among the meanings of a name those that were valid at the date: first those of its last
-// day, then those of some other day in it, as CodeAt does. A name that was not in use then keeps all of
-// its meanings, because people ask about the Soviet Union today.
-func pick(rows []nameRow, d entente.Date) []nameRow {
-	if len(rows) == 1 {
-		return rows
-	}
-	d = orToday(d)
-	last := d.Last()
-	var valid, other []nameRow
-	for _, r := range rows {
-		if r.period.At(last) {
-			valid = append(valid, r)
-		} else if r.period.At(d) {
-			other = append(other, r)
-		}
-	}
-	if valid = append(valid, other...); valid == nil {
-		return rows
-	}
-	return valid
-}
 
 // Name says who is meant by a name as data files write it, such as "Korea, Dem. People's Rep. of". It
 // is exact apart from case, accents, punctuation, "&" for "and", "St." for "Saint" and an article. The
@@ -130,6 +19,9 @@ func (c *Crosswalk) Name(name string, d entente.Date) (entente.ActorID, error) {
 	if len(rows) > 0 {
 		return pick(rows, d)[0].actor, nil
 	}
+	if len(name) > 200 {
+		name = name[:200] + "…"
+	}
 	message := fmt.Sprintf("%q is not the name of an actor", name)
 	if strings.TrimSpace(name) == "" {
 		message = "the name is empty"
@@ -137,28 +29,32 @@ func (c *Crosswalk) Name(name string, d entente.Date) (entente.ActorID, error) {
 		message += "; the nearest known names are " + strings.Join(near, ", ")
 	}
 	return "", &entente.Error{Code: entente.CodeNotFound, Op: "crosswalk.Name", Message: message,
-		Hint: "add the spelling to crosswalk/table/names.csv if it means an actor"}
+		Hint: "check the spelling, and that the column holds names of states"}
 }
 
-// nearest gives up to three known names that are few edits away from a key.
+// nearest gives up to three known names that are few edits away from a key, or begin or continue it.
 func (c *Crosswalk) nearest(k string) []string {
 	type candidate struct {
 		name     string
 		distance int
 	}
-	limit := max(2, min(len(k)/3, 8))
-	a := []rune(k)
+	a, mask := []rune(k), letters(k)
 	if len(a) > 80 {
 		return nil
 	}
+	limit := max(2, min(len(a)/3, 8))
 	var found []candidate
-	for other, rows := range c.names.strict {
-		b := []rune(other)
-		switch n := distance(a, b, limit); {
-		case n <= limit:
-			found = append(found, candidate{rows[0].name, n})
-		case len(a) > 3 && strings.HasPrefix(other, k), len(b) > 3 && strings.HasPrefix(k, other+" "):
-			found = append(found, candidate{rows[0].name, limit + max(len(b)-len(a), len(a)-len(b))})
+	for _, o := range c.names.spellings() {
+		gap := max(len(o.key)-len(a), len(a)-len(o.key))
+		if gap <= limit && bits.OnesCount32(mask^o.mask) <= 2*limit {
+			if n := distance(a, o.key, limit); n <= limit {
+				found = append(found, candidate{o.name, n})
+				continue
+			}
+		}
+		if text := string(o.key); len(a) > 3 && strings.HasPrefix(text, k+" ") ||
+			len(o.key) > 3 && strings.HasPrefix(k, text+" ") {
+			found = append(found, candidate{o.name, limit + gap})
 		}
 	}
 	slices.SortFunc(found, func(x, y candidate) int {
