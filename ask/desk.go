@@ -62,6 +62,9 @@ func (d *Desk) Ask(ctx context.Context, question string, o Options) (Answer, err
 	o.apply(&r)
 	a, err := d.Answer(ctx, r)
 	a.Question = question
+	if r.Intent == Relation && isYesNo(question) {
+		a.Answer = yesOrNo(a) + a.Answer
+	}
 	return a, err
 }
 
@@ -88,6 +91,9 @@ func (d *Desk) answerRead(ctx context.Context, r Reading) (Answer, error) {
 
 // Answer answers a reading.
 func (d *Desk) Answer(ctx context.Context, r Reading) (Answer, error) {
+	if r.AsOf == d.today() {
+		r.IsDated = false // "today" in words is today
+	}
 	a := Answer{Reading: r, Partners: []tie.Partner{}, Coverage: []tie.Coverage{}, Disagreements: []tie.Disagreement{},
 		Evidence: tie.EvidenceSet{}, Suggestions: []string{}, Tiers: tierRules()}
 	var err error

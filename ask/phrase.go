@@ -63,11 +63,11 @@ func has(r Reading) string {
 	return "has"
 }
 
-func is(r Reading) string {
+func owes(r Reading) string {
 	if r.IsDated {
-		return "was"
+		return "owed"
 	}
-	return "is"
+	return "owes"
 }
 
 // list joins items with commas and "and"; past most it says how many more there are.

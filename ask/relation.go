@@ -2,6 +2,7 @@ package ask
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"entente"
@@ -17,12 +18,30 @@ func (d *Desk) sayRelation(r Reading, p tie.Portfolio) string {
 	x := p.Partners[0]
 	var s string
 	if x.Tier == tie.TreatyAlly {
-		s = fmt.Sprintf("Yes: %s and %s %s treaty allies %s%s, %s.", a, b, are(r), when(r), known(r), d.allied(x))
+		s = fmt.Sprintf("%s and %s %s treaty allies %s%s, %s.", a, b, are(r), when(r), known(r), d.allied(x))
 	} else {
-		s = fmt.Sprintf("No: %s and %s %s not treaty allies %s%s.", a, b, are(r), when(r), known(r))
+		s = fmt.Sprintf("%s and %s %s not treaty allies %s%s.", a, b, are(r), when(r), known(r))
 		s += d.former(x, r)
 	}
 	return s + d.others(x, r) + contestedTie(x)
+}
+
+// yesNoWords begin a question that wants a yes or a no.
+var yesNoWords = []string{"is", "are", "was", "were", "does", "do", "did", "has", "have", "had"}
+
+func isYesNo(question string) bool {
+	first, _, _ := strings.Cut(strings.TrimSpace(question), " ")
+	return slices.Contains(yesNoWords, strings.ToLower(first))
+}
+
+// yesOrNo says whether the two are, or were, treaty allies; with a kind, whether such a tie holds.
+func yesOrNo(a Answer) string {
+	for _, p := range a.Partners {
+		if p.Tier == tie.TreatyAlly || (a.Reading.Kind != "" && p.Tier != tie.NoTier) {
+			return "Yes. "
+		}
+	}
+	return "No. "
 }
 
 func are(r Reading) string {
@@ -126,47 +145,72 @@ func (d *Desk) saySince(r Reading, p tie.Portfolio) string {
 		return fmt.Sprintf("%s and %s are tied by nothing that the ledger knows%s: %s.", a, b, known(r), absence(p.Absence, p.Coverage))
 	}
 	x := p.Partners[0]
-	first, ok := longest(x)
-	if !ok {
+	past, now := d.alliances(x)
+	if len(past)+len(now) == 0 {
 		return fmt.Sprintf("%s and %s have had no defence obligation that the sources know of%s.", a, b, known(r)) + d.others(x, r) + contestedTie(x)
 	}
 	var s string
-	switch {
-	case x.Tier == tie.TreatyAlly:
-		s = fmt.Sprintf("%s and %s have been treaty allies since %s (%s).", a, b, tie.InWords(x.Since), standingOf(x))
-	case first.Standing == tie.Ended:
-		s = fmt.Sprintf("%s and %s were treaty allies from %s to %s.", a, b, tie.InWords(first.From), tie.InWords(first.To))
-	default:
-		s = fmt.Sprintf("%s and %s become treaty allies on %s.", a, b, tie.InWords(first.From))
+	if len(past) > 0 {
+		spans := make([]string, len(past))
+		for i, p := range past {
+			spans[i] = "from " + tie.InWords(p.From) + " to " + tie.InWords(p.To)
+		}
+		s = fmt.Sprintf("%s and %s were treaty allies %s.", a, b, list(spans, 4))
 	}
-	return s + dates(first)
+	if len(now) == 0 {
+		return s + dates(last(x, tie.Ended))
+	}
+	if s != "" {
+		return s + fmt.Sprintf(" They have been allies again since %s (%s).", tie.InWords(x.Since), standingOf(x)) + dates(last(x, ""))
+	}
+	return fmt.Sprintf("%s and %s have been treaty allies since %s (%s).", a, b, tie.InWords(x.Since), standingOf(x)) + dates(last(x, ""))
 }
 
-// longest is the alliance that a "since when" is about: the one in force, else the last to end.
-func longest(x tie.Partner) (best tie.View, ok bool) {
+// alliances joins the alliances of a pair into unbroken spells: those that are over and the present
+// one. One that has not begun is left out.
+func (d *Desk) alliances(x tie.Partner) (past, now []entente.Period) {
+	var ps []entente.Period
 	for _, v := range x.Ties {
-		if !isDefence(v) {
-			continue
-		}
-		better := !ok || (best.Standing == tie.Ended && v.Standing != tie.Ended) ||
-			(best.Standing == tie.Ended && best.To.Before(v.To))
-		if better {
-			best, ok = v, true
+		if isDefence(v) && v.Standing != tie.NotYet {
+			ps = append(ps, entente.Period{From: v.From, To: v.To})
 		}
 	}
-	return best, ok
+	for _, p := range tie.Join(ps) {
+		if p.From == x.Since && x.Tier == tie.TreatyAlly {
+			now = append(now, p)
+		} else {
+			past = append(past, p)
+		}
+	}
+	return past, now
+}
+
+// last is the alliance that a sentence rests on: the latest to begin, among those of a standing or,
+// with "", among those that hold.
+func last(x tie.Partner, s tie.Standing) (best tie.View) {
+	for _, v := range x.Ties {
+		holds := v.Standing == s || (s == "" && v.Tier == tie.TreatyAlly)
+		if isDefence(v) && holds && !v.From.Before(best.From) {
+			best = v
+		}
+	}
+	return best
 }
 
 // dates tells signature and entry into force where the sources give both.
 func dates(v tie.View) string {
+	rests := "It rests"
+	if v.Standing == tie.Ended {
+		rests = "It rested"
+	}
 	if v.EntryForce.IsZero() || v.EntryForce == v.From {
-		return fmt.Sprintf(" It rests on %s.", v.Title)
+		return fmt.Sprintf(" %s on the %s.", rests, v.Title)
 	}
 	signed := v.Signed
 	if signed.IsZero() {
 		signed = v.From
 	}
-	return fmt.Sprintf(" It rests on %s, signed %s and in force %s.", v.Title, onDate(signed), onDate(v.EntryForce))
+	return fmt.Sprintf(" %s on the %s, signed %s and in force %s.", rests, v.Title, onDate(signed), onDate(v.EntryForce))
 }
 
 // inWords writes out the question that a reading answers.

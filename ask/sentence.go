@@ -48,33 +48,61 @@ func (d *Desk) sayTreatyAllies(r Reading, allies []tie.Partner, p tie.Portfolio)
 	}
 	owing, owed := split(r.Subject, allies)
 	if len(owing) == 0 {
-		return fmt.Sprintf("%s owed defence, one-sided, to %s %s%s.", subject, list(names(owed), mostNames), when(r), known(r))
+		return fmt.Sprintf("%s %s defence, one-sided, to %s %s%s.", subject, owes(r), list(names(owed), mostNames), when(r), known(r))
 	}
 	s := fmt.Sprintf("%s %s %s %s%s: %s", subject, has(r), counted(len(owing), "treaty ally", "treaty allies"), when(r), known(r), list(names(owing), mostNames))
 	if len(owed) > 0 {
-		s += fmt.Sprintf("; one-sided, it also owed defence to %s", list(names(owed), 6))
+		s += fmt.Sprintf("; one-sided, it also %s defence to %s", owes(r), list(names(owed), 6))
 	}
-	return s + "."
+	return s + "." + lastObserved(allies)
+}
+
+// lastObserved names the allies whose tie no source has seen since its dataset stopped.
+func lastObserved(allies []tie.Partner) string {
+	var names []string
+	var day entente.Date
+	for _, p := range allies {
+		if best := bestTie(p); best.Standing == tie.LastObserved {
+			names = append(names, inSentence(p.Name))
+			day = best.Observed
+		}
+	}
+	if len(names) == 0 || len(names) == len(allies) && len(names) > mostNames {
+		return suffixObserved(len(names), day)
+	}
+	if len(names) == 1 {
+		return fmt.Sprintf(" The tie with %s was last observed %s.", names[0], onDate(day))
+	}
+	return fmt.Sprintf(" The ties with %s were last observed %s.", list(names, mostNames), onDate(day))
+}
+
+func suffixObserved(n int, day entente.Date) string {
+	if n == 0 {
+		return ""
+	}
+	return fmt.Sprintf(" All were last observed %s.", onDate(day))
 }
 
 // noAlly says what the absence of a treaty ally means where other ties were found.
 func (d *Desk) noAlly(r Reading, p tie.Portfolio) string {
-	if p.Absence != tie.Found {
+	if p.Absence != tie.Found && p.Absence != tie.None {
 		return absence(p.Absence, p.Coverage)
 	}
-	covered := tie.OutOfCoverage
+	var said []string
 	for _, c := range p.Coverage {
-		if c.Dataset == "atop" && c.Status == tie.Found {
-			return absence(tie.None, []tie.Coverage{c})
-		}
-		if c.Dataset == "alliances-since-2018" && c.Status == tie.Found {
-			covered = tie.None
+		switch {
+		case c.Dataset == "atop" && c.Status == tie.Found:
+			return "ATOP covers the date and has no defence obligation"
+		case c.Dataset == "atop" && c.Status == tie.OutOfCoverage && c.To > 0 && int(r.AsOf.Year) > c.To:
+			said = append(said, fmt.Sprintf("ATOP, which stops in %d, has no defence obligation without an end", c.To))
+		case c.Dataset == "alliances-since-2018" && c.Status == tie.Found:
+			said = append(said, "the list of changes since has none")
 		}
 	}
-	if covered == tie.None {
-		return "neither ATOP to its end nor the list of changes since has a defence obligation"
+	if len(said) == 0 {
+		return absence(tie.OutOfCoverage, p.Coverage)
 	}
-	return absence(covered, p.Coverage)
+	return list(said, 2)
 }
 
 // split parts those that owe the subject defence from those that only the subject owes it to.
@@ -115,13 +143,19 @@ func standingOf(p tie.Partner) string {
 	if len(p.Ties) == 0 {
 		return ""
 	}
-	best := p.Ties[0]
+	return inStanding(bestTie(p))
+}
+
+// bestTie is the tie of the partner's tier that is known best: in force before last observed, the
+// latest confirmed first.
+func bestTie(p tie.Partner) (best tie.View) {
 	for _, v := range p.Ties {
-		if v.Tier == p.Tier && v.Standing == tie.InForce && (best.Standing != tie.InForce || best.Confirmed.Before(v.Confirmed)) {
+		better := best.Standing == "" || (v.Standing == tie.InForce && (best.Standing != tie.InForce || best.Confirmed.Before(v.Confirmed)))
+		if v.Tier == p.Tier && better {
 			best = v
 		}
 	}
-	return inStanding(best)
+	return best
 }
 
 func inStanding(v tie.View) string {
@@ -171,6 +205,9 @@ func (d *Desk) sayLayer(r Reading, p tie.Portfolio) string {
 		if x.Tier != tie.NoTier {
 			held = append(held, x)
 		}
+	}
+	if r.Kind == "past_support" && len(held) > 0 {
+		return fmt.Sprintf("%s was helped in war by %d actors%s: %s.", subject, len(held), known(r), list(names(held), mostNames))
 	}
 	one, many := noun(r)
 	if len(held) == 0 {
@@ -236,7 +273,7 @@ func (d *Desk) sayCount(r Reading, at entente.Date, n int, p tie.Portfolio) stri
 		s += ": " + list(names(owing), mostNames)
 	}
 	if len(owed) > 0 {
-		s += fmt.Sprintf(". It owed defence, one-sided, to %s, not counted here", list(names(owed), 6))
+		s += fmt.Sprintf(". It %s defence, one-sided, to %s, not counted here", owes(r), list(names(owed), 6))
 	}
 	return s + "."
 }

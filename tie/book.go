@@ -86,13 +86,13 @@ func (b *Book) portfolio(ctx context.Context, r Reader, subject entente.Actor, q
 	for _, x := range pairs {
 		if partner, ok := b.partner(x, q); ok {
 			p.Partners = append(p.Partners, partner)
-			p.Disagreements = append(p.Disagreements, x.disagreements(partner)...)
 		}
 	}
 	sortPartners(p.Partners)
-	slices.SortFunc(p.Disagreements, func(a, b Disagreement) int {
-		return cmp.Or(cmp.Compare(a.Partner, b.Partner), cmp.Compare(a.About, b.About))
-	})
+	seen := map[entente.AgreementID]bool{}
+	for _, partner := range p.Partners {
+		p.Disagreements = append(p.Disagreements, pairs[partner.Actor].disagreements(partner, seen)...)
+	}
 	if p.Coverage, p.Absence, err = b.coverage(ctx, r, q, inUse, len(p.Partners) > 0); err != nil {
 		return p, err
 	}

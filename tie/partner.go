@@ -84,7 +84,7 @@ func (x *pair) since(t Tier, at entente.Date) entente.Date {
 		}
 		return entente.Date{}
 	}
-	return spellAt(join(ps), at).From
+	return spellAt(Join(ps), at).From
 }
 
 // obligationsIn is what either side owed at any time in a period.
@@ -123,10 +123,15 @@ func summed(views []View, t Tier) (string, []entente.ActorID) {
 	return "mutual", nil
 }
 
-func (x *pair) disagreements(p Partner) []Disagreement {
+// disagreements of the agreements that the partner's ties rest on, each agreement once in seen.
+func (x *pair) disagreements(p Partner, seen map[entente.AgreementID]bool) []Disagreement {
 	var out []Disagreement
 	for _, b := range x.bundles {
+		if seen[b.agreement] {
+			continue
+		}
 		if slices.ContainsFunc(p.Ties, func(v View) bool { return v.Agreement == b.agreement }) {
+			seen[b.agreement] = true
 			out = append(out, disagreements(x.partner, b.versions, b.leading())...)
 		}
 	}

@@ -6,10 +6,10 @@ import (
 	"entente"
 )
 
-// join merges periods that touch or overlap into spells, oldest first. Two periods touch when one
+// Join merges periods that touch or overlap into spells, oldest first. Two periods touch when one
 // begins no later than the day after the other may end. An unknown beginning sorts first, an
 // unrecorded end reaches on.
-func join(periods []entente.Period) []entente.Period {
+func Join(periods []entente.Period) []entente.Period {
 	ps := slices.Clone(periods)
 	slices.SortFunc(ps, func(a, b entente.Period) int {
 		if c := a.From.First().Compare(b.From.First()); c != 0 {

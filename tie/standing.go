@@ -13,11 +13,15 @@ import (
 // of it as in force: then it is in force, with the date of that confirmation. A dated fact of a
 // curated list is confirmed by the publication of the page that tells it.
 func (b *bundle) standing(spell entente.Period, at entente.Date, cards map[string]entente.Card) (s Standing, confirmed, observed entente.Date) {
+	from := spell.From
+	if from.IsZero() {
+		from = b.firstTold()
+	}
+	if !from.IsZero() && at.Last().Before(from.First()) {
+		return NotYet, entente.Date{}, entente.Date{}
+	}
 	if b.isContested() {
 		return Contested, entente.Date{}, entente.Date{}
-	}
-	if !spell.From.IsZero() && at.Last().Before(spell.From.First()) {
-		return NotYet, entente.Date{}, entente.Date{}
 	}
 	if !spell.To.IsZero() && spell.To.Last().Before(at.First()) {
 		return Ended, entente.Date{}, entente.Date{}
@@ -34,6 +38,27 @@ func (b *bundle) standing(spell entente.Period, at entente.Date, cards map[strin
 		return InForce, confirmed, entente.Date{}
 	}
 	return LastObserved, confirmed, observed
+}
+
+// firstTold is the earliest date at which any source speaks of the agreement: a tie whose beginning is
+// unknown is not taken to be older than that.
+func (b *bundle) firstTold() entente.Date {
+	var first entente.Date
+	take := func(d entente.Date) {
+		if !d.IsZero() && (first.IsZero() || d.First().Before(first.First())) {
+			first = d
+		}
+	}
+	for _, v := range b.versions {
+		take(v.Signed)
+		take(v.InForce)
+		take(v.Origin.Published)
+		take(v.Known)
+	}
+	for _, c := range b.changes {
+		take(c.Date)
+	}
+	return first
 }
 
 // isContested reports that every tie of the bundle is a claim that nobody good stands behind.
@@ -66,6 +91,9 @@ func (b *bundle) confirmed(spell entente.Period) entente.Date {
 		}
 	}
 	for _, v := range b.versions {
+		if slices.Contains(b.watched, v.Dataset) {
+			continue // its changes say whom a page speaks of; the page itself need not mean this pair
+		}
 		if v.Claim == entente.ClaimNone && v.Ended.IsZero() && v.Origin.Trust != "low" {
 			take(v.Origin.Published)
 		}
@@ -81,7 +109,7 @@ func (b *bundle) observed(spell entente.Period, cards map[string]entente.Card) e
 			continue
 		}
 		seen := cards[t.Edition].To // zero for a list of dated facts: each is seen when it is told
-		if seen.IsZero() {
+		if seen.IsZero() || seen.Last().Before(spell.From.First()) {
 			seen = spell.From
 		}
 		if last.Last().Before(seen.Last()) {

@@ -15,6 +15,7 @@ type bundle struct {
 	ties             []entente.Tie // both directions, every dataset, phase and spell
 	versions         []entente.AgreementVersion
 	changes          []entente.ChangeVersion // of the agreement; those that concern the pair
+	watched          []entente.DatasetID     // datasets that tell of changes of the agreement, whomever they concern
 }
 
 // bundles groups the ties of a subject by partner and agreement, in a stable order.
@@ -55,6 +56,9 @@ func attach(bs []*bundle, versions []entente.AgreementVersion, changes []entente
 	for _, b := range bs {
 		b.versions = byID[b.agreement]
 		for _, c := range changesByID[b.agreement] {
+			if !slices.Contains(b.watched, c.Dataset) {
+				b.watched = append(b.watched, c.Dataset)
+			}
 			if slices.Contains(c.Actors, b.subject) || slices.Contains(c.Actors, b.partner) {
 				b.changes = append(b.changes, c)
 			}
@@ -86,7 +90,7 @@ func (b *bundle) spells() []entente.Period {
 			ps = append(ps, t.Period)
 		}
 	}
-	spells := join(ps)
+	spells := Join(ps)
 	end, restored := b.end()
 	if n := len(spells); n > 0 && !end.IsZero() && !restored && spells[n-1].To.IsZero() &&
 		(spells[n-1].From.IsZero() || spells[n-1].From.First().Compare(end.Last()) <= 0) {
@@ -182,27 +186,40 @@ func direction(subject, partner entente.ActorID, owes, owed, about entente.Oblig
 	return "unequal", []entente.ActorID{subject, partner}
 }
 
-// evidence lists the rows behind the view: those of the spell, in every dataset, and the changes.
+// evidence lists the rows behind the view: those of the spell, in every dataset, and the changes. The
+// rows of the leading dataset come first, as they are the ones that a short list of footnotes cites.
 func (b *bundle) evidence(spell entente.Period) []entente.EvidenceID {
-	var ids []entente.EvidenceID
-	add := func(p entente.Provenance) {
-		if id := p.Evidence(); id != "" && !slices.Contains(ids, id) {
-			ids = append(ids, id)
+	lead := b.leading()
+	var first, rest []entente.EvidenceID
+	add := func(p entente.Provenance, d entente.DatasetID) {
+		if id := p.Evidence(); id == "" {
+			return
+		} else if d == lead {
+			first = append(first, id)
+		} else {
+			rest = append(rest, id)
 		}
 	}
 	for _, t := range b.ties {
 		if t.Period.Overlaps(spell) {
 			for _, p := range t.Evidence {
-				add(p)
+				add(p, t.Dataset)
 			}
 		}
 	}
 	for _, x := range b.versions {
-		add(x.Provenance)
+		add(x.Provenance, x.Dataset)
 	}
 	for _, c := range b.changes {
-		add(c.Provenance)
+		add(c.Provenance, c.Dataset)
 	}
-	slices.Sort(ids)
+	slices.Sort(first)
+	slices.Sort(rest)
+	var ids []entente.EvidenceID
+	for _, id := range append(first, rest...) {
+		if !slices.Contains(ids, id) {
+			ids = append(ids, id)
+		}
+	}
 	return ids
 }

@@ -63,7 +63,7 @@ func (p *program) printInstrument(x tie.Instrument) error {
 		}
 		d.add(dropEmpty(changes))
 	}
-	disagreementSections(d, ask.Answer{Disagreements: x.Disagreements}, notes)
-	d.add(notes.section(x.Evidence))
+	disagreementSection(d, ask.Answer{Disagreements: x.Disagreements}, notes)
+	notes.add(d, x.Evidence)
 	return d.write(p.out, p.config.Format.value)
 }

@@ -22,21 +22,33 @@ func (p *program) printAnswer(a *app, x ask.Answer) error {
 	}
 	d := &document{}
 	notes := &footnotes{numbers: map[entente.EvidenceID]int{}}
-	d.add(section{text: []string{x.Answer, readingLine(x.Reading, a)}})
+	head := section{text: []string{x.Answer}}
+	if line := readingLine(x.Reading, a); line != "" {
+		head.text = append(head.text, line)
+	}
+	d.add(head)
 	for _, t := range append(tie.Tiers[:], tie.NoTier) {
-		if s := tierSection(t, x, notes); len(s.rows) > 0 {
+		if s := tierSection(t, x, notes); len(s.rows)+len(s.items) > 0 {
 			d.add(s)
 		}
 	}
-	disagreementSections(d, x, notes)
-	d.add(coverageSection(x))
+	disagreementSection(d, x, notes)
+	if len(x.Coverage) > 0 {
+		d.add(coverageSection(x))
+	}
 	if len(x.Suggestions) > 0 {
-		d.add(section{title: "Questions that can be answered", text: x.Suggestions})
+		d.add(section{title: "Questions that can be answered", items: suggestions(x.Suggestions)})
 	}
-	if s := notes.section(x.Evidence); len(s.rows) > 0 {
-		d.add(s)
-	}
+	notes.add(d, x.Evidence)
 	return d.write(p.out, p.config.Format.value)
+}
+
+func suggestions(questions []string) []item {
+	out := make([]item, len(questions))
+	for i, q := range questions {
+		out[i] = item{head: q}
+	}
+	return out
 }
 
 func writeJSON(w io.Writer, v any) error {
@@ -81,7 +93,7 @@ func detailed(t tie.Tier, r ask.Reading) bool {
 }
 
 func tierSection(t tie.Tier, x ask.Answer, notes *footnotes) section {
-	s := section{title: plural(t), columns: []string{"partner", "since", "tie", "dates", "standing", "source"}}
+	s := section{title: plural(t)}
 	if t == tie.NoTier {
 		s.title = "Nothing in force"
 	}
@@ -92,12 +104,16 @@ func tierSection(t tie.Tier, x ask.Answer, notes *footnotes) section {
 			s.columns = []string{"actor", "states that owe it defence"}
 			s.rows = append(s.rows, []string{p.Name, fmt.Sprint(*p.Count)})
 		case detailed(t, x.Reading):
-			s.rows = append(s.rows, tieRows(p, notes)...)
+			s.items = append(s.items, tieItem(p, notes))
 		default:
-			s.rows = append(s.rows, []string{p.Name, p.Since.String(), summary(p), "", "", ""})
+			s.columns = []string{"partner", "since", "ties"}
+			s.rows = append(s.rows, []string{p.Name, p.Since.String(), summary(p)})
 		}
 	}
-	return dropEmpty(s)
+	if len(s.rows) > 0 && s.columns[0] == "partner" {
+		s.text = []string{"--tier " + string(t) + " lists every tie with its dates and sources."}
+	}
+	return s
 }
 
 func plural(t tie.Tier) string {
@@ -110,16 +126,27 @@ func plural(t tie.Tier) string {
 	return t.Label() + "s"
 }
 
-func tieRows(p tie.Partner, notes *footnotes) [][]string {
-	var rows [][]string
-	for i, v := range p.Ties {
-		name, since := p.Name, p.Since.String()
-		if i > 0 {
-			name, since = "", ""
-		}
-		rows = append(rows, []string{name, since, tieWords(v), period(v), standing(v), notes.cite(v.Evidence)})
+// tieItem is a partner with its ties, a line each.
+func tieItem(p tie.Partner, notes *footnotes) item {
+	i := item{head: p.Name}
+	if p.Korean != "" {
+		i.head += " (" + p.Korean + ")"
 	}
-	return rows
+	if !p.Since.IsZero() {
+		i.head += ", since " + p.Since.String()
+	}
+	for _, v := range p.Ties {
+		line := tieWords(v)
+		if d := period(v); d != "" {
+			line += ", " + d
+		}
+		line += ": " + standing(v)
+		if c := notes.cite(v.Evidence); c != "" {
+			line += " [" + c + "]"
+		}
+		i.lines = append(i.lines, line)
+	}
+	return i
 }
 
 func tieWords(v tie.View) string {
@@ -215,27 +242,41 @@ func dropEmpty(s section) section {
 	return out
 }
 
-func disagreementSections(d *document, x ask.Answer, notes *footnotes) {
-	s := section{title: "Disagreements", columns: []string{"about", "says", "source", "used"}}
-	for _, g := range x.Disagreements {
-		for i, v := range g.Versions {
-			about, used := g.About, ""
-			if i > 0 {
-				about = ""
-			}
-			if i == g.Used {
-				used = "used"
-			}
-			s.rows = append(s.rows, []string{about, v.Says, notes.cite(v.Evidence), used})
-		}
+// disagreementSection lists the disagreements about the partners whose ties are listed one by one,
+// and says how many others there are.
+func disagreementSection(d *document, x ask.Answer, notes *footnotes) {
+	listed := map[entente.ActorID]bool{"": true}
+	for _, p := range x.Partners {
+		listed[p.Actor] = detailed(p.Tier, x.Reading)
 	}
-	if len(s.rows) > 0 {
-		d.add(dropEmpty(s))
+	s := section{title: "Disagreements"}
+	others := 0
+	for _, g := range x.Disagreements {
+		if !listed[g.Partner] {
+			others++
+			continue
+		}
+		i := item{head: g.About}
+		for n, v := range g.Versions {
+			line := v.Says
+			if n == g.Used {
+				line += " (used)"
+			}
+			i.lines = append(i.lines, line+" ["+notes.cite(v.Evidence)+"]")
+		}
+		i.lines = append(i.lines, "Why: "+g.Why+".")
+		s.items = append(s.items, i)
+	}
+	if others > 0 {
+		s.text = append(s.text, fmt.Sprintf("%d more concern other partners: --format json, the pages, or entente dyad show them.", others))
+	}
+	if len(s.items)+others > 0 {
+		d.add(s)
 	}
 }
 
 func coverageSection(x ask.Answer) section {
-	s := section{title: "Coverage", columns: []string{"dataset", "years", "for this question"}}
+	s := section{title: "Coverage"}
 	for _, c := range x.Coverage {
 		years := fmt.Sprintf("%d–%d", c.From, c.To)
 		if c.To == 0 {
@@ -248,7 +289,11 @@ func coverageSection(x ask.Answer) section {
 		if c.Status != tie.Found {
 			status = strings.ReplaceAll(string(c.Status), "_", " ")
 		}
-		s.rows = append(s.rows, []string{c.Short, years, status + ": " + c.Note})
+		head := c.Short
+		if years != "" {
+			head += " (" + years + ")"
+		}
+		s.items = append(s.items, item{head: head + " " + status + ": " + c.Note})
 	}
 	return s
 }

@@ -14,12 +14,19 @@ type document struct {
 	sections []section
 }
 
-// section is a heading, some paragraphs, and a table; each may be missing.
+// section is a heading, some paragraphs, a list, and a table; each may be missing.
 type section struct {
 	title   string
 	text    []string
+	items   []item
 	columns []string
 	rows    [][]string
+}
+
+// item is an entry of a list with its own lines under it.
+type item struct {
+	head  string
+	lines []string
 }
 
 func (d *document) add(s section) { d.sections = append(d.sections, s) }
@@ -51,6 +58,12 @@ func (s section) plain(b *strings.Builder) {
 	for _, t := range s.text {
 		b.WriteString(wrap(t, textWidth))
 	}
+	for _, i := range s.items {
+		b.WriteString(indent(wrap(i.head, textWidth-2), "  ", "  "))
+		for _, l := range i.lines {
+			b.WriteString(indent(wrap(l, textWidth-6), "    - ", "      "))
+		}
+	}
 	if len(s.rows) == 0 {
 		return
 	}
@@ -75,6 +88,12 @@ func (s section) markdown(b *strings.Builder) {
 	}
 	for _, t := range s.text {
 		fmt.Fprintf(b, "%s\n", t)
+	}
+	for _, i := range s.items {
+		fmt.Fprintf(b, "- **%s**\n", i.head)
+		for _, l := range i.lines {
+			fmt.Fprintf(b, "  - %s\n", l)
+		}
 	}
 	if len(s.rows) == 0 {
 		return
@@ -116,4 +135,10 @@ func wrap(text string, width int) string {
 	}
 	b.WriteString("\n")
 	return b.String()
+}
+
+// indent puts first before the first line of a wrapped text and rest before the others.
+func indent(text, first, rest string) string {
+	lines := strings.Split(strings.TrimSuffix(text, "\n"), "\n")
+	return first + strings.Join(lines, "\n"+rest) + "\n"
 }

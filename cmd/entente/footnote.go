@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"entente"
@@ -34,15 +35,24 @@ func (f *footnotes) cite(ids []entente.EvidenceID) string {
 	return strings.Join(out, ", ")
 }
 
-// section lists the footnotes; entente trace takes the ids.
-func (f *footnotes) section(set tie.EvidenceSet) section {
-	s := section{title: "Sources", columns: []string{"", "evidence id", "source", "place", "licence"}}
+// add lists the footnotes and the licences of what they cite; entente trace takes the ids.
+func (f *footnotes) add(d *document, set tie.EvidenceSet) {
+	if len(f.order) == 0 {
+		return
+	}
+	s := section{title: "Sources", text: []string{"entente trace ID shows the row behind a footnote."}}
+	var licences []string
 	for i, id := range f.order {
 		e := set[id]
-		s.rows = append(s.rows, []string{fmt.Sprint(i + 1), string(id), e.Source, e.Place, e.Licence})
+		s.items = append(s.items, item{head: fmt.Sprintf("[%d] %s  %s, %s", i+1, id, e.Source, e.Place)})
+		if l := e.Citation + " Terms: " + e.Licence; e.Licence != "" && !slices.Contains(licences, l) {
+			licences = append(licences, l)
+		}
 	}
-	if len(s.rows) > 0 {
-		s.text = []string{"entente trace ID shows the row behind a footnote."}
+	d.add(s)
+	terms := section{title: "Cite as"}
+	for _, l := range licences {
+		terms.items = append(terms.items, item{head: l})
 	}
-	return s
+	d.add(terms)
 }
