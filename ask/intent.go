@@ -30,6 +30,9 @@ func (p *parsed) features() (f features) {
 		if f.first[it.role] < 0 {
 			f.first[it.role] = i
 		}
+		if f.first[it.also] < 0 {
+			f.first[it.also] = i
+		}
 		if it.kind != "" && !slices.Contains(f.kinds, it.kind) {
 			f.kinds = append(f.kinds, it.kind)
 		}
@@ -135,9 +138,12 @@ func (p *parsed) objection(f features) string {
 		case it.class >= classActor:
 		case it.role == roleRefuse:
 			isBattle := it.why == notHostile && f.has(roleHelp)
-			if !isBattle {
+			isMost := it.why == notCompare && f.has(roleRank)
+			if !isBattle && !isMost {
 				return it.why
 			}
+		case it.role == roleModal && !f.has(roleDefend):
+			return notFuture
 		case it.role == rolePolar && strings.HasSuffix(it.text, "n't") && i > 0:
 			return notNegated
 		}
@@ -259,6 +265,8 @@ func (p *parsed) name(i int) string {
 // none reads a question without an actor: a ranking, or nothing that can be answered.
 func (p *parsed) none(f features, kind KindFilter) Reading {
 	switch {
+	case kind == KindSupport && p.isWarAlliance():
+		return p.korean(f)
 	case f.has(roleRank) && f.has(rolePartner, roleTie, roleDefend):
 		if n := p.narrowing(); n != "" {
 			return p.refuse(fmt.Sprintf("A ranking cannot be narrowed to %q.", n))
@@ -271,6 +279,19 @@ func (p *parsed) none(f features, kind KindFilter) Reading {
 		return p.refuse("It asks for a ranking, but not of allies or agreements.")
 	}
 	return p.refuse("It names no country, group or organisation that is known here.")
+}
+
+// korean reads a question for those who sent help in the Korean War, to nobody it names: South Korea
+// is whose helpers are recorded best, and North Korea is offered.
+func (p *parsed) korean(f features) Reading {
+	p.note("Help in the Korean War is read as help for South Korea.")
+	intent := Allies
+	if f.has(roleCount) {
+		intent = Count
+	}
+	r := p.asked(intent, KindSupport)
+	r.Subject, r.Alternatives = "KOR", []entente.ActorID{"PRK"}
+	return r
 }
 
 // narrowing is the first word that limits the list and is not applied; "" where there is none.
@@ -349,16 +370,19 @@ func (p *parsed) isWarAlliance() bool {
 
 // isOfAllies reports whether allies or alliances are asked for, not partners or agreements at large.
 func (p *parsed) isOfAllies() bool {
+	return p.mentionsAny("ally", "allies", "allied", "alliance", "friend", "동맹", "우방", "맹방", "혈맹")
+}
+
+// isOfActors reports whether the question asks for actors, not for agreements.
+func (p *parsed) isOfActors(f features) bool {
+	return f.has(rolePartner, roleWho, roleDefend, roleHelp) || p.mentionsAny("partner ", "partners ", "ally ", "allies ")
+}
+
+// mentionsAny reports whether a phrase for partners or ties contains one of the words.
+func (p *parsed) mentionsAny(words ...string) bool {
 	return slices.ContainsFunc(p.items, func(it item) bool {
-		if it.class >= classActor || it.role != rolePartner && it.role != roleTie {
-			return false
-		}
-		for _, w := range []string{"ally", "allies", "allied", "alliance", "friend", "동맹", "우방", "맹방", "혈맹"} {
-			if strings.Contains(it.token.text, w) {
-				return true
-			}
-		}
-		return false
+		return it.class < classActor && (it.role == rolePartner || it.role == roleTie) &&
+			slices.ContainsFunc(words, func(w string) bool { return strings.Contains(it.token.text+" ", w) })
 	})
 }
 

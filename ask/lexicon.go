@@ -35,6 +35,7 @@ const (
 	roleAgainst             //
 	roleNote                // understood, does not change the answer, and a note says so
 	roleNarrow              // a narrowing that is not applied: a region
+	roleModal               // would, must: only of an obligation to defend
 	roleEver                // ever, at any time
 	roleHow                 //
 	roleRefuse              // makes the question one that is refused; the sense says why
@@ -43,6 +44,7 @@ const (
 // sense is the meaning of a phrase.
 type sense struct {
 	role role
+	also role // a second role; roleSkip where there is none
 	kind KindFilter
 	why  string // of roleNote, roleNarrow, roleRefuse: the sentence
 }
@@ -73,6 +75,7 @@ var english = []struct {
 who
 whom
 whose
+whos
 anyone|anybody|someone|somebody|everyone|everybody
 which|what all? other? countries|country|contries|nations|nation|states|state|governments|powers|actors
 countries|country|nations|nation|states|state|governments|powers that|which|who?
@@ -109,12 +112,11 @@ military|militarily allied
 bound|obliged|committed|pledged by treaty|treaties? to defend|protect|help
 `},
 	{sense{role: roleDefend, kind: KindDefence}, `
-obliged|obligated|bound|committed|required|pledged|sworn|contracted|supposed by|under treaty|treaties|law? to|by defend|protect|help|assist|aid|defending|protecting
+obliged|obligated|bound|committed|required|pledged|sworn|contracted|supposed by|under? treaty|treaties|law? to|by defend|protect|help|assist|aid|defending|protecting
 obligation|obligations|duty|commitment|promise|pledge to|of? defend|protect|defending|protecting
 would|must|has|have|had|need|needs to? defend|protect
-would|must|has|have come|go to to? the? aid|defence|defense|help|rescue|assistance of
-come|comes|came|coming|go to the? aid|defence|defense|help|rescue|assistance of
-would|must|has|have to? come|go to
+would|must|has|have|had to? come|go to the? aid|defence|defense|help|rescue|assistance of
+come|comes|coming|go to the? aid|defence|defense|help|rescue|assistance of
 defend|defends|defending|protect|protects|protected|defended|protecting
 `},
 	{sense{role: roleTie, kind: KindDefence}, `
@@ -148,7 +150,7 @@ defence|defense partner|partners|partnership|partnerships|tie|ties|relations|rel
 	{sense{role: roleTie, kind: KindCooperation}, "defence|defense cooperation|co agreement|agreements|partner|partners|pact|pacts|treaty|treaties|arrangement|arrangements?\ndca|dcas\nmilitary cooperation agreement|agreements"},
 	{sense{role: roleTie, kind: KindBases}, `
 military? base|bases
-status|visiting of? forces? agreement|agreements|treaty?
+status of forces agreement|agreements|treaty?
 visiting forces agreement|agreements?
 sofa|sofas
 basing agreement|agreements|rights|arrangement|arrangements?
@@ -185,6 +187,7 @@ summit|summits state? visits?
 	{sense{role: roleTie, kind: KindOrganisations}, `
 international|intergovernmental|same|shared|common? organisation|organisations|organization|organizations|igos|igo
 shared memberships|membership
+in? the same international|intergovernmental? organisations|organizations|organisation|organization as
 member|members|membership of|in the same|both|common? organisation|organisations|organization|organizations
 `},
 	{sense{role: roleTie, kind: KindAid}, "aid|development|assistance agreement|agreements|partner|partners"},
@@ -196,7 +199,6 @@ helped|help|supported|aided|assisted|support|assist|backed|saved|rescued to? def
 came to the? aid|help|defence|defense|rescue|assistance of
 past military? support|supporters
 troop|troops|force|forces contributor|contributors|contributing|contributions|contribution countries|nations|states|to?
-who came to
 un|united nations? command contributors|contributor|members|forces
 war time|wartime allies|ally|partners|helpers|supporters
 wartime allies|ally
@@ -251,18 +253,20 @@ last|lasted|lasts
 the? most
 the? most number of
 the? highest|largest|greatest|biggest|maximum|max total? number|count|amount|set|network|list|total of?
-more than any|all other? country|countries|nations|states|else?
+more? than any|all other|others? country|countries|nation|nations|state|states|else?
+more than anyone|anybody|everyone else?
+than anyone|anybody|everyone else?
 top|leading countries|states|nations|ten|five|10|5|3|20|three? by number? of?
 top countries|states|nations
 ranking|rankings|rank|ranked|ranks of|by? countries|states|nations? by?
 leads|leader in|by number? of?
 top 3|5|10|20|25|50|100|three|five|ten|twenty
 `},
+	{sense{role: roleShared, also: rolePartner}, "mutual ally|allies|friend|friends|partner|partners"},
 	{sense{role: roleShared}, `
 share|shares|shared|sharing
 in common
 common|joint|jointly
-mutual ally|allies|friend|friends|partner|partners
 the same
 overlap|overlapping|overlaps
 simultaneously
@@ -292,13 +296,13 @@ western|eastern|northern|southern|central europe|european|africa|african
 `},
 	{sense{role: roleEver}, "ever\nat any time|point|stage in|of? history?\nonce\nthrough|throughout history\nin history|past\nin the past\nhistorically|historical|historic\nof all time\nall time\nover time\nhistory of?"},
 	{sense{role: roleHow}, "how"},
+	{sense{role: roleModal}, "would|wouldn't|must"},
 	{sense{role: roleRefuse, why: notFuture}, `
-will|won't|shall|would|wouldn't|should|shouldn't|might|future|predict|predicts|prediction|predictions|forecast|likely|unlikely|probably|soon|upcoming|expected|expect|plan|plans|planning|planned|intends|hypothetically
+will|won't|shall|should|shouldn't|might|future|predict|predicts|prediction|predictions|forecast|likely|unlikely|probably|soon|upcoming|expected|expect|plan|plans|planning|planned|intends|hypothetically
 next war|year|ally|allies|decade|president|election?
 going to
 gonna
 what if
-become in|after|by|the?
 `},
 	{sense{role: roleRefuse, why: notHostile}, `
 enemy|enemies|rival|rivals|rivalry|adversary|adversaries|foe|foes|opponent|opponents|hostile|hostility|hostilities|invade|invades|invaded|invasion|attack|attacks|attacked|attacking|threat|threats|threaten|threatens|conflict|conflicts|dispute|disputes|sanction|sanctions|sanctioned|oppose|opposes|opposed|hate|hates|war|wars|warring|fight|fights|fighting|fought|bomb|bombed|nuke|battle|battles|coup|spy|spies|occupied|occupy|annexed|colony|colonies|colonized|colonised|conquered
@@ -322,11 +326,12 @@ capital city? of?
 prime minister
 world cup
 `},
-	{sense{role: roleRefuse, why: notMembers}, "member|members|membership of|in the?\nbelong|belongs|belonged to?\nwho is in\njoin|joined|joins|joining"},
+	{sense{role: roleRefuse, why: notMembers}, "member|members|membership of|in the?\nwho is in\njoin|joined|joins|joining"},
 	{sense{role: roleSkip}, `
 a|an|the|there|that|this|these|those|such
-it|its|they|their|them|he|she|his|her|i|me|my|mine|you|your|we|our|us|itself|themselves|each other
-be|been|being|am|get|gets|got|having|done|make|makes|made|making|'re|'ve|re
+it|its|they|their|them|he|she|his|her|i|me|my|mine|you|your|we|our|us|itself|themselves
+each other
+be|been|being|am|get|gets|got|having|done|make|makes|made|making|'re|'ve|re|r|u
 please|pls|plz|kindly|thanks|thank|hi|hello|hey|ok|okay|so|well|just|again|also|too|then|anyway
 can|could|may|let|want|wants|need|know|known|tell|say|says|see|learn|understand|wonder|wondering|wondered|ask|asking|question|answer|look|check
 can|could|would|will you please? tell|show|list|give|name me|us?
@@ -344,6 +349,10 @@ still|already|yet|actually|really|exactly|officially|official|formally|formal|le
 in force|effect|place|place today
 sign|signed|signs|signing|conclude|concluded|concludes|ratified|ratify|formed|form|forms|hold|holds|held|maintain|maintains|maintained|keep|keeps|kept|enter|entered|enters|establish|established|establishes|agreed|agree|negotiated|struck|reached|enjoy|enjoys|enjoyed|become|became|becomes|becoming|remain|remains|remained|exist|exists|existed|exist|count|counts|counted|considered|regarded|recognised|recognized|called|include|includes|included|comprise|declare|declared|based|concerning|took|take|takes|part|participate|participated
 set|turn|turned up|out
+belong|belongs|belonged to?
+count|counts|counted as|among
+help me
+the? state of
 list|overview|summary|details|detail|information|info|data|facts|status|state|situation|nature|position|record|records|full|complete|entire|whole|total|names|name
 according to the? data|records|entente
 or not|no

@@ -92,7 +92,7 @@ func (p *parsed) helpAgainst(f features, kind KindFilter) Reading {
 // two actors do not go together in any way that is known.
 func (p *parsed) isShared(f features, i, j int) (bool, string) {
 	isList := f.has(roleWho, roleAsk) && !p.isPolar()
-	ofActors := f.has(rolePartner, roleWho, roleDefend, roleHelp)
+	ofActors := p.isOfActors(f)
 	if f.has(roleShared, roleBoth) {
 		return ofActors && (isList || f.has(roleShared)), ""
 	}

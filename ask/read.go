@@ -54,12 +54,37 @@ type parsed struct {
 	actor    func(entente.ActorID) (entente.Actor, bool)
 }
 
+// parse takes a question apart. A word that nobody knows and that ends in s may be a name without its
+// apostrophe ("japans allies"): then the question is taken apart once more with it.
 func (r *Reader) parse(question string) *parsed {
 	p := &parsed{today: r.today(), actor: r.crosswalk.Actor}
 	if p.problem = unreadable(question); p.problem != "" {
 		return p
 	}
 	p.text = rewrite(normalise(question))
+	r.take(p)
+	if text := p.withApostrophes(); text != p.text {
+		again := &parsed{today: p.today, actor: p.actor, text: text}
+		if r.take(again); len(again.mentions) > len(p.mentions) {
+			return again
+		}
+	}
+	return p
+}
+
+// withApostrophes is the text with every unknown word in s as a possessive.
+func (p *parsed) withApostrophes() string {
+	text := p.text
+	for i := len(p.items) - 1; i >= 0; i-- {
+		if it := p.items[i]; !it.known && it.class == classWord && len(it.token.text) > 4 && strings.HasSuffix(it.token.text, "s") {
+			text = text[:it.end-1] + "'s" + text[it.end:]
+		}
+	}
+	return text
+}
+
+// take finds the dates, wars, treaties and actors of the text, then the sense of its words.
+func (r *Reader) take(p *parsed) {
 	dates := findDates(lowerASCII(p.text), p.today)
 	p.events = findWars(dates)
 	var spans []span
@@ -77,7 +102,6 @@ func (r *Reader) parse(question string) *parsed {
 	spans = append(spans, p.takeMentions(r.crosswalk, masked(p.text, spans))...)
 	slices.SortFunc(spans, func(a, b span) int { return a.start - b.start })
 	p.interpret(tokenise(p.text, spans))
-	return p
 }
 
 // rewrites write out what names two actors in one phrase or hides one.
@@ -86,6 +110,7 @@ var rewrites = []struct {
 	with string
 }{
 	{regexp.MustCompile(`(?i)\b(north|south|east|west) ?(?:and|&|/|-) ?(north|south|east|west) (korea|germany|vietnam|yemen)\b`), "$1 $3 and $2 $3"},
+	{regexp.MustCompile(`(?i)\b(north|south) koreas\b`), "$1 Korea's"},
 	{regexp.MustCompile(`(?i)\b(?:the )?(?:two|both) koreas\b`), "South Korea and North Korea"},
 	{regexp.MustCompile(`(?i)\binter-korean\b`), "South Korea-North Korea"},
 	{regexp.MustCompile(`(?i)\bsino-`), "China-"},

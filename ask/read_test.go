@@ -74,3 +74,14 @@ func TestReadSharedQuestions(t *testing.T) {
 		t.Run(row["question"], func(t *testing.T) { compare(t, r.Read(row["question"]), row) })
 	}
 }
+
+func TestReadOwnQuestions(t *testing.T) {
+	r := newReader(t)
+	all := rows(t, "testdata/questions.csv")
+	if len(all) < 250 {
+		t.Errorf("got %d questions, want at least 250", len(all))
+	}
+	for _, row := range all {
+		t.Run(row["question"], func(t *testing.T) { compare(t, r.Read(row["question"]), row) })
+	}
+}

@@ -40,7 +40,11 @@ func (p *parsed) parts() (understood, not []string) {
 		switch {
 		case it.class == classActor:
 			add(&understood, p.name(min(it.index, len(p.mentions)-1)))
-		case it.class == classEvent, it.class == classTreaty:
+		case it.class == classEvent && p.events[it.index].isCause && p.isHelp():
+			add(&understood, words)
+		case it.class == classEvent:
+			add(&not, words)
+		case it.class == classTreaty:
 			add(&understood, words)
 		case it.class == classDate:
 			// below, by what it means
@@ -61,6 +65,10 @@ func (p *parsed) parts() (understood, not []string) {
 		add(&not, strings.TrimSpace(p.text[d.start:d.end]))
 	}
 	return understood, not
+}
+
+func (p *parsed) isHelp() bool {
+	return slices.ContainsFunc(p.items, func(it item) bool { return it.class < classActor && it.role == roleHelp })
 }
 
 // maxSuggestions is how many questions are suggested.
@@ -84,6 +92,8 @@ func (r *Reader) Suggest(reading Reading, question string) []string {
 		s.pair(0, 1)
 		s.pair(0, 2)
 		s.pair(1, 2)
+	case n == 2 && s.isGroup(s.mentions[1].Actor):
+		s.single(0)
 	case n == 2:
 		s.pair(0, 1)
 		s.add("Which allies do " + s.label(0) + " and " + s.label(1) + " share" + s.date + "?")
