@@ -3,6 +3,7 @@ package tie
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"entente"
 )
@@ -177,7 +178,7 @@ func claimsDiffer(versions []entente.AgreementVersion) (Disagreement, bool) {
 func why(notes []string, rule string) string {
 	s := ""
 	for _, n := range notes {
-		s += n + "; "
+		s += strings.TrimRight(n, ".; ") + "; "
 	}
 	return s + rule
 }
