@@ -4,21 +4,28 @@ import (
 	"cmp"
 	"net/url"
 	"slices"
+	"strings"
 
 	"entente"
 	"entente/tie"
 )
 
-// Source is one numbered entry of the sources at the foot of a page: a file of a dataset.
+// Source is one numbered entry of the sources at the foot of a page: one edition of a dataset.
 type Source struct {
 	Number   int
-	Name     string // "ATOP 5.1, member file"
+	Name     string // "ATOP 5.1"
 	Citation string
 	Licence  string
 	URL      string
-	File     string
 	Page     string // of the dataset
 	Rows     int    // cited on this page
+	Restated []RestatedPage
+}
+
+// RestatedPage is a page of the web that curated rows restate, with those rows.
+type RestatedPage struct {
+	Title, URL string
+	Rows       []RowLink
 }
 
 // Mark is the footnote of a figure: the number of a source, and the rows in it.
@@ -29,21 +36,22 @@ type Mark struct {
 	More   []RowLink // folded away
 }
 
-// RowLink leads to the page of one row.
-type RowLink struct{ URL, Place string }
+// RowLink leads to the page of one row. Title is the file, and the page that the row restates.
+type RowLink struct{ URL, Place, Title string }
 
 // marksShown is how many rows of one source a footnote shows before folding.
-const marksShown = 4
+const marksShown = 3
 
 // footnotes numbers the sources of a page in the order in which they are first cited.
 type footnotes struct {
 	set     tie.EvidenceSet
-	numbers map[string]int // by source and file
+	numbers map[string]int // by dataset and edition
+	seen    map[entente.EvidenceID]bool
 	Sources []Source
 }
 
 func newFootnotes(set tie.EvidenceSet) *footnotes {
-	return &footnotes{set: set, numbers: map[string]int{}}
+	return &footnotes{set: set, numbers: map[string]int{}, seen: map[entente.EvidenceID]bool{}}
 }
 
 // marks are the footnotes of some rows, one for each source, in the order of the numbers. An id that
@@ -52,14 +60,13 @@ func (f *footnotes) marks(ids []entente.EvidenceID) []Mark {
 	var marks []Mark
 	for _, id := range ids {
 		e := f.set[id]
-		n := f.number(e)
-		f.Sources[n-1].Rows++
+		link := RowLink{rowURL(id), cmp.Or(e.Place, string(id)), e.Source}
+		n := f.cite(id, e, link)
 		i := slices.IndexFunc(marks, func(m Mark) bool { return m.Number == n })
 		if i < 0 {
 			i = len(marks)
-			marks = append(marks, Mark{Number: n, Name: e.Source})
+			marks = append(marks, Mark{Number: n, Name: f.Sources[n-1].Name})
 		}
-		link := RowLink{rowURL(id), cmp.Or(e.Place, string(id))}
 		if len(marks[i].Rows) < marksShown {
 			marks[i].Rows = append(marks[i].Rows, link)
 		} else {
@@ -70,13 +77,47 @@ func (f *footnotes) marks(ids []entente.EvidenceID) []Mark {
 	return marks
 }
 
-func (f *footnotes) number(e tie.Evidence) int {
-	key := e.Source + "\x00" + e.File
+// cite notes a row under its source, and under the page that it restates, and gives the number.
+func (f *footnotes) cite(id entente.EvidenceID, e tie.Evidence, link RowLink) int {
+	name, restated := splitSource(e)
+	n := f.number(name, e)
+	if f.seen[id] {
+		return n
+	}
+	f.seen[id] = true
+	s := &f.Sources[n-1]
+	s.Rows++
+	if restated == "" {
+		return n
+	}
+	i := slices.IndexFunc(s.Restated, func(p RestatedPage) bool { return p.Title == restated && p.URL == e.URL })
+	if i < 0 {
+		i = len(s.Restated)
+		s.Restated = append(s.Restated, RestatedPage{Title: restated, URL: e.URL})
+	}
+	s.Restated[i].Rows = append(s.Restated[i].Rows, link)
+	return n
+}
+
+// splitSource takes a footnote's source apart: the dataset's name with its edition, and the page that
+// a curated row restates. tie writes them as "Short 5.1, member file: Page (2015)".
+func splitSource(e tie.Evidence) (name, restated string) {
+	name, restated, _ = strings.Cut(e.Source, " file: ")
+	if short, _, ok := strings.Cut(name, e.Edition+", "); ok && e.Edition != "" {
+		name = short + e.Edition
+	}
+	return cmp.Or(name, "source not named"), restated
+}
+
+func (f *footnotes) number(name string, e tie.Evidence) int {
+	key := name + "\x00" + string(e.Dataset)
 	if n, ok := f.numbers[key]; ok {
 		return n
 	}
-	s := Source{Number: len(f.Sources) + 1, Name: cmp.Or(e.Source, "source not named"), Citation: e.Citation, Licence: e.Licence,
-		URL: e.URL, File: e.File}
+	s := Source{Number: len(f.Sources) + 1, Name: name, Citation: e.Citation, Licence: e.Licence}
+	if _, restated := splitSource(e); restated == "" {
+		s.URL = e.URL // a curated row's address is the page that it restates
+	}
 	if e.Dataset != "" {
 		s.Page = pathTo("sources", string(e.Dataset))
 	}

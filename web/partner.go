@@ -30,7 +30,14 @@ type PartnerRow struct {
 	Summary      string // "mutual, since 1 October 1953"
 	Count        *int
 	Ties         []TieRow
+	More         []TieRow // lesser ties, folded
 }
+
+// Span is the number of table rows that the partner takes.
+func (p PartnerRow) Span() int { return len(p.Ties) + min(len(p.More), 1) }
+
+// MoreLabel names the fold.
+func (p PartnerRow) MoreLabel() string { return count(len(p.More), "more tie", "more ties") }
 
 // TieRow is one tie, in words.
 type TieRow struct {
@@ -41,10 +48,13 @@ type TieRow struct {
 	Dates      string
 	Extra      string // "signed …; in force …"
 	Standing   string
-	IsDoubtful bool // contested or ended: shown muted
+	Class      string // "contested", "past", or "" for one that holds
 	Note       string
 	Marks      []Mark
 }
+
+// standingClass is how a tie that does not simply hold is set apart.
+var standingClass = map[tie.Standing]string{tie.Contested: "contested", tie.Ended: "past", tie.NotYet: "past"}
 
 var groupLabels = map[tie.Tier][2]string{
 	tie.TreatyAlly:       {"Treaty ally", "Treaty allies"},
@@ -55,8 +65,13 @@ var groupLabels = map[tie.Tier][2]string{
 	tie.NoTier:           {"Nothing in force", "Nothing in force"},
 }
 
-// foldAfter is the number of partners in a weak tier from which its list is folded.
-const foldAfter = 12
+// foldAfter is the number of partners in a tier from which its list is folded, or its partners' lesser
+// ties are; tiesShown is how many ties of a partner are shown in a shorter one. Ties come sorted by
+// tier, so that those shown are the ones that give the partner its tier. A pair shows all its ties.
+const (
+	foldAfter = 12
+	tiesShown = 3
+)
 
 // groups puts an answer's partners under their tiers. partners come sorted by tier; an unsorted one
 // still lands in its own group.
@@ -74,6 +89,15 @@ func (s *site) groups(a ask.Answer, notes *footnotes) []Group {
 			continue
 		}
 		g.Label, g.Size = groupLabels[t][min(n-1, 1)], count(n, "partner", "partners")
+		shown := tiesShown
+		if n > foldAfter {
+			shown = 1
+		}
+		for i, p := range g.Partners {
+			if a.Reading.Object == "" && len(p.Ties) > shown {
+				g.Partners[i].Ties, g.Partners[i].More = p.Ties[:shown], p.Ties[shown:]
+			}
+		}
 		g.IsFolded = n > foldAfter && (t == tie.OtherPartner || t == tie.EconomicPartner || t == tie.NoTier)
 		out = append(out, g)
 	}
@@ -119,8 +143,7 @@ func (s *site) dates(r ask.Reading) string {
 
 func (s *site) tieRow(v tie.View, notes *footnotes) TieRow {
 	row := TieRow{Title: cmp.Or(v.Title, upperFirst(kindLabel(v.Kind))), Kind: kindLabel(v.Kind), Dates: between(v.From, v.To),
-		Standing: standingOf(v), Note: v.Note, Marks: notes.marks(v.Evidence),
-		IsDoubtful: v.Standing == tie.Contested || v.Standing == tie.Ended || v.Standing == tie.NotYet}
+		Standing: standingOf(v), Note: v.Note, Class: standingClass[v.Standing], Marks: notes.marks(v.Evidence)}
 	if v.Agreement != "" {
 		row.URL = agreementURL(v.Agreement)
 	}
