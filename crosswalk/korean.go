@@ -30,6 +30,9 @@ func (c *Crosswalk) loadPairs() error {
 	return nil
 }
 
+// longestKorean is how many syllables a word of a name may have.
+const longestKorean = 24
+
 // hangul reads the name that begins with the Korean word at token i and says how many tokens to go on.
 // Particles hang on names without a space, so a name is the longest beginning of the words that leaves
 // nothing of the last word but particles, or a noun that goes with states.
@@ -53,7 +56,7 @@ func (s *scanner) hangulTo(i, last int) bool {
 		before.WriteString(t.text + " ")
 	}
 	t := s.tokens[last]
-	for n := len(t.cells); n > 0; n-- {
+	for n := min(len(t.cells), longestKorean); n > 0; n-- {
 		head, rest := syllables(t.cells[:n]), syllables(t.cells[n:])
 		if rows := s.c.names.spoken[before.String()+head]; len(rows) > 0 && isEnding(rest) {
 			s.add([]token{{start: s.tokens[i].start, end: t.cells[n-1].end}}, rows, howKorean, 0)
