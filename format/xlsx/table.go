@@ -83,6 +83,9 @@ func open(name string, r io.Reader) ([]*Table, error) {
 	return tables, nil
 }
 
+// errEnd is the end of a sheet. It is not io.EOF, which excelize returns for parts that break off.
+var errEnd = errors.New("end of sheet")
+
 // guard turns what excelize returns, and what it panics with on workbooks that nobody tested it on,
 // into an error for users.
 func guard(f func() error) (err error) {
@@ -90,7 +93,7 @@ func guard(f func() error) (err error) {
 		if p := recover(); p != nil {
 			err = fmt.Errorf("panic: %v", p)
 		}
-		if err == nil || err == io.EOF {
+		if err == nil || err == errEnd {
 			return
 		}
 		if _, ok := errors.AsType[*entente.Error](err); !ok {
@@ -123,7 +126,7 @@ func (b *book) sheets(name string) ([]*Table, error) {
 		}
 		t := &Table{book: b, file: name, sheet: sheet, rows: rows}
 		cells, err := t.next()
-		if err == io.EOF {
+		if err == errEnd {
 			rows.Close()
 			continue
 		}
@@ -157,7 +160,7 @@ func (t *Table) setHeader(cells []string) {
 	}
 }
 
-// next is the next row with anything in it, or io.EOF.
+// next is the next row with anything in it, or errEnd.
 func (t *Table) next() ([]string, error) {
 	for t.rows.Next() {
 		t.number++
@@ -174,7 +177,7 @@ func (t *Table) next() ([]string, error) {
 	if err := t.rows.Error(); err != nil {
 		return nil, err
 	}
-	return nil, io.EOF
+	return nil, errEnd
 }
 
 // Name is the file and the sheet.
@@ -199,6 +202,9 @@ func (t *Table) Read() (entente.Record, error) {
 		cells, err = t.next()
 		return err
 	})
+	if t.err == errEnd {
+		t.err = io.EOF
+	}
 	if t.err != nil {
 		if e, ok := t.err.(*entente.Error); ok {
 			e.Message = t.Name() + ", row " + fmt.Sprint(t.number) + ": " + e.Message
