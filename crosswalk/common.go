@@ -74,10 +74,10 @@ under until versus violate wants where which while whole whose withdraw within w
 would years
 `)
 
-func runes(words string) [][]rune {
-	var out [][]rune
+func runes(words string) []spelling {
+	var out []spelling
 	for w := range strings.FieldsSeq(words) {
-		out = append(out, []rune(w))
+		out = append(out, spelling{w, []rune(w), letters(w)})
 	}
 	return out
 }

@@ -73,7 +73,7 @@ func (ix *index) corrections(t token) []correction {
 			found = append(found, correction{v.word, n})
 		}
 	}
-	found = slices.DeleteFunc(found, func(f correction) bool { return isQuestionTypo(a, f.cost) })
+	found = slices.DeleteFunc(found, func(f correction) bool { return isQuestionTypo(a, mask, f.cost) })
 	slices.SortStableFunc(found, func(x, y correction) int {
 		if x.cost != y.cost {
 			return x.cost - y.cost
@@ -92,9 +92,9 @@ func (ix *index) isWord(word string) bool {
 
 // isQuestionTypo says whether a word is as near, or nearer, to a word of questions: "contries" is one edit
 // from countries and two from Castries.
-func isQuestionTypo(a []rune, cost int) bool {
+func isQuestionTypo(a []rune, mask uint32, cost int) bool {
 	for _, q := range questionWords {
-		if distance(a, q, cost) <= cost {
+		if bits.OnesCount32(mask^q.mask) <= 2*cost && distance(a, q.key, cost) <= cost {
 			return true
 		}
 	}
