@@ -1,10 +1,6 @@
 package draw
 
-import (
-	"cmp"
-	"math"
-	"slices"
-)
+import "math"
 
 // Point is a place in a picture, in percent of its width and height.
 type Point struct{ X, Y Percent }
@@ -12,94 +8,76 @@ type Point struct{ X, Y Percent }
 // Link joins two nodes by their index.
 type Link struct{ A, B int }
 
-// Layout places n nodes around a centre that is tied to all of them, so that nodes that are linked
-// stand together. rings gives each node its distance from the centre: 0 is the nearest ring.
+// Layout places nodes on rings around a centre that is tied to all of them, so that nodes that are
+// linked stand near each other. rings gives each node its ring, the lowest being the nearest.
 //
-// It is the spring layout of Fruchterman and Reingold (1991) with the radius held near its ring,
-// O(rounds · n²), without chance: the same input always gives the same picture.
+// The nodes of a ring stand at equal distances, so that labels never lie on each other; which stands
+// where is found by exchanging two of a ring for as long as that makes the lines between them shorter:
+// O(rounds · n² · links), without chance, so that the same input always gives the same picture.
 func Layout(rings []int, links []Link) []Point {
-	n := len(rings)
-	angles := make([]float64, n)
-	for i := range angles {
-		angles[i] = 2 * math.Pi * float64(i) / float64(max(n, 1))
+	points := make([]Point, len(rings))
+	placed := map[int]int{}
+	for i, ring := range rings {
+		points[i] = onRing(placed[ring], count(rings, ring), radius(ring, rings))
+		placed[ring]++
 	}
-	angles = settle(angles, rings, links)
-	points := make([]Point, n)
-	for i, a := range angles {
-		r := radius(rings[i], rings)
-		points[i] = Point{Percent(50 + r*math.Sin(a)), Percent(50 - r*math.Cos(a))}
+	const rounds = 20
+	near := neighbours(len(rings), links)
+	for range rounds {
+		if !exchange(rings, near, points) {
+			break
+		}
 	}
 	return points
 }
 
-// settle turns nodes around the centre: linked ones pull each other, all push each other on their
-// ring.
-func settle(angles []float64, rings []int, links []Link) []float64 {
-	const rounds = 400
-	n := len(angles)
-	for round := range rounds {
-		force := make([]float64, n)
-		for i := range n {
-			for j := range n {
-				if i != j && rings[i] == rings[j] {
-					d := turn(angles[i] - angles[j])
-					if d == 0 {
-						d = 1e-3 * float64(i-j)
-					}
-					force[i] += 0.4 / (float64(n) * d) // stronger the nearer
-				}
+// onRing is place k of n on a circle, beginning at the top; the rings are turned against each other
+// by half a place so that spokes do not cover each other.
+func onRing(k, n int, r float64) Point {
+	a := 2 * math.Pi * (float64(k) + 0.5*float64(int(r)%2)) / float64(n)
+	return Point{Percent(50 + r*math.Sin(a)), Percent(50 - r*math.Cos(a))}
+}
+
+// exchange tries every pair of a ring once and reports whether any exchange helped.
+func exchange(rings []int, near [][]int, points []Point) bool {
+	helped := false
+	for i := range points {
+		for j := range i {
+			if rings[i] != rings[j] {
+				continue
+			}
+			before := length(i, near, points) + length(j, near, points)
+			points[i], points[j] = points[j], points[i]
+			if after := length(i, near, points) + length(j, near, points); after < before-1e-9 {
+				helped = true
+			} else {
+				points[i], points[j] = points[j], points[i]
 			}
 		}
-		for _, l := range links {
-			d := turn(angles[l.A] - angles[l.B])
-			force[l.A] -= 0.12 * d
-			force[l.B] += 0.12 * d
-		}
-		limit := 0.3 * (1 - float64(round)/rounds)
-		for i := range angles {
-			angles[i] += max(-limit, min(limit, force[i]))
-		}
 	}
-	return apart(angles, rings)
+	return helped
 }
 
-// apart gives the nodes of each ring equal room in the order that they settled into, keeping the
-// ring's middle where it is: labels must not lie on each other.
-func apart(angles []float64, rings []int) []float64 {
-	out := make([]float64, len(angles))
-	done := map[int]bool{}
-	for _, ring := range rings {
-		if done[ring] {
-			continue
-		}
-		done[ring] = true
-		var members []int
-		for i := range rings {
-			if rings[i] == ring {
-				members = append(members, i)
-			}
-		}
-		spread(angles, members, out)
+// length is the sum of the squares of a node's lines: long ones hurt most.
+func length(i int, near [][]int, points []Point) float64 {
+	sum := 0.0
+	for _, j := range near[i] {
+		dx, dy := float64(points[i].X-points[j].X), float64(points[i].Y-points[j].Y)
+		sum += dx*dx + dy*dy
 	}
-	return out
+	return sum
 }
 
-func spread(angles []float64, members []int, out []float64) {
-	around := func(i int) float64 { return math.Mod(math.Mod(angles[i], 2*math.Pi)+2*math.Pi, 2*math.Pi) }
-	slices.SortFunc(members, func(i, j int) int { return cmp.Or(cmp.Compare(around(i), around(j)), i-j) })
-	step := 2 * math.Pi / float64(len(members))
-	var sin, cos float64 // the mean difference between where each is and where it would stand
-	for k, i := range members {
-		sin += math.Sin(angles[i] - step*float64(k))
-		cos += math.Cos(angles[i] - step*float64(k))
+func neighbours(n int, links []Link) [][]int {
+	near := make([][]int, n)
+	for _, l := range links {
+		near[l.A] = append(near[l.A], l.B)
+		near[l.B] = append(near[l.B], l.A)
 	}
-	start := math.Atan2(sin, cos)
-	for k, i := range members {
-		out[i] = start + step*float64(k)
-	}
+	return near
 }
 
-// radius is the distance of a ring from the centre, in percent: rings in use share the room.
+// radius is the distance of a ring from the centre, in percent: the rings in use share the room.
 func radius(ring int, rings []int) float64 {
 	below, levels := 0, 0
 	seen := map[int]bool{}
@@ -115,7 +93,15 @@ func radius(ring int, rings []int) float64 {
 	if levels == 1 {
 		return 40
 	}
-	return 22 + 23*float64(below)/float64(levels-1)
+	return 20 + 25*float64(below)/float64(levels-1)
 }
 
-func turn(a float64) float64 { return math.Remainder(a, 2*math.Pi) }
+func count(rings []int, ring int) int {
+	n := 0
+	for _, r := range rings {
+		if r == ring {
+			n++
+		}
+	}
+	return n
+}
