@@ -151,7 +151,6 @@ func precision(d entente.Date) int {
 func claimsDiffer(versions []entente.AgreementVersion) (Disagreement, bool) {
 	d := Disagreement{Used: -1}
 	claims := 0
-	var notes []string
 	for _, v := range versions {
 		says := cmp.Or(v.Note, v.Level, v.Title)
 		switch v.Claim {
@@ -167,9 +166,6 @@ func claimsDiffer(versions []entente.AgreementVersion) (Disagreement, bool) {
 			}
 		}
 		d.Versions = append(d.Versions, Version{Says: says, Evidence: []entente.EvidenceID{v.Evidence()}})
-		if v.Note != "" && v.Claim != entente.ClaimNone {
-			notes = append(notes, v.Note)
-		}
 	}
 	d.Why = "a claim that a good source contradicts is shown and lifts nobody into a tier"
 	return d, claims > 0 && len(d.Versions) > 1

@@ -14,14 +14,6 @@ import (
 	"entente"
 )
 
-func date(s string) entente.Date {
-	d, err := entente.ParseDate(s)
-	if err != nil {
-		panic(err)
-	}
-	return d
-}
-
 func TestEveryRowIsAccountedFor(t *testing.T) {
 	l := facts(t)
 	if l.rows != 317 {
