@@ -84,11 +84,10 @@ func (b *build) fill(ctx context.Context, path string) (err error) {
 		conn.ExecContext(context.WithoutCancel(ctx), "rollback")
 		return err
 	}
-	if _, err := conn.ExecContext(ctx, "commit"); err != nil {
-		return err
-	}
-	if _, err := conn.ExecContext(ctx, "force checkpoint ledger"); err != nil {
-		return err
+	for _, last := range []string{"commit", "force checkpoint ledger"} {
+		if _, err := conn.ExecContext(ctx, last); err != nil {
+			return unwritable(err)
+		}
 	}
 	if info, err := os.Stat(path + ".wal"); err == nil && info.Size() > 0 {
 		return fmt.Errorf("the new generation still has a write-ahead log of %d bytes", info.Size())

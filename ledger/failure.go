@@ -55,6 +55,17 @@ func translateDriver(e *entente.Error, d *duckdb.Error) {
 	}
 }
 
+// unwritable translates a failure to commit. There is one writer, so no other transaction can be in
+// its way: what fails here is the disk, which the driver reports as a failed transaction.
+func unwritable(err error) error {
+	if d, ok := errors.AsType[*duckdb.Error](err); !ok || d.Type != duckdb.ErrorTypeTransaction {
+		return err
+	}
+	return &entente.Error{Code: entente.CodeUnavailable, Op: "ledger.Import", Err: err,
+		Message: "the new generation could not be written; nothing was changed",
+		Hint:    "make room where the ledger lies, then try again"}
+}
+
 // broken is the error for a ledger whose own files do not make sense.
 func broken(op, message string, err error) error {
 	return &entente.Error{Code: entente.CodeUnprocessable, Op: op, Message: message, Err: err,
