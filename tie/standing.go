@@ -32,9 +32,9 @@ func (b *bundle) standing(spell entente.Period, at entente.Date, cards map[strin
 	}
 	observed = b.observed(spell, cards)
 	switch {
-	case !confirmed.IsZero() && observed.Last().Before(confirmed.Last()):
-		return InForce, confirmed, entente.Date{}
 	case at.First().Compare(observed.Last()) <= 0:
+		return InForce, entente.Date{}, entente.Date{} // a dataset covers the date: nothing needs confirming
+	case !confirmed.IsZero() && observed.Last().Before(confirmed.Last()):
 		return InForce, confirmed, entente.Date{}
 	}
 	return LastObserved, confirmed, observed

@@ -18,6 +18,7 @@ type document struct {
 type section struct {
 	title   string
 	text    []string
+	raw     string // shown as it is
 	items   []item
 	columns []string
 	rows    [][]string
@@ -58,6 +59,9 @@ func (s section) plain(b *strings.Builder) {
 	for _, t := range s.text {
 		b.WriteString(wrap(t, textWidth))
 	}
+	if s.raw != "" {
+		b.WriteString("  " + s.raw + "\n")
+	}
 	for _, i := range s.items {
 		b.WriteString(indent(wrap(i.head, textWidth-2), "  ", "  "))
 		for _, l := range i.lines {
@@ -73,7 +77,11 @@ func (s section) plain(b *strings.Builder) {
 			widths[i] = max(widths[i], uniseg.StringWidth(c))
 		}
 	}
-	for _, r := range append([][]string{s.columns}, s.rows...) {
+	head := [][]string{s.columns}
+	if strings.Join(s.columns, "") == "" {
+		head = nil
+	}
+	for _, r := range append(head, s.rows...) {
 		line := ""
 		for i, c := range r {
 			line += "  " + c + strings.Repeat(" ", widths[i]-uniseg.StringWidth(c))
@@ -88,6 +96,9 @@ func (s section) markdown(b *strings.Builder) {
 	}
 	for _, t := range s.text {
 		fmt.Fprintf(b, "%s\n", t)
+	}
+	if s.raw != "" {
+		fmt.Fprintf(b, "```\n%s\n```\n", s.raw)
 	}
 	for _, i := range s.items {
 		fmt.Fprintf(b, "- **%s**\n", i.head)

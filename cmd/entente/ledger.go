@@ -73,7 +73,7 @@ func (p *program) ledgerVerifyCommand() *cobra.Command {
 					return err
 				}
 			} else {
-				fmt.Fprintf(p.out, "Checked %d files and %d places in %d generations.\n", r.Snapshots, r.Locators, r.Generations)
+				fmt.Fprintf(p.out, "Checked %s, %s and %s.\n", counted(r.Generations, "generation"), counted(r.Snapshots, "file"), counted(r.Locators, "place"))
 				for _, problem := range r.Problems {
 					fmt.Fprintln(p.out, "  "+problem)
 				}
@@ -116,4 +116,12 @@ func (p *program) ledgerRollbackCommand() *cobra.Command {
 			return nil
 		},
 	}
+}
+
+// counted is a number with its noun: "1 file", "2 files".
+func counted(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return fmt.Sprintf("%d %ss", n, noun)
 }

@@ -45,11 +45,15 @@ func (p *program) printRow(r tie.Row) error {
 		return writeCSV(p.out, cells)
 	}
 	d := &document{}
-	where := section{title: "Evidence " + string(r.ID), columns: []string{"", ""}, rows: [][]string{
-		{"source", e.Source}, {"file", e.File + ", " + e.Place}, {"snapshot", string(e.Snapshot)}, {"restates", e.Restates},
-		{"citation", e.Citation}, {"licence", e.Licence}, {"link", e.URL}}}
-	d.add(dropEmpty(where))
-	d.add(section{title: "As it stands in the file", text: []string{r.Raw}})
+	where := section{title: "Evidence", columns: []string{"", ""}}
+	for _, row := range [][]string{{"id", string(r.ID)}, {"source", e.Source}, {"file", e.File + ", " + e.Place}, {"snapshot", string(e.Snapshot)},
+		{"restates", e.Restates}, {"citation", e.Citation}, {"licence", e.Licence}, {"link", e.URL}} {
+		if row[1] != "" {
+			where.rows = append(where.rows, row)
+		}
+	}
+	d.add(where)
+	d.add(section{title: "As it stands in the file", raw: r.Raw})
 	d.add(cells)
 	for _, s := range r.Statements {
 		read := section{title: "Read as (" + s.Table + ")", columns: []string{"field", "value"}}
