@@ -114,6 +114,11 @@ func (p *parsed) limits(i int) bool {
 			return true
 		}
 	}
+	last := strings.Fields(lowerASCII(p.items[i].token.text))
+	switch last[len(last)-1] { // a name such as "ASEAN countries"
+	case "countries", "states", "nations", "members":
+		return true
+	}
 	return i == 0 && strings.HasPrefix(p.text[p.items[i].end:], ":")
 }
 
@@ -139,7 +144,8 @@ func (p *parsed) objection(f features) string {
 		case it.role == roleRefuse:
 			isBattle := it.why == notHostile && f.has(roleHelp)
 			isMost := it.why == notCompare && f.has(roleRank)
-			if !isBattle && !isMost {
+			isJoining := it.why == notMembers && p.isWarAlliance() // "joined the Korean War"
+			if !isBattle && !isMost && !isJoining {
 				return it.why
 			}
 		case it.role == roleModal && !f.has(roleDefend):
@@ -336,7 +342,8 @@ func (p *parsed) one(f features, kind KindFilter) Reading {
 	case f.has(roleOr):
 		return p.refuse(notCompare)
 	}
-	if isNamed && kind == KindAll && p.isWarAlliance() {
+	if (isNamed || f.has(roleWho)) && kind == KindAll && p.isWarAlliance() {
+		isNamed = true
 		kind = KindSupport
 		p.note("Allies in a war are read as those who sent forces or help.")
 		f.first[roleHelp] = 0

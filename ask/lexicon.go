@@ -77,7 +77,7 @@ whom
 whose
 whos
 anyone|anybody|someone|somebody|everyone|everybody
-which|what all? other? countries|country|contries|nations|nation|states|state|governments|powers|actors
+which|what all? other? two|three|four|five|ten|twenty|3|5|10|20? countries|country|contries|nations|nation|states|state|governments|powers|actors
 countries|country|nations|nation|states|state|governments|powers that|which|who?
 `},
 	{sense{role: roleWhat}, "what\nwhich\nwhat's\nwhat kind|kinds|type|types|sort|sorts of\nwhat sort"},
@@ -92,12 +92,12 @@ is|are|was|were|do|does|did|has|have|had
 isn't|aren't|wasn't|weren't|don't|doesn't|didn't|hasn't|haven't
 can|could you please? tell|show|list|give|name me|us?
 `},
+	{sense{role: rolePartner, also: roleWho}, "country|countries|nations|states allied with|to"},
 	{sense{role: rolePartner}, `
 ally|allies|allied|allys|ally's
 friend|friends|friendly
 partner|partners|partnered
 in|with alliance with
-country|countries|nations|states allied with|to
 side|sides|sided|siding|aligned|align|aligns with
 on the side of
 on the same side
@@ -115,6 +115,8 @@ bound|obliged|committed|pledged by treaty|treaties? to defend|protect|help
 obliged|obligated|bound|committed|required|pledged|sworn|contracted|supposed by|under? treaty|treaties|law? to|by defend|protect|help|assist|aid|defending|protecting
 obligation|obligations|duty|commitment|promise|pledge to|of? defend|protect|defending|protecting
 would|must|has|have|had|need|needs to? defend|protect
+would|must help|assist|aid|support|rescue
+'s aid|rescue
 would|must|has|have|had to? come|go to the? aid|defence|defense|help|rescue|assistance of
 come|comes|coming|go to the? aid|defence|defense|help|rescue|assistance of
 defend|defends|defending|protect|protects|protected|defended|protecting
@@ -346,7 +348,7 @@ as of|at|in|on
 as far as you know
 any|some|all|every|each|other|others|different|various|several|many|else|one|ones|two
 still|already|yet|actually|really|exactly|officially|official|formally|formal|legally|legal|currently|current|present|existing|active|effective|effectively|valid|today's|contemporary|modern|technically|generally|basically|indeed
-in force|effect|place|place today
+in force|effect|place
 sign|signed|signs|signing|conclude|concluded|concludes|ratified|ratify|formed|form|forms|hold|holds|held|maintain|maintains|maintained|keep|keeps|kept|enter|entered|enters|establish|established|establishes|agreed|agree|negotiated|struck|reached|enjoy|enjoys|enjoyed|become|became|becomes|becoming|remain|remains|remained|exist|exists|existed|exist|count|counts|counted|considered|regarded|recognised|recognized|called|include|includes|included|comprise|declare|declared|based|concerning|took|take|takes|part|participate|participated
 set|turn|turned up|out
 belong|belongs|belonged to?
@@ -354,7 +356,10 @@ count|counts|counted as|among
 help me
 the? state of
 list|overview|summary|details|detail|information|info|data|facts|status|state|situation|nature|position|record|records|full|complete|entire|whole|total|names|name
-according to the? data|records|entente
+according to the? data|records|entente?
+militarily
+'s side|behalf
+come|comes|came|go to
 or not|no
 year|years|date|day|month|time|moment
 the year|month|time of?

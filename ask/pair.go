@@ -94,7 +94,7 @@ func (p *parsed) isShared(f features, i, j int) (bool, string) {
 	isList := f.has(roleWho, roleAsk) && !p.isPolar()
 	ofActors := p.isOfActors(f)
 	if f.has(roleShared, roleBoth) {
-		return ofActors && (isList || f.has(roleShared)), ""
+		return ofActors && (isList || f.has(roleShared, roleWho)), ""
 	}
 	if p.isPolar() || f.has(roleBetween) {
 		return false, ""
@@ -125,6 +125,7 @@ func (p *parsed) isJoined(i, j int) bool {
 			return false
 		case it.role == roleAnd, it.class == classMark && it.token.text == ",":
 			found = true
+		case it.role == roleOf && found: // "with Japan and with Korea"
 		case it.role != roleSkip && it.role != roleBoth || it.class == classMark:
 			return false
 		}

@@ -89,6 +89,9 @@ func (r *Reader) take(p *parsed) {
 	p.events = findWars(dates)
 	var spans []span
 	for _, at := range treatyNames.FindAllStringIndex(dates.text, -1) {
+		if strings.HasPrefix(dates.text[at[1]:], " organi") {
+			continue // the North Atlantic Treaty Organization is an actor
+		}
 		spans = append(spans, span{at[0], at[1], classTreaty, 0})
 		dates.blank(at[0], at[1])
 	}
@@ -110,6 +113,8 @@ var rewrites = []struct {
 	with string
 }{
 	{regexp.MustCompile(`(?i)\b(north|south|east|west) ?(?:and|&|/|-) ?(north|south|east|west) (korea|germany|vietnam|yemen)\b`), "$1 $3 and $2 $3"},
+	{regexp.MustCompile(`유엔군? ?(참전국|파병국|참전)`), "한국전쟁 $1"},
+	{regexp.MustCompile(`(?i)\b(?:un|united nations) command (contributors?|members|forces)\b`), "Korean War troop contributors"},
 	{regexp.MustCompile(`(?i)\b(north|south) koreas\b`), "$1 Korea's"},
 	{regexp.MustCompile(`(?i)\b(?:the )?(?:two|both) koreas\b`), "South Korea and North Korea"},
 	{regexp.MustCompile(`(?i)\binter-korean\b`), "South Korea-North Korea"},

@@ -156,6 +156,9 @@ func (r *Reader) label(id entente.ActorID) string {
 	if !ok {
 		return string(id)
 	}
+	if a.Kind == entente.ActorGroup {
+		return string(id) // a group is better known by its abbreviation
+	}
 	return inSentence(a.Name)
 }
 
