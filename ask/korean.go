@@ -96,7 +96,7 @@ func cutKorean(word string) (pieces []string, ok bool) {
 	take := make([]int, n+1)
 	for i := n - 1; i >= 0; i-- {
 		for j := min(n, i+longestPiece); j > i; j-- {
-			if _, known := speech.phrases[word[at[i]:at[j]]]; !known || j < n && best[j] == 0 {
+			if _, known := speech.sense(word[at[i]:at[j]]); !known || j < n && best[j] == 0 {
 				continue
 			}
 			if best[i] == 0 || best[j]+1 < best[i] {
@@ -133,7 +133,7 @@ func (l *lexicon) addKorean() {
 	for _, r := range korean {
 		for p := range strings.FieldsSeq(r.pieces) {
 			if _, ok := l.phrases[p]; !ok {
-				l.phrases[p] = r.sense
+				l.phrases[p] = entry{sense: r.sense, rule: len(l.phrases)}
 			}
 		}
 	}

@@ -381,9 +381,11 @@ with respect|regard|reference to
 `},
 }
 
-// lexicon is the phrases of both languages, expanded.
+// lexicon is the phrases of both languages: those with few alternatives written out, the others kept
+// as patterns.
 type lexicon struct {
-	phrases map[string]sense
+	phrases map[string]entry
+	wide    []pattern
 	longest int             // words in the longest phrase
 	words   map[string]bool // every word of every phrase, for misspellings
 	list    []string        // the words of five letters and more, sorted
@@ -391,14 +393,80 @@ type lexicon struct {
 
 var speech = buildLexicon()
 
-// expand writes out the alternatives of a phrase: "a|b c?" is a c, b c, a, b.
-func expand(phrase string) []string {
-	out := []string{""}
+// entry is a phrase with the number of its rule: the earlier rule wins.
+type entry struct {
+	sense sense
+	rule  int
+}
+
+// pattern is a phrase with so many alternatives that they are not written out.
+type pattern struct {
+	entry
+	fields []field
+}
+
+// field is one place of a phrase.
+type field struct {
+	options    []string
+	isOptional bool
+}
+
+// writtenOut is how many alternatives of a phrase are written out at most.
+const writtenOut = 500
+
+func fieldsOf(phrase string) (fields []field, alternatives int) {
+	alternatives = 1
 	for _, f := range strings.Fields(phrase) {
 		f, isOptional := strings.CutSuffix(f, "?")
 		options := strings.Split(f, "|")
+		fields = append(fields, field{options, isOptional})
+		n := len(options)
 		if isOptional {
-			options = append(options, "")
+			n++
+		}
+		alternatives *= n
+	}
+	return fields, alternatives
+}
+
+// matches reports whether the words are the fields, in order, with optional ones left out or not.
+func matches(fields []field, words []string) bool {
+	if len(fields) == 0 {
+		return len(words) == 0
+	}
+	f := fields[0]
+	if f.isOptional && matches(fields[1:], words) {
+		return true
+	}
+	return len(words) > 0 && slices.Contains(f.options, words[0]) && matches(fields[1:], words[1:])
+}
+
+// sense is what a phrase means.
+func (l *lexicon) sense(phrase string) (sense, bool) {
+	e, ok := l.phrases[phrase]
+	for _, p := range l.wide {
+		if (!ok || p.rule < e.rule) && matches(p.fields, strings.Fields(phrase)) {
+			return p.sense, true
+		}
+	}
+	return e.sense, ok
+}
+
+// must is the sense of a phrase that is known to be one.
+func (l *lexicon) must(phrase string) sense {
+	s, _ := l.sense(phrase)
+	return s
+}
+
+func (l *lexicon) roleOf(phrase string) role { return l.must(phrase).role }
+
+// expand writes out the alternatives of a phrase: "a|b c?" is a c, b c, a, b.
+func expand(fields []field) []string {
+	out := []string{""}
+	for _, f := range fields {
+		options := f.options
+		if f.isOptional {
+			options = append(slices.Clip(options), "")
 		}
 		next := make([]string, 0, len(out)*len(options))
 		for _, head := range out {
@@ -412,21 +480,25 @@ func expand(phrase string) []string {
 }
 
 func buildLexicon() *lexicon {
-	l := &lexicon{phrases: map[string]sense{}, words: map[string]bool{}}
+	l := &lexicon{phrases: make(map[string]entry, 12000), words: map[string]bool{}}
+	rule := 0
 	for _, r := range english {
 		for line := range strings.Lines(r.phrases) {
-			for _, p := range expand(line) {
-				if _, ok := l.phrases[p]; ok || p == "" {
-					continue // the earlier rule wins
+			rule++
+			fields, alternatives := fieldsOf(line)
+			l.longest = max(l.longest, len(fields))
+			for _, f := range fields {
+				for _, w := range f.options {
+					l.addWord(w)
 				}
-				l.phrases[p] = r.sense
-				words := strings.Fields(p)
-				l.longest = max(l.longest, len(words))
-				for _, w := range words {
-					if !l.words[w] && len(w) >= 5 {
-						l.list = append(l.list, w)
-					}
-					l.words[w] = true
+			}
+			if alternatives > writtenOut {
+				l.wide = append(l.wide, pattern{entry{r.sense, rule}, fields})
+				continue
+			}
+			for _, p := range expand(fields) {
+				if _, ok := l.phrases[p]; !ok && p != "" {
+					l.phrases[p] = entry{r.sense, rule} // the earlier rule wins
 				}
 			}
 		}
@@ -434,6 +506,13 @@ func buildLexicon() *lexicon {
 	slices.Sort(l.list)
 	l.addKorean()
 	return l
+}
+
+func (l *lexicon) addWord(w string) {
+	if !l.words[w] && len(w) >= 5 {
+		l.list = append(l.list, w)
+	}
+	l.words[w] = true
 }
 
 // near finds the one word of the lexicon that a word of five letters or more may be a misspelling of:

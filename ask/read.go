@@ -206,7 +206,7 @@ func (p *parsed) takeMentions(cw *crosswalk.Crosswalk, text string) []span {
 // isPlainWord reports whether a name in small letters is a word that questions use: "which states".
 // "us" is left to the crosswalk, which looks at its company.
 func isPlainWord(name string) bool {
-	_, ok := speech.phrases[name]
+	_, ok := speech.sense(name)
 	return ok && name != "us" && 'a' <= name[0] && name[0] <= 'z'
 }
 
@@ -279,7 +279,7 @@ func (p *parsed) englishAt(ts []token, i int) int {
 		}
 	}
 	for n := len(ws); n > 0; n-- {
-		s, ok := speech.phrases[strings.Join(ws[:n], " ")]
+		s, ok := speech.sense(strings.Join(ws[:n], " "))
 		if !ok {
 			continue
 		}
@@ -300,7 +300,7 @@ func (p *parsed) englishAt(ts []token, i int) int {
 func (p *parsed) koreanAt(ts []token, i int) int {
 	joined := joinKorean(ts, i)
 	for n := len(joined); n > 1; n-- {
-		if pieces, ok := cutKorean(joined[n-1]); ok && speech.phrases[pieces[0]].role != roleSkip &&
+		if pieces, ok := cutKorean(joined[n-1]); ok && speech.roleOf(pieces[0]) != roleSkip &&
 			len(pieces[0]) > len(ts[i].text) {
 			p.addPieces(ts[i], pieces)
 			return n
@@ -319,7 +319,7 @@ func (p *parsed) addPieces(t token, pieces []string) {
 	for _, x := range pieces {
 		u := t
 		u.text = x
-		p.items = append(p.items, item{u, speech.phrases[x], true})
+		p.items = append(p.items, item{u, speech.must(x), true})
 	}
 }
 
