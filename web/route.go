@@ -88,6 +88,13 @@ func (s *site) answer(w http.ResponseWriter, r *http.Request, e endpoint) error 
 	} else {
 		w.Header().Add("Vary", "Accept-Encoding")
 	}
+	if s.Dev != "" { // templates change under a running server
+		reply, err := s.render(r, q, e, block, generation)
+		if err == nil {
+			reply.Send(w, r)
+		}
+		return err
+	}
 	key := fmt.Sprintf("%d %s %s %s%s", generation, s.today(), block, r.URL.Path, normal(q, e.params))
 	reply, hit, err := s.cache.Get(r.Context(), key, func(ctx context.Context) (*transport.Reply, error) {
 		return s.render(r.WithContext(ctx), q, e, block, generation)
