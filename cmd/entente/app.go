@@ -33,7 +33,17 @@ func (p *program) today() entente.Date {
 
 // open wires the program over the configured ledger, creating it from the starter where there is
 // none. The caller closes it.
-func (p *program) open(ctx context.Context) (*app, error) {
+func (p *program) open(ctx context.Context) (*app, error) { return p.openBy(ctx, ledger.Open) }
+
+// openAnyway opens a ledger even where the name of the generation in use is broken, to verify it or
+// to roll it back.
+func (p *program) openAnyway(ctx context.Context) (*app, error) {
+	return p.openBy(ctx, ledger.OpenAnyway)
+}
+
+type opener func(dir string, o ledger.Options) (*ledger.Ledger, error)
+
+func (p *program) openBy(ctx context.Context, open opener) (*app, error) {
 	cw, err := crosswalk.New()
 	if err != nil {
 		return nil, err
@@ -42,7 +52,7 @@ func (p *program) open(ctx context.Context) (*app, error) {
 	if err != nil {
 		return nil, err
 	}
-	l, err := p.openLedger(ctx, cw)
+	l, err := p.openLedger(ctx, cw, open)
 	if err != nil {
 		return nil, err
 	}
@@ -52,11 +62,11 @@ func (p *program) open(ctx context.Context) (*app, error) {
 	return a, nil
 }
 
-func (p *program) openLedger(ctx context.Context, cw *crosswalk.Crosswalk) (*ledger.Ledger, error) {
+func (p *program) openLedger(ctx context.Context, cw *crosswalk.Crosswalk, open opener) (*ledger.Ledger, error) {
 	bar := p.progress()
 	defer bar.finish()
-	o := ledger.Options{Clock: p.now, MemoryLimit: p.config.Memory.value, Progress: bar.step}
-	l, err := ledger.Open(p.config.Ledger.value, o)
+	o := ledger.Options{Clock: p.now, Command: "entente " + strings.Join(p.args, " "), MemoryLimit: p.config.Memory.value, Progress: bar.step}
+	l, err := open(p.config.Ledger.value, o)
 	if entente.CodeOf(err) != entente.CodeNotFound {
 		return l, err
 	}

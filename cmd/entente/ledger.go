@@ -20,7 +20,7 @@ func (p *program) ledgerInfoCommand() *cobra.Command {
 	return &cobra.Command{
 		Use: "info", Short: "The generations, what is in them, and who is writing", Args: cobra.NoArgs,
 		RunE: func(c *cobra.Command, _ []string) error {
-			a, err := p.open(c.Context())
+			a, err := p.openAnyway(c.Context())
 			if err != nil {
 				return err
 			}
@@ -59,7 +59,7 @@ func (p *program) ledgerVerifyCommand() *cobra.Command {
 	return &cobra.Command{
 		Use: "verify", Short: "Check that every statement's file is there, unchanged, and holds its row", Args: cobra.NoArgs,
 		RunE: func(c *cobra.Command, _ []string) error {
-			a, err := p.open(c.Context())
+			a, err := p.openAnyway(c.Context())
 			if err != nil {
 				return err
 			}
@@ -103,7 +103,7 @@ func (p *program) ledgerRollbackCommand() *cobra.Command {
 				}
 				to = n
 			}
-			a, err := p.open(c.Context())
+			a, err := p.openAnyway(c.Context())
 			if err != nil {
 				return err
 			}
