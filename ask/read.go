@@ -12,6 +12,26 @@ import (
 )
 
 // Reader reads questions. It is safe for concurrent use.
+//
+// A question is read in six steps, each of which uses up part of the text:
+//
+//  1. dates, with the words that frame them (dates.go, frame.go), and wars (war.go);
+//  2. names of treaties, which must not be taken for names of actors (war.go);
+//  3. actors, found by the crosswalk at the date of the question;
+//  4. the words that are left, by the lexicon (english.go, korean.go): the longest phrase wins, a
+//     misspelt word is corrected with a note;
+//  5. objections: a word that nobody knows, that speaks of the future, of hostility, of what is not
+//     the case, a date that is none. One is enough to refuse: nothing is dropped silently;
+//  6. the intent, by the number of actors and the roles of the words (intent.go, pair.go).
+//
+// Without an actor a question may ask for a ranking. With one it asks for the allies ("Japan's
+// allies") or for their number ("how many"). With two it asks since when ("when", "how long",
+// "ended"), for shared allies ("share", "common", "both", "allies of A and B"), or else for what ties
+// the two; actors keep the order in which they are named. Three are refused.
+//
+// The kind is the layer that a word names ("defence pact", "FTA", "sent troops"). Two rules follow
+// the shared questions: a count of "allies" or "alliances" counts defence pacts, and a question
+// since when is about the alliance as a whole, so that "mutual defence treaty" does not narrow it.
 type Reader struct {
 	crosswalk *crosswalk.Crosswalk
 	today     func() entente.Date
