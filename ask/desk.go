@@ -55,6 +55,11 @@ func (o Options) apply(r *Reading) {
 // intent unknown, says what was and was not understood, and lists suggestions.
 func (d *Desk) Ask(ctx context.Context, question string, o Options) (Answer, error) {
 	r := d.reader.Read(question)
+	if r.Intent == Rank && !d.countsAllies(r) {
+		_, many := noun(r)
+		r.Intent, r.Refusal = Unknown, "I cannot answer that. Only treaty allies can be ranked so far, not "+many+"; "+
+			"a count for one state can be asked for."
+	}
 	if r.Intent == Unknown {
 		return Answer{Question: question, Reading: r, Answer: r.Refusal, Partners: []tie.Partner{}, Coverage: []tie.Coverage{},
 			Disagreements: []tie.Disagreement{}, Evidence: tie.EvidenceSet{}, Suggestions: d.reader.Suggest(r, question), Tiers: tierRules()}, nil

@@ -14,11 +14,11 @@ var nouns = map[KindFilter][2]string{
 	"organisations": {"fellow member of organisations", "fellow members of organisations"},
 }
 
-// noun is what partners of this kind are called; a kind without a word of its own has partners.
+// noun is what partners of this kind are called; a kind without a word of its own has "partners in
+// neutrality pacts".
 func (k KindFilter) noun() (singular, plural string) {
-	n, ok := nouns[k]
-	if !ok {
-		n = nouns[""]
+	if n, ok := nouns[k]; ok {
+		return n[0], n[1]
 	}
-	return n[0], n[1]
+	return "partner in " + k.Label(), "partners in " + k.Label()
 }

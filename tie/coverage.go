@@ -96,10 +96,13 @@ func joinIDs(ids []entente.ActorID) string {
 	return strings.Join(s, ", ")
 }
 
+// systemBegins is the first day of both state systems: what was a state before it, no list says.
+var systemBegins = entente.Date{Year: 1816, Month: 1, Day: 1}
+
 // notInSystem reports that an actor was a member of no state system at the date. A membership that
 // runs to where its list stops is taken to go on; an actor that no list has is not judged.
 func (b *Book) notInSystem(ctx context.Context, r SourceReader, actor entente.ActorID, at entente.Date) (bool, string, error) {
-	if actor == "" {
+	if actor == "" || at.Last().Before(systemBegins) {
 		return false, "", nil
 	}
 	spells, err := r.Spells(ctx, actor)

@@ -205,6 +205,7 @@ func TestFourKindsOfAbsence(t *testing.T) {
 		{"not coded", []entente.Card{{Dataset: "korea-ties", Edition: "1", Subjects: []entente.ActorID{"KOR"}, Kinds: []entente.Kind{entente.KindTrade}}},
 			tie.Query{Actor: "CHE", AsOf: date(t, "1975"), Kinds: []entente.Kind{entente.KindTrade}}, tie.NotCoded},
 		{"not in the system", []entente.Card{atopCard}, tie.Query{Actor: "KOR", AsOf: date(t, "1930")}, tie.NotInSystem},
+		{"before the state systems begin", []entente.Card{atopCard}, tie.Query{Actor: "KOR", AsOf: date(t, "1700")}, tie.OutOfCoverage},
 		{"a censored membership goes on", []entente.Card{atopCard}, tie.Query{Actor: "KOR", AsOf: date(t, "2020")}, tie.OutOfCoverage},
 	} {
 		t.Run(tc.name, func(t *testing.T) {

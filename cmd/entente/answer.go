@@ -83,6 +83,9 @@ func readingLine(r ask.Reading, a *app) string {
 			s += fmt.Sprintf(" Did you mean %s (%s)?", other.Name, id)
 		}
 	}
+	for _, note := range r.Notes {
+		s += " " + note
+	}
 	return s
 }
 
