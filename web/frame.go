@@ -12,18 +12,18 @@ import (
 
 // Frame is what every page has around its own content.
 type Frame struct {
-	Name     string // of the page's folder
-	Title    string
-	Question string // in the question box
-	Path     string // without query, without twin
-	Query    string // of the permalink, with "?" where there is any
-	HasTwins bool
-	Styles   []string
-	Scripts  []string
-	Edition  int
-	Today    entente.Date
-	Made     string // date and time of rendering, UTC
-	Version  string
+	Name       string // of the page's folder
+	Title      string
+	Question   string // in the question box
+	Path       string // without query, without twin
+	Query      string // of the permalink, with "?" where there is any
+	HasTwins   bool
+	Styles     []string
+	Scripts    []string
+	Generation int // of the ledger; not called Edition, which a dataset has too
+	Today      entente.Date
+	Made       string // date and time of rendering, UTC
+	Version    string
 }
 
 func (f *Frame) frame() *Frame { return f }
@@ -59,7 +59,7 @@ func (s *site) finish(p page, block string, r *http.Request, generation int) (*t
 	if err != nil {
 		return nil, err
 	}
-	f.Edition, f.Today, f.Version = generation, s.today(), s.Version
+	f.Generation, f.Today, f.Version = generation, s.today(), s.Version
 	f.Made = s.Now().UTC().Format("2006-01-02 15:04 UTC")
 	if f.Path == "" {
 		f.Path = (&url.URL{Path: r.URL.Path}).EscapedPath()

@@ -92,7 +92,7 @@ func sourcePage(h entente.Holding) *SourcePage {
 		p.IssueCounts = append(p.IssueCounts, Count{underscore(k), grouped(h.Issues[k])})
 	}
 	for _, f := range h.Snapshots {
-		p.Files = append(p.Files, FileRow{f.Name, f.Role, grouped(int(f.Bytes)), f.Imported, string(f.ID), f.Restates})
+		p.Files = append(p.Files, FileRow{f.Name, f.Role, grouped(int(f.Bytes)) + " bytes", f.Imported, string(f.ID), f.Restates})
 	}
 	return p
 }

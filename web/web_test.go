@@ -111,6 +111,7 @@ func TestPaths(t *testing.T) {
 		{"/sources.json", 200, typeJSON, `"dataset": "atop"`},
 		{"/sources.csv", 200, typeCSV, "no open licence"},
 		{"/sources/atop", 200, typeHTML, "members, not pairs"},
+		{"/sources/atop", 200, typeHTML, "<dd>5.1"},
 		{"/sources/cow-alliances", 200, typeHTML, "bring your own file"},
 		{"/sources/atop.json", 200, typeJSON, `"dataset": "atop"`},
 		{"/sources/nothing", 404, typeHTML, "There is no such dataset"},

@@ -68,6 +68,9 @@ func NewAxis(spans []Span, today entente.Date) Axis {
 		}
 		a.Ticks = append(a.Ticks, Tick{a.x(float64(y)), strconv.Itoa(y), align})
 	}
+	if len(a.Ticks) > 1 && a.Ticks[1].X-a.Ticks[0].X < 14 {
+		a.Ticks = a.Ticks[1:] // the two labels would touch on a phone
+	}
 	return a
 }
 

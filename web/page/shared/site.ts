@@ -36,9 +36,10 @@ function place(d: Element): string {
 
 // Tell says the verdict to those who do not see it change.
 function tell(answer: HTMLElement): void {
-  const verdict = answer.querySelector(".verdict")?.textContent;
+  const verdict = answer.querySelector<HTMLElement>(".verdict");
   const status = document.getElementById("status");
-  if (status && verdict) status.textContent = verdict;
+  if (status) status.textContent = verdict?.textContent ?? "";
+  if (verdict?.dataset.title) document.title = verdict.dataset.title;
 }
 
 // AddressOf is where the form leads, without its empty fields.
