@@ -28,7 +28,7 @@ var layers = []layer{
 	{folders: []string{"web/transport"}, may: []string{".", "internal/failure"}},
 	{folders: []string{"web/bundle"}},
 	{folders: []string{"internal/arch"}},
-	{folders: []string{"cmd/entente", "bench", "bench/*"}, may: []string{".", "*"}},
+	{folders: []string{"cmd/entente", "bench", "bench/*", "internal/browser"}, may: []string{".", "*"}},
 }
 
 // matches reports whether a folder is named by a pattern.

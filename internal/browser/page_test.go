@@ -1,0 +1,147 @@
+package browser
+
+import (
+	"encoding/json"
+	"fmt"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/chromedp/cdproto/page"
+	"github.com/chromedp/chromedp"
+)
+
+// pages are one of every kind, and those that are hard: a great many partners, a state of the past, a
+// claim that is contested, an agreement with many parties.
+var pages = []struct{ name, path string }{
+	{"home", "/"},
+	{"ask", "/ask?q=Who+is+allies+with+south+korea"},
+	{"refusal", "/ask?q=colourless+green+ideas"},
+	{"ranking", "/ask?q=Which+country+has+the+most+allies"},
+	{"actor-KOR", "/actor/KOR"},
+	{"actor-USA", "/actor/USA"},
+	{"actor-past", "/actor/COW:300"},
+	{"dyad-KOR-USA", "/dyad/KOR/USA"},
+	{"dyad-USA-TWN", "/dyad/USA/TWN"},
+	{"agreement-3240", "/agreement/atop:3240"},
+	{"agreement-3180", "/agreement/atop:3180"},
+	{"actors", "/actors"},
+	{"sources", "/sources"},
+	{"source", "/sources/atop"},
+	{"row", ""}, // the first footnote of South Korea
+	{"api", "/api"},
+}
+
+func TestPages(t *testing.T) {
+	for _, p := range pages {
+		t.Run(p.name, func(t *testing.T) {
+			t.Parallel()
+			b := newTab(t)
+			if p.path == "" {
+				b.visit("/ask?q=Who+is+allies+with+south+korea")
+				p.path = value[string](b, `document.querySelector(".marks a[href^='/row/']").getAttribute("href")`)
+			}
+			for _, width := range []int64{1280, 390} {
+				b.size(width, 900)
+				b.look("screen", "light")
+				b.visit(p.path)
+				b.drawn()
+				for _, scheme := range []string{"light", "dark"} {
+					t.Run(fmt.Sprint(width, "-", scheme), func(t *testing.T) {
+						b.look("screen", scheme)
+						b.shoot(t, fmt.Sprintf("%s-%d-%s", p.name, width, scheme))
+						b.narrow(t, width)
+						b.axe(t, scheme, width > 390)
+					})
+				}
+			}
+		})
+	}
+}
+
+// drawn waits until the pictures that are drawn by scripts are there.
+func (b *tab) drawn() {
+	b.Helper()
+	if b.count("figure.map") == 0 {
+		return
+	}
+	b.do("scrolling to the map", chromedp.ScrollIntoView(chromedp.CSS("figure.map")))
+	b.until("the map", `document.querySelectorAll(".canvas svg .country").length > 150`)
+}
+
+// narrow fails where the page must be scrolled sideways, and names what sticks out.
+func (b *tab) narrow(t *testing.T, width int64) {
+	t.Helper()
+	if got := value[int64](b, "document.documentElement.scrollWidth"); got > width {
+		wide := value[[]string](b, `[...document.querySelectorAll("body *")].filter(e => e.getBoundingClientRect().right > innerWidth + 0.5)
+			.slice(0, 5).map(e => e.tagName + "." + e.getAttribute("class") + " " + e.textContent.trim().slice(0, 40))`)
+		t.Errorf("the page is %d pixels wide in a window of %d; what sticks out: %q", got, width, wide)
+	}
+}
+
+type violation struct {
+	ID, Impact, Help string
+	Nodes            []string
+}
+
+// axe looks for what hinders readers with other senses. It does not look into folds unless they are
+// unfolded, which the wide pages do for the narrow ones: it takes seconds. In the dark only colours
+// differ, so only they are looked at again.
+func (b *tab) axe(t *testing.T, scheme string, unfold bool) {
+	t.Helper()
+	only := ""
+	if scheme == "dark" {
+		only = `, runOnly: {type: "rule", values: ["color-contrast", "link-in-text-block"]}`
+	}
+	if !value[bool](b, "typeof axe === 'object'") {
+		b.do("bringing axe-core", chromedp.Evaluate[chromedp.Void](b.world.axe))
+	}
+	text := value[string](b, `(async () => {
+		const folded = `+strconv.FormatBool(unfold)+` ? [...document.querySelectorAll("details:not([open])")] : [];
+		for (const d of folded) d.open = true;
+		try {
+			const found = await axe.run(document, {resultTypes: ["violations"], preload: false`+only+`});
+			if (found.passes.length === 0) throw new Error("axe looked at nothing");
+			return JSON.stringify(found.violations.map(v => ({ID: v.id, Impact: v.impact, Help: v.help,
+				Nodes: v.nodes.slice(0, 4).map(n => n.html.slice(0, 160) + " | " + (n.any[0]?.message ?? ""))})));
+		} finally { for (const d of folded) d.open = false; }
+	})()`)
+	var found []violation
+	if err := json.Unmarshal([]byte(text), &found); err != nil {
+		t.Fatalf("axe-core's report: %v", err)
+	}
+	for _, v := range found {
+		if v.Impact == "serious" || v.Impact == "critical" {
+			t.Errorf("%s (%s): %s\n  %s", v.ID, v.Impact, v.Help, strings.Join(v.Nodes, "\n  "))
+		} else {
+			t.Logf("%s (%s): %s\n  %s", v.ID, v.Impact, v.Help, strings.Join(v.Nodes, "\n  "))
+		}
+	}
+}
+
+// shoot writes a picture of the page's first screens for -shots.
+func (b *tab) shoot(t *testing.T, name string) {
+	t.Helper()
+	if *shots == "" {
+		return
+	}
+	size := value[[]float64](b, "[innerWidth, Math.min(document.documentElement.scrollHeight, 7000)]")
+	file := regexp.MustCompile(`[^\w-]+`).ReplaceAllString(name, "-") + ".png"
+	b.capture(t, size[0], size[1], filepath.Join(*shots, file))
+}
+
+func (b *tab) capture(t *testing.T, width, height float64, file string) {
+	t.Helper()
+	beyond := true
+	shot, err := chromedp.Call(b.ctx, page.CaptureScreenshot, page.CaptureScreenshotParams{Format: page.CaptureScreenshotFormatPng,
+		CaptureBeyondViewport: &beyond, Clip: &page.Viewport{Width: width, Height: height, Scale: 1}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(file, shot.Data, 0o644); err != nil {
+		t.Fatal(err)
+	}
+}
