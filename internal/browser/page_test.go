@@ -72,10 +72,15 @@ func (b *tab) drawn() {
 	b.until("the map", `document.querySelectorAll(".canvas svg .country").length > 150`)
 }
 
+func (b *tab) width() int64 {
+	b.Helper()
+	return value[int64](b, "document.documentElement.scrollWidth")
+}
+
 // narrow fails where the page must be scrolled sideways, and names what sticks out.
 func (b *tab) narrow(t *testing.T, width int64) {
 	t.Helper()
-	if got := value[int64](b, "document.documentElement.scrollWidth"); got > width {
+	if got := b.width(); got > width {
 		wide := value[[]string](b, `[...document.querySelectorAll("body *")].filter(e => e.getBoundingClientRect().right > innerWidth + 0.5)
 			.slice(0, 5).map(e => e.tagName + "." + e.getAttribute("class") + " " + e.textContent.trim().slice(0, 40))`)
 		t.Errorf("the page is %d pixels wide in a window of %d; what sticks out: %q", got, width, wide)
@@ -92,6 +97,19 @@ type violation struct {
 // differ, so only they are looked at again.
 func (b *tab) axe(t *testing.T, scheme string, unfold bool) {
 	t.Helper()
+	for _, v := range b.violations(scheme, unfold) {
+		if v.isGrave() {
+			t.Errorf("%s (%s): %s\n  %s", v.ID, v.Impact, v.Help, strings.Join(v.Nodes, "\n  "))
+		} else {
+			t.Logf("%s (%s): %s\n  %s", v.ID, v.Impact, v.Help, strings.Join(v.Nodes, "\n  "))
+		}
+	}
+}
+
+func (v violation) isGrave() bool { return v.Impact == "serious" || v.Impact == "critical" }
+
+func (b *tab) violations(scheme string, unfold bool) []violation {
+	b.Helper()
 	only := ""
 	if scheme == "dark" {
 		only = `, runOnly: {type: "rule", values: ["color-contrast", "link-in-text-block"]}`
@@ -111,15 +129,9 @@ func (b *tab) axe(t *testing.T, scheme string, unfold bool) {
 	})()`)
 	var found []violation
 	if err := json.Unmarshal([]byte(text), &found); err != nil {
-		t.Fatalf("axe-core's report: %v", err)
+		b.Fatalf("axe-core's report: %v", err)
 	}
-	for _, v := range found {
-		if v.Impact == "serious" || v.Impact == "critical" {
-			t.Errorf("%s (%s): %s\n  %s", v.ID, v.Impact, v.Help, strings.Join(v.Nodes, "\n  "))
-		} else {
-			t.Logf("%s (%s): %s\n  %s", v.ID, v.Impact, v.Help, strings.Join(v.Nodes, "\n  "))
-		}
-	}
+	return found
 }
 
 // shoot writes a picture of the page's first screens for -shots.
