@@ -58,7 +58,14 @@ function picture(countries: Country[], figure: HTMLElement): SVGSVGElement {
   svg.append(element("path", { class: "graticule", d: path(geoGraticule10()) ?? "" }));
   for (const c of countries) {
     const d = path(c);
-    if (d) svg.append(shape(element("path", { d }), idOf(c), c.properties.name, partners, own));
+    if (!d) continue;
+    const id = idOf(c);
+    svg.append(shape(element("path", { d }), id, c.properties.name, partners, own));
+    // A state of a few pixels gets a circle too, or a phone would not show it.
+    if (path.area(c) < 25 && (partners.has(id) || id === own)) {
+      const [x, y] = path.centroid(c);
+      svg.append(shape(element("circle", { cx: x.toFixed(1), cy: y.toFixed(1), r: "4.5" }), id, c.properties.name, partners, own));
+    }
   }
   for (const [id, lon, lat, name] of places) {
     const p = partners.get(id);
