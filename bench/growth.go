@@ -15,7 +15,7 @@ import (
 
 // queries is how many queries of a kind are timed in each round. No query is asked twice of one open
 // ledger, which would remember the answer.
-const queries = 20
+const queries = 12
 
 // grown is a ledger of one size and what its queries took.
 type grown struct {
