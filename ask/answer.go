@@ -35,6 +35,14 @@ type Reading struct {
 	// Notes say in sentences what a reader should know of the reading: a misspelt name, a word that
 	// was read in one of several senses, a narrowing that was not applied. They belong to the answer.
 	Notes []string `json:"notes,omitempty"`
+	// Side is which side of a duty to defend is asked for: "owes" (whom must it defend), "owed" (who must
+	// defend it), or "" for both.
+	Side Side `json:"side,omitempty"`
+	// IsPolar asks for a yes or a no; IsDuration for a length; HasEnded whether the tie is over; IsAnyTie
+	// for ties at large, where no word speaks of allies.
+	IsPolar, IsDuration, HasEnded, IsAnyTie bool `json:"-"`
+	// Claimed is the date of "allied since 1953", which the answer confirms or not.
+	Claimed entente.Date `json:"-"`
 	// IsDated reports whether the question itself named a date; without one AsOf is today.
 	IsDated bool `json:"-"`
 	// Understood and NotUnderstood are the parts of a refused question, for the refusal's sentence.

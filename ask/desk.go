@@ -67,7 +67,7 @@ func (d *Desk) Ask(ctx context.Context, question string, o Options) (Answer, err
 	o.apply(&r)
 	a, err := d.Answer(ctx, r)
 	a.Question = question
-	if r.Intent == Relation && isYesNo(question) {
+	if err == nil && a.Reading.IsPolar {
 		a.Answer = yesOrNo(a) + a.Answer
 	}
 	return a, err
@@ -136,6 +136,11 @@ func (d *Desk) allies(ctx context.Context, a *Answer) error {
 		return err
 	}
 	a.take(p)
+	if a.Reading.Side != "" {
+		a.Partners = a.Reading.Side.of(a.Reading.Subject, p.Partners)
+		a.Answer = d.saySide(a.Reading, a.Partners, p)
+		return nil
+	}
 	a.Answer = d.sayAllies(a.Reading, p)
 	return nil
 }
@@ -201,7 +206,8 @@ func (d *Desk) shared(ctx context.Context, a *Answer) error {
 	}
 	n := len(a.Partners)
 	a.Count = &n
-	a.Answer = d.sayShared(a.Reading, a.Partners, a.Absence)
+	why := d.noneShared(a.Reading, first, second)
+	a.Answer = d.sayShared(a.Reading, a.Partners, why)
 	return nil
 }
 
@@ -232,6 +238,13 @@ func (d *Desk) count(ctx context.Context, a *Answer) error {
 	}
 	a.take(p)
 	n := len(p.Partners)
+	if r.Side != "" {
+		a.Partners = r.Side.of(r.Subject, p.Partners)
+		n = len(a.Partners)
+		a.Count = &n
+		a.Answer = d.saySide(r, a.Partners, p)
+		return nil
+	}
 	if d.countsAllies(r) {
 		n = owedBy(r.Subject, p.Partners)
 	}

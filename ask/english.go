@@ -5,6 +5,8 @@ const (
 	notFuture  = "It asks about the future; only what is recorded up to today can be answered."
 	notHostile = "It asks about hostility; only alliances and other ties are recorded, not wars, enemies or disputes."
 	notNegated = "It asks for what is not the case, or leaves something out; ask what is the case."
+	notNeutral = "It asks whether a state is neutral; only neutrality pacts between states are recorded."
+	notPeriod  = "A stretch of time is not one date; name the year it is about."
 	notFormer  = "It asks about former ties without a date; name the year it is about."
 	notWhy     = "It asks for reasons or judgements; only who is tied to whom, how and when is recorded."
 	notCompare = "It compares two actors; ask about one at a time."
@@ -66,6 +68,7 @@ bound|obliged|committed|pledged by treaty|treaties? to defend|protect|help
 obliged|obligated|bound|committed|required|pledged|sworn|contracted|supposed by|under? treaty|treaties|law? to|by defend|protect|help|assist|aid|defending|protecting
 obligation|obligations|duty|commitment|promise|pledge to|of? defend|protect|defending|protecting
 would|must|has|have|had|need|needs to? defend|protect
+owe|owes|owed mutual? defence|defense|protection
 would|must help|assist|aid|support|rescue
 's aid|rescue
 would|must|has|have|had to? come|go to the? aid|defence|defense|help|rescue|assistance of
@@ -196,12 +199,13 @@ how far back
 `},
 	{sense{role: roleEnd}, `
 end|ends|ended|ending
-expire|expires|expired|lapse|lapsed|terminate|terminated|terminates|dissolve|dissolved|abrogated|abrogate|cease|ceased|collapse|collapsed|break|broke|broken down|up|off?
+expire|expires|expired|lapse|lapsed|terminate|terminated|terminates|dissolve|dissolved|abrogated|abrogate|stop|stopped|stops|cease|ceased|collapse|collapsed|break|broke|broken down|up|off?
 begin|began|begun|start|started|starts|begins|commence|commenced
 come|came|go|went into effect|being|force
 enter|entered into force|effect
 last|lasted|lasts
 leave|leaves|left|withdraw|withdrew|quit|renew|renewed|extended
+over
 `},
 	{sense{role: roleRank}, `
 the? most
@@ -239,6 +243,8 @@ closest|close|closer|main|key|major|important|chief|primary|principal|biggest|be
 most important|powerful|loyal|trusted|reliable|significant|valuable
 number one
 `},
+	{sense{role: roleRefuse, why: notPeriod}, "between|in the? world? wars|war\nin? the? interwar years|period|era?"},
+	{sense{role: roleNote, why: "Whether an agreement is secret is not recorded; all that are known are listed."}, "secret|secretly|public"},
 	{sense{role: roleNote, why: "Whether an agreement is bilateral or has more parties is shown with each tie; nothing is left out."},
 		"bilateral|multilateral|bilaterally"},
 	{sense{role: roleNarrow}, `
@@ -263,12 +269,13 @@ enemy|enemies|rival|rivals|rivalry|adversary|adversaries|foe|foes|opponent|oppon
 at war with
 `},
 	{sense{role: roleRefuse, why: notNegated}, `
-not|no|never|none|without|nor|neither|cannot|can't|nobody|no-one|except|excepting|excluding|exclude|besides|but|minus|lacking|lack|lacks|unallied|nonallied|nonaligned|neutral|unaligned|missing|refuse|refused|refuses|instead|non|only|solely|exclusively|alone
+not|no|never|none|without|nor|neither|cannot|can't|nobody|no-one|except|excepting|excluding|exclude|besides|but|minus|lacking|lack|lacks|unallied|nonallied|nonaligned|unaligned|missing|refuse|refused|refuses|instead|non|only|solely|exclusively|alone
 other than
 apart|aside from
 not allied|aligned with?
 rather than
 `},
+	{sense{role: roleRefuse, why: notNeutral}, "neutral|neutrality"},
 	{sense{role: roleRefuse, why: notFormer}, "former|formerly|ex|previous|previously|past|old|earlier|erstwhile|lost|onetime\nused to be|have?\nno longer\nnot anymore|any more"},
 	{sense{role: roleRefuse, why: notWhy}, "why|reason|reasons|cause|causes|explain|opinion|think|feel|believe|because|purpose|benefit|benefits|advantages|worth|good|bad|trust|reliable|dangerous|afraid|like|likes|dislike\nhow close|strong|good|bad|important|likely|reliable|well|stable|much\nhow come"},
 	{sense{role: roleRefuse, why: notCompare}, "more|less|fewer|than|better|worse|stronger|weaker|versus|vs|compare|compared|comparison|differ|difference|rather|similar|similarity"},

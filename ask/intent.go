@@ -86,9 +86,11 @@ func (p *parsed) objection(f features) string {
 		case it.class >= classActor:
 		case it.role == roleRefuse:
 			isBattle := it.why == notHostile && f.has(roleHelp)
+			isCase := it.why == notHostile && f.has(roleDefend) && strings.HasPrefix(it.token.text, "attack") // "if it is attacked"
+			isPart := it.why == notHostile && p.isPartInWar()
 			isMost := it.why == notCompare && f.has(roleRank)
 			isJoining := it.why == notMembers && p.isWarAlliance() // "joined the Korean War"
-			if !isBattle && !isMost && !isJoining {
+			if !isBattle && !isCase && !isPart && !isMost && !isJoining {
 				return it.why
 			}
 		case it.role == roleModal && !f.has(roleDefend):
@@ -178,13 +180,20 @@ func (p *parsed) asked(intent Intent, kind KindFilter) Reading {
 	}
 	p.noteWords(intent)
 	r.Notes = p.notes
+	f := p.features()
+	r.IsPolar = p.wantsYesOrNo(f)
+	r.IsAnyTie = intent == Relation && kind == KindAll && !p.isOfAllies()
+	if (intent == Allies || intent == Count || intent == Relation) && kind == KindDefence {
+		r.Side = p.side()
+	}
 	return r
 }
 
 // noteName says how a name was read where that is not plain.
 func (p *parsed) noteName(m crosswalk.Mention) {
 	a, ok := p.actor(m.Actor)
-	if ok && (m.How == "misspelt" || m.How == "former") && !strings.EqualFold(a.Name, m.Text) {
+	isPart := m.Actor == "GBR" && slices.Contains([]string{"england", "scotland", "wales", "northern ireland"}, lowerASCII(m.Text))
+	if ok && (m.How == "misspelt" || m.How == "former" || isPart) && !strings.EqualFold(a.Name, m.Text) {
 		p.note(fmt.Sprintf("%q is read as %s.", m.Text, a.Name))
 	}
 }
@@ -227,6 +236,11 @@ func (p *parsed) none(f features, kind KindFilter) Reading {
 	case f.has(roleRank):
 		return p.refuse("It asks for a ranking, but not of allies or agreements.")
 	}
+	for _, it := range p.items {
+		if it.class == classTreaty {
+			return p.refuse(fmt.Sprintf("%q is an agreement or a bloc; ask about one or two of the countries in it.", p.text[it.start:it.end]))
+		}
+	}
 	return p.refuse("It names no country, group or organisation that is known here.")
 }
 
@@ -263,6 +277,11 @@ func (p *parsed) badTime(f features) string {
 // one reads a question about one actor: its allies, or how many.
 func (p *parsed) one(f features, kind KindFilter) Reading {
 	isNamed := f.has(rolePartner, roleTie, roleHelp, roleDefend)
+	if p.isPartInWar() {
+		p.mentions = append(p.mentions, crosswalk.Mention{Actor: "KOR", Alternatives: []entente.ActorID{"PRK"}})
+		p.note("A part in the Korean War is read as help for South Korea.")
+		return p.asked(Relation, KindSupport)
+	}
 	switch {
 	case f.has(roleRank):
 		return p.refuse("A ranking is of all countries and names none.")
@@ -300,6 +319,12 @@ func (p *parsed) one(f features, kind KindFilter) Reading {
 		kind = KindDefence
 	}
 	return p.asked(Count, kind)
+}
+
+// isPartInWar reports whether the question is whether one actor, which was not a side of it, took
+// part in the Korean War.
+func (p *parsed) isPartInWar() bool {
+	return p.isPolar() && p.isWarAlliance() && len(p.mentions) == 1 && p.mentions[0].Actor != "KOR" && p.mentions[0].Actor != "PRK" && p.asOf == nil
 }
 
 // isWarAlliance reports whether the question is about allies in the Korean War, which is the one war

@@ -1,5 +1,13 @@
 package ask
 
+import (
+	"fmt"
+	"strings"
+
+	"entente"
+	"entente/tie"
+)
+
 // nouns are what the partners of a kind filter are called, singular and plural.
 var nouns = map[KindFilter][2]string{
 	"":              {"partner", "partners"},
@@ -21,4 +29,75 @@ func (k KindFilter) noun() (singular, plural string) {
 		return n[0], n[1]
 	}
 	return "partner in " + k.Label(), "partners in " + k.Label()
+}
+
+// tieNouns are what one tie and several of a kind filter are called, where the label does not give it
+// away.
+var tieNouns = map[KindFilter][2]string{
+	KindDefence: {"defence pact", "defence pacts"}, KindSecurity: {"security commitment", "security commitments"},
+	KindBases:        {"agreement on bases or visiting forces", "agreements on bases or visiting forces"},
+	KindIntelligence: {"agreement on sharing intelligence", "agreements on sharing intelligence"},
+	KindArms:         {"arms deal", "arms deals"}, KindInvestment: {"investment treaty", "investment treaties"},
+	KindDiplomatic: {"diplomatic tie", "diplomatic ties"}, KindOrganisations: {"tie by shared organisations", "ties by shared organisations"},
+	KindSupport: {"act of help in a war", "acts of help in a war"}, KindTroops: {"dispatch of troops", "dispatches of troops"},
+}
+
+// tieNoun is what one tie and several of this kind are called: "trade agreement".
+func (k KindFilter) tieNoun() (singular, plural string) {
+	if n, ok := tieNouns[k]; ok {
+		return n[0], n[1]
+	}
+	return strings.TrimSuffix(k.Label(), "s"), k.Label()
+}
+
+// kindNouns are the kinds of tie whose own word is no noun to count.
+var kindNouns = map[entente.Kind][2]string{
+	entente.KindStatusOfForces: {"status of forces agreement", "status of forces agreements"},
+	entente.KindBasing:         {"basing arrangement", "basing arrangements"},
+	entente.KindIntelligence:   {"agreement on sharing intelligence", "agreements on sharing intelligence"},
+	entente.KindDefenceCoop:    {"defence cooperation agreement", "defence cooperation agreements"},
+	entente.KindArmsCoop:       {"joint arms project", "joint arms projects"},
+	entente.KindInvestment:     {"investment treaty", "investment treaties"},
+	entente.KindDeclaration:    {"political declaration", "political declarations"},
+	entente.KindDiplomatic:     {"diplomatic relations", "diplomatic relations"},
+	entente.KindRepresentation: {"diplomatic mission", "diplomatic missions"},
+	entente.KindPastSupport:    {"help in a war", "help in wars"},
+	entente.KindTroops:         {"dispatch of troops", "dispatches of troops"},
+	entente.KindMembership:     {"shared organisation", "shared organisations"},
+}
+
+// tieNoun is what one tie is called; an alliance without defence is called by what it promises.
+func tieNoun(v tie.View) [2]string {
+	switch {
+	case v.Kind == entente.KindAlliance && len(v.Obligations) > 0:
+		s := strings.ReplaceAll(list(v.Obligations, 4), "_", "-") + " pact"
+		return [2]string{s, s + "s"}
+	case v.Kind == entente.KindMembership && v.Count != nil:
+		s := fmt.Sprintf("%d shared organisations", *v.Count)
+		return [2]string{s, s}
+	}
+	if n, ok := kindNouns[v.Kind]; ok {
+		return n
+	}
+	s := strings.ReplaceAll(string(v.Kind), "_", " ")
+	return [2]string{s, s + "s"}
+}
+
+// some is a noun with its article, or several with their number; what is not counted stays bare.
+func some(n int, one, many string) string {
+	switch {
+	case one == many || strings.HasPrefix(one, "help "):
+		return one
+	case n == 1:
+		return article(one)
+	}
+	return number(n) + " " + many
+}
+
+// article puts "a" or "an" before a noun.
+func article(noun string) string {
+	if strings.ContainsRune("aeiou", rune(noun[0])) {
+		return "an " + noun
+	}
+	return "a " + noun
 }

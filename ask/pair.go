@@ -3,6 +3,8 @@ package ask
 import (
 	"slices"
 	"strings"
+
+	"entente"
 )
 
 // two reads a question about two actors: since when, the allies they share, or what ties them. The
@@ -63,7 +65,12 @@ func (p *parsed) since(f features, kind KindFilter) Reading {
 	if f.has(roleShared, roleBoth) && f.has(roleWho) {
 		return p.refuse("It asks since when allies are shared; ask for the shared allies at a date.")
 	}
+	if f.has(roleEnd) && p.isGroup(p.mentions[1].Actor) && p.saysAny("leave", "leaves", "left", "withdraw", "withdrew", "quit") {
+		return p.refuse(notMembers)
+	}
+	var claimed entente.Date
 	if p.asOf != nil && p.asOf.role == dateSince {
+		claimed = p.asOf.date
 		p.note("The beginning of the tie is looked up; \"" + strings.TrimSpace(p.text[p.asOf.start:p.asOf.end]) + "\" does not narrow it.")
 		p.asOf = nil
 	}
@@ -72,7 +79,21 @@ func (p *parsed) since(f features, kind KindFilter) Reading {
 	if reason := p.badTime(f); reason != "" {
 		return p.refuse(reason)
 	}
-	return p.asked(Since, kind)
+	r := p.asked(Since, kind)
+	r.Claimed = claimed
+	r.IsDuration = p.saysAny("how long", "for how long", "how many years", "how many decades", "how many months", "how many days", "how old", "duration",
+		"length", "얼마나오래", "오래", "몇년", "몇년간", "몇년동안", "얼마동안", "기간")
+	r.HasEnded = p.saysAny("end", "ended", "expired", "lapsed", "terminated", "dissolved", "abrogated", "ceased", "collapsed", "over")
+	return r
+}
+
+// saysAny reports whether a phrase of the question is, or ends in, one of the words.
+func (p *parsed) saysAny(words ...string) bool {
+	return slices.ContainsFunc(p.items, func(it item) bool {
+		return it.class < classActor && it.known && slices.ContainsFunc(words, func(w string) bool {
+			return it.token.text == w || strings.HasSuffix(it.token.text, " "+w)
+		})
+	})
 }
 
 // helpAgainst reads "Who helped South Korea against North Korea": the first actor is the one helped.

@@ -73,7 +73,7 @@ func owes(r Reading) string {
 // list joins items with commas and "and"; past most it says how many more there are.
 func list(items []string, most int) string {
 	if len(items) > most {
-		items = append(items[:most:most], fmt.Sprintf("%d more", len(items)-most))
+		items = append(items[:most:most], number(len(items)-most)+" more")
 	}
 	switch len(items) {
 	case 0:
@@ -130,29 +130,18 @@ func known(r Reading) string {
 	return " (as known " + onDate(r.KnownAt) + ")"
 }
 
-// absence is why nothing was found, in a sentence that begins in lower case.
-func absence(a tie.Absence, cs []tie.Coverage) string {
-	var ds []string
-	for _, c := range cs {
-		if c.Status == tie.Found {
-			ds = append(ds, c.Short)
-		}
+// inWords writes out the question that a reading answers.
+func (d *Desk) inWords(r Reading) string {
+	at := ""
+	if r.IsDated {
+		at = " " + onDate(r.AsOf)
 	}
-	switch a {
-	case tie.NotInSystem:
-		for _, c := range cs {
-			if c.Status == tie.NotInSystem {
-				return c.Note
-			}
-		}
-		return "there was no such state then"
-	case tie.OutOfCoverage:
-		return "no source in the ledger reaches that date, so this is not a finding that there was none"
-	case tie.NotCoded:
-		return "no source in the ledger codes this, so this is not a finding that there is none"
+	_, many := noun(r)
+	if r.Kind == "" && r.Tier == "" {
+		many = "allies and partners"
 	}
-	if len(ds) == 0 {
-		return "none was found"
+	if r.Intent == Relation {
+		return fmt.Sprintf("What ties %s and %s%s?", d.name(r.Subject), d.name(r.Object), at)
 	}
-	return "that is a finding within the coverage of " + list(ds, 4)
+	return fmt.Sprintf("Who are the %s of %s%s?", many, d.name(r.Subject), at)
 }

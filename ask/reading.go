@@ -22,11 +22,12 @@ func (r Reading) MarshalJSON() ([]byte, error) {
 		KnownAt       entente.Date      `json:"known_at"`
 		Kind          *KindFilter       `json:"kind"`
 		Tier          tie.Tier          `json:"tier,omitempty"`
+		Side          Side              `json:"side,omitempty"`
 		Alternatives  []entente.ActorID `json:"alternatives"`
 		Notes         []string          `json:"notes,omitempty"`
 		Understood    []string          `json:"understood,omitempty"`
 		NotUnderstood []string          `json:"not_understood,omitempty"`
-	}{r.Intent, orNull(r.Subject), orNull(r.Object), r.AsOf, r.KnownAt, orNull(r.Kind), r.Tier,
+	}{r.Intent, orNull(r.Subject), orNull(r.Object), r.AsOf, r.KnownAt, orNull(r.Kind), r.Tier, r.Side,
 		alternatives, r.Notes, r.Understood, r.NotUnderstood})
 }
 

@@ -2,6 +2,7 @@ package ask
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"entente"
@@ -29,19 +30,30 @@ func (d *Desk) sayAllies(r Reading, p tie.Portfolio) string {
 			rest = append(rest, counted(n, "partner", "partners")+" with other ties only")
 		}
 	}
-	if len(rest) > 0 {
-		s += " It also " + has(r) + " " + list(rest, len(rest)) + ", each listed once in its highest tier."
+	claims := ""
+	if c := contested(p.Partners); len(c) > 0 {
+		claims = "a claimed tie with " + list(c, 4) + " is contested and lifts nobody into a tier"
 	}
-	if c := contested(p.Partners, r.Kind); len(c) > 0 {
-		s += " A claimed tie with " + list(c, 4) + " is contested and lifts nobody into a tier."
+	if len(rest) == 0 && claims != "" {
+		return s + " " + capital(claims) + "."
 	}
-	return s
+	if len(rest) == 0 {
+		return s
+	}
+	s += " It also " + has(r) + " " + list(rest, len(rest))
+	if len(p.Partners)-len(byTier[tie.TreatyAlly]) > 1 {
+		s += ", each listed once in its highest tier"
+	}
+	if claims != "" {
+		s += "; " + claims
+	}
+	return s + "."
 }
 
 func (d *Desk) sayTreatyAllies(r Reading, allies []tie.Partner, p tie.Portfolio) string {
 	subject := capital(d.name(r.Subject))
 	if len(allies) == 0 {
-		return fmt.Sprintf("%s %s no treaty ally %s%s: %s.", subject, has(r), when(r), known(r), d.noAlly(r, p))
+		return d.without(r, "treaty ally", p) + when(r) + known(r) + ": " + d.noAlly(r, p) + "."
 	}
 	if len(allies) == 1 {
 		return fmt.Sprintf("%s %s one treaty ally %s%s: %s.", subject, has(r), when(r), known(r), d.sayAlly(r, allies[0]))
@@ -60,49 +72,28 @@ func (d *Desk) sayTreatyAllies(r Reading, allies []tie.Partner, p tie.Portfolio)
 // lastObserved names the allies whose tie no source has seen since its dataset stopped.
 func lastObserved(allies []tie.Partner) string {
 	var names []string
-	var day entente.Date
+	var days []entente.Date
 	for _, p := range allies {
 		if best := bestTie(p); best.Standing == tie.LastObserved {
 			names = append(names, inSentence(p.Name))
-			day = best.Observed
+			days = append(days, best.Observed)
 		}
 	}
-	if len(names) == 0 || len(names) == len(allies) && len(names) > mostNames {
-		return suffixObserved(len(names), day)
-	}
-	if len(names) == 1 {
-		return fmt.Sprintf(" The tie with %s was last observed %s.", names[0], onDate(day))
-	}
-	return fmt.Sprintf(" The ties with %s were last observed %s.", list(names, mostNames), onDate(day))
-}
-
-func suffixObserved(n int, day entente.Date) string {
-	if n == 0 {
+	if len(names) == 0 {
 		return ""
 	}
-	return fmt.Sprintf(" All were last observed %s.", onDate(day))
-}
-
-// noAlly says what the absence of a treaty ally means where other ties were found.
-func (d *Desk) noAlly(r Reading, p tie.Portfolio) string {
-	if p.Absence != tie.Found && p.Absence != tie.None {
-		return absence(p.Absence, p.Coverage)
+	slices.SortFunc(days, entente.Date.Compare)
+	when := onDate(days[len(days)-1])
+	if days[0] != days[len(days)-1] {
+		when += " or earlier"
 	}
-	var said []string
-	for _, c := range p.Coverage {
-		switch {
-		case c.Dataset == "atop" && c.Status == tie.Found:
-			return "ATOP covers the date and has no defence obligation"
-		case c.Dataset == "atop" && c.Status == tie.OutOfCoverage && c.To > 0 && int(r.AsOf.Year) > c.To:
-			said = append(said, fmt.Sprintf("ATOP, which stops in %d, has no defence obligation without an end", c.To))
-		case c.Dataset == "alliances-since-2018" && c.Status == tie.Found:
-			said = append(said, "the list of changes since has none")
-		}
+	switch {
+	case len(names) == len(allies) && len(names) > 1:
+		return " All were last observed " + when + "."
+	case len(names) == 1:
+		return fmt.Sprintf(" The tie with %s was last observed %s.", names[0], when)
 	}
-	if len(said) == 0 {
-		return absence(tie.OutOfCoverage, p.Coverage)
-	}
-	return list(said, 2)
+	return fmt.Sprintf(" The ties with %s were last observed %s.", list(names, mostNames), when)
 }
 
 // split parts those that owe the subject defence from those that only the subject owes it to.
@@ -175,7 +166,7 @@ func inStanding(v tie.View) string {
 	return "begins " + onDate(v.From)
 }
 
-func contested(ps []tie.Partner, _ KindFilter) []string {
+func contested(ps []tie.Partner) []string {
 	var out []string
 	for _, p := range ps {
 		for _, v := range p.Ties {
@@ -211,25 +202,41 @@ func (d *Desk) sayLayer(r Reading, p tie.Portfolio) string {
 	}
 	one, many := noun(r)
 	if len(held) == 0 {
-		why := absence(p.Absence, p.Coverage)
+		why := absence(r, p)
 		if p.Absence == tie.Found {
 			why = "what is claimed is contested"
 		}
-		return fmt.Sprintf("%s %s no %s %s%s: %s.", subject, has(r), one, when(r), known(r), why)
+		return d.without(r, one, p) + when(r) + known(r) + ": " + why + "."
 	}
-	return fmt.Sprintf("%s %s %s %s%s: %s.", subject, has(r), counted(len(held), one, many), when(r), known(r), list(names(held), mostNames))
+	return fmt.Sprintf("%s %s %s %s%s: %s.", subject, has(r), counted(len(held), one, many), when(r), known(r), list(names(held), mostNames)) +
+		incomplete(p)
 }
 
-func (d *Desk) sayShared(r Reading, ps []tie.Partner, why tie.Absence) string {
+func (d *Desk) sayShared(r Reading, ps []tie.Partner, why string) string {
 	a, b := capital(d.name(r.Subject)), d.name(r.Object)
 	one, many := noun(r)
 	if r.Kind == "" && r.Tier == "" {
 		one, many = "treaty ally", "treaty allies"
 	}
 	if len(ps) == 0 {
-		return fmt.Sprintf("%s and %s %s no %s in common %s%s: %s.", a, b, haveIn(r), one, when(r), known(r), absence(why, nil))
+		return fmt.Sprintf("%s and %s %s no %s in common %s%s: %s.", a, b, haveIn(r), one, when(r), known(r), why)
 	}
 	return fmt.Sprintf("%s and %s %s %s in common %s%s: %s.", a, b, haveIn(r), counted(len(ps), one, many), when(r), known(r), list(names(ps), mostNames))
+}
+
+// noneShared says why two actors share nobody: one of them has none, or the lists do not meet.
+func (d *Desk) noneShared(r Reading, first, second tie.Portfolio) string {
+	for _, p := range []tie.Portfolio{first, second} {
+		if len(p.Partners) == 0 && p.Absence != tie.None {
+			return absence(r, p)
+		}
+	}
+	for _, p := range []tie.Portfolio{first, second} {
+		if len(p.Partners) == 0 {
+			return d.name(p.Subject.ID) + " " + has(r) + " none"
+		}
+	}
+	return "nobody is on both lists"
 }
 
 func haveIn(r Reading) string {
@@ -254,9 +261,9 @@ func (d *Desk) sayCount(r Reading, at entente.Date, n int, p tie.Portfolio) stri
 		one, many := noun(r)
 		s := fmt.Sprintf("%s %s %s %s%s", subject, has(r), counted(n, one, many), day, known(r))
 		if n == 0 {
-			return s + ": " + absence(p.Absence, p.Coverage) + "."
+			return d.without(r, one, p) + day + known(r) + ": " + absence(r, p) + "."
 		}
-		return s + ": " + list(names(p.Partners), mostNames) + "."
+		return s + ": " + list(names(p.Partners), mostNames) + "." + incomplete(p)
 	}
 	var allies []tie.Partner
 	for _, x := range p.Partners {
@@ -267,7 +274,7 @@ func (d *Desk) sayCount(r Reading, at entente.Date, n int, p tie.Portfolio) stri
 	owing, owed := split(r.Subject, allies)
 	s := fmt.Sprintf("%s %s %s %s%s, counting the states that owe it defence", subject, has(r), counted(n, "treaty ally", "treaty allies"), day, known(r))
 	if n == 0 && len(owed) == 0 {
-		return s + ": " + d.noAlly(r, p) + "."
+		return d.without(r, "treaty ally", p) + day + known(r) + ": " + d.noAlly(r, p) + "."
 	}
 	if n > 0 {
 		s += ": " + list(names(owing), mostNames)
@@ -275,7 +282,7 @@ func (d *Desk) sayCount(r Reading, at entente.Date, n int, p tie.Portfolio) stri
 	if len(owed) > 0 {
 		s += fmt.Sprintf(". It %s defence, one-sided, to %s, not counted here", owes(r), list(names(owed), 6))
 	}
-	return s + "."
+	return s + "." + lastObserved(owing)
 }
 
 func (d *Desk) sayRank(r Reading, at entente.Date, all []tie.Ranked) string {
@@ -292,10 +299,20 @@ func (d *Desk) sayRank(r Reading, at entente.Date, all []tie.Ranked) string {
 			top = append(top, inSentence(x.Name))
 		}
 	}
-	s := fmt.Sprintf("%s had the most treaty allies %s%s: %d states owed %s defence", capital(list(top, 6)), day, known(r), all[0].Allies, pronoun(len(top)))
+	has, owe, comes := " has", "owe", "Next comes"
+	if r.IsDated {
+		has, owe, comes = " had", "owed", "Next came"
+	} else if len(top) > 1 {
+		has = " have"
+	}
+	if !r.IsDated && all[0].Allies == 1 {
+		owe = "owes"
+	}
+	s := fmt.Sprintf("%s%s the most treaty allies %s%s: %s %s %s defence", capital(list(top, 6)), has, day, known(r),
+		counted(all[0].Allies, "state", "states"), owe, pronoun(len(top)))
 	for _, x := range all {
 		if x.Allies < all[0].Allies {
-			return s + fmt.Sprintf(". Next came %s with %d.", inSentence(x.Name), x.Allies)
+			return s + fmt.Sprintf(". %s %s with %s.", comes, inSentence(x.Name), number(x.Allies))
 		}
 	}
 	return s + "."

@@ -51,7 +51,7 @@ var treatyNames = regexp.MustCompile(`\b(?:the )?(?:warsaw (?:pact|treaty)(?: or
 	`(?:pact|treaty) of (?:rome|lisbon|paris|brussels|versailles|dunkirk|washington|berlin|london|tlatelolco|rio)|` +
 	`locarno (?:pact|treaties|treaty)|baghdad pact|manila pact|balkan pact|little entente|triple (?:entente|alliance)|entente cordiale|` +
 	`central powers|axis powers|the axis|anti-comintern pact|pact of steel|molotov[- ]ribbentrop pact|anzus(?: treaty| pact)?|` +
-	`seato|cento|csto|five eyes|six[- ]party talks|new southern policy|sunshine policy)\b|바르샤바 ?조약(?: ?기구)?|신남방 ?정책`)
+	`seato|cento|csto|aukus|fpda|five power defen[cs]e arrangements|arab league|organi[sz]ation of american states|western european union|holy alliance|balkan league|quadruple alliance|dual alliance|german confederation|collective security treaty(?: organi[sz]ation)?|five eyes|six[- ]party talks|new southern policy|sunshine policy)\b|바르샤바 ?조약(?: ?기구)?|신남방 ?정책`)
 
 type warShape struct {
 	war

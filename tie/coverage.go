@@ -118,9 +118,16 @@ func (b *Book) notInSystem(ctx context.Context, r SourceReader, actor entente.Ac
 		if p.At(at) {
 			return false, "", nil
 		}
-		said = append(said, fmt.Sprintf("%s %s: %s to %s", strings.ToUpper(string(s.System)), s.Code, InWords(s.Period.From), InWords(s.Period.To)))
 	}
-	name := b.name(actor)
-	slices.Sort(said)
-	return true, name + " was no member of a state system at that date (" + strings.Join(slices.Compact(said), "; ") + ")", nil
+	slices.SortStableFunc(spells, func(a, b entente.Spell) int {
+		return cmp.Or(cmp.Compare(a.System, b.System), a.Period.From.Compare(b.Period.From))
+	})
+	for _, s := range spells {
+		lasts := "from " + InWords(s.Period.From) + " to " + InWords(s.Period.To)
+		if s.IsCensored { // the last day is the list's, not the state's
+			lasts = "since " + InWords(s.Period.From)
+		}
+		said = append(said, strings.ToUpper(string(s.System))+" "+s.Code+" "+lasts)
+	}
+	return true, "no state system has " + b.name(actor) + " at that date (" + strings.Join(slices.Compact(said), "; ") + ")", nil
 }

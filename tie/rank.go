@@ -56,14 +56,32 @@ func (b *Book) defencePairs(ctx context.Context, at, known entente.Date) (map[dy
 	if err != nil {
 		return nil, err
 	}
-	attach(bs, nil, changes)
+	versions, err := r.Agreements(ctx, undated(ties), known)
+	if err != nil {
+		return nil, err
+	}
+	attach(bs, versions, changes)
 	pairs := map[dyad]bool{}
 	for _, x := range bs {
-		if !x.isContested() && spellAt(x.spells(), at).At(at) {
+		spell := spellAt(x.spells(), at)
+		isEarly := spell.From.IsZero() && at.Last().Before(x.firstTold().First())
+		if !x.isContested() && spell.At(at) && !isEarly {
 			pairs[dyad{x.subject, x.partner}] = true
 		}
 	}
 	return pairs, nil
+}
+
+// undated are the agreements of ties whose beginning nobody tells: when they were first told of
+// stands in for it.
+func undated(ties []entente.Tie) (ids []entente.AgreementID) {
+	for _, t := range ties {
+		if t.Period.From.IsZero() {
+			ids = append(ids, t.Agreement)
+		}
+	}
+	slices.Sort(ids)
+	return slices.Compact(ids)
 }
 
 // directed bundles ties by ordered pair and agreement, for questions about everybody.

@@ -1,0 +1,145 @@
+package ask
+
+import (
+	"fmt"
+	"strings"
+
+	"entente"
+	"entente/tie"
+)
+
+// absence is why nothing was found, in a sentence that begins in lower case. It claims no more than
+// the sources can: only a list that covers the date says that there was none.
+func absence(r Reading, p tie.Portfolio) string {
+	for _, c := range p.Coverage {
+		if c.Status == tie.NotInSystem {
+			return c.Note
+		}
+	}
+	switch p.Absence {
+	case tie.NotInSystem:
+		return "there was no such state then"
+	case tie.OutOfCoverage, tie.NotCoded:
+		return unknown(r, p)
+	}
+	if said := basis(r, p, "none"); said != "" {
+		return said
+	}
+	return "none was found"
+}
+
+// unknown is why the sources cannot say.
+func unknown(r Reading, p tie.Portfolio) string {
+	const no = ", so this is not a finding that there is none"
+	switch {
+	case !r.KnownAt.IsZero():
+		return "nothing that the ledger holds on it was published by then" + no
+	case p.Absence == tie.OutOfCoverage:
+		return "no source in the ledger reaches that date" + no
+	}
+	return "no source in the ledger codes this" + no
+}
+
+// noAlly says what the absence of a treaty ally means, other ties having been found or not.
+func (d *Desk) noAlly(r Reading, p tie.Portfolio) string {
+	if p.Absence != tie.Found {
+		return absence(r, p)
+	}
+	for _, c := range p.Coverage {
+		if c.Status == tie.NotInSystem {
+			return c.Note
+		}
+	}
+	if said := basis(r, p, "no defence obligation"); said != "" {
+		return said
+	}
+	p.Absence = tie.OutOfCoverage
+	return unknown(r, p)
+}
+
+// changesSince is the dataset of what changed after the lists of alliances stop.
+const changesSince entente.DatasetID = "alliances-since-2018"
+
+// basis says what each dataset tells of the date, and which have stopped before it: "ATOP covers the
+// date and has none".
+func basis(r Reading, p tie.Portfolio, none string) string {
+	var covering, stopped []string
+	changes := ""
+	for _, c := range p.Coverage {
+		switch {
+		case c.Status == tie.Found && c.Dataset == changesSince:
+			changes = "the list of changes since has none"
+		case c.Status == tie.Found && c.Dataset != "":
+			covering = append(covering, c.Short)
+		case c.Status == tie.OutOfCoverage && c.To > 0 && int(r.AsOf.Year) > c.To:
+			stopped = append(stopped, fmt.Sprintf("%s, which stops in %d,", c.Short, c.To))
+		}
+	}
+	var said []string
+	if len(stopped) > 0 {
+		said = append(said, list(stopped, 3)+" "+plural(len(stopped), "has ", "have ")+none+" without an end")
+		none = "none"
+	}
+	if n := len(covering); n > 0 {
+		said = append(said, list(covering, 4)+" "+plural(n, "covers", "cover")+" the date and "+plural(n, "has ", "have ")+none)
+	}
+	switch {
+	case changes != "" && len(said) == 0:
+		return changes + ", and no source in the ledger lists them all"
+	case changes != "":
+		said = append(said, changes)
+	}
+	if n := len(said); n > 1 {
+		return strings.Join(said[:n-1], ", ") + ", and " + said[n-1]
+	}
+	return strings.Join(said, "")
+}
+
+func plural(n int, one, many string) string {
+	if n == 1 {
+		return one
+	}
+	return many
+}
+
+// isKnown reports whether the sources can say that there is none: one of them covers the date or, of
+// alliances, ATOP does up to its end and the list of changes after it.
+func isKnown(a tie.Absence, cs []tie.Coverage) bool {
+	isFollowed, changes := false, false
+	for _, c := range cs {
+		switch {
+		case c.Status == tie.NotInSystem, c.Status == tie.Found && c.Dataset != changesSince:
+			return true
+		case c.Dataset == changesSince && c.Status == tie.Found:
+			changes = true
+		case c.Dataset == "atop" && c.Status == tie.OutOfCoverage:
+			isFollowed = true
+		}
+	}
+	return isFollowed && changes || a == tie.NotInSystem
+}
+
+// without begins a sentence that there is none, or that none is known.
+func (d *Desk) without(r Reading, one string, p tie.Portfolio) string {
+	if isKnown(p.Absence, p.Coverage) {
+		return fmt.Sprintf("%s %s no %s ", capital(d.name(r.Subject)), has(r), one)
+	}
+	return fmt.Sprintf("No %s of %s is known ", one, d.name(r.Subject))
+}
+
+// incomplete warns of a list that no source vouches for: those found stand in lists of other actors.
+func incomplete(p tie.Portfolio) string {
+	stops := ""
+	for _, c := range p.Coverage {
+		switch {
+		case c.Status == tie.Found && c.Dataset != changesSince:
+			return ""
+		case c.Status == tie.OutOfCoverage && c.To > 0:
+			stops = fmt.Sprintf(" %s stops in %d, so there may be others since.", c.Short, c.To)
+		}
+	}
+	if stops != "" {
+		return stops
+	}
+	return " No source in the ledger lists them all, so there may be others."
+}

@@ -1,0 +1,180 @@
+package ask
+
+import (
+	"fmt"
+	"strings"
+
+	"entente"
+	"entente/tie"
+)
+
+// saySince answers since when, and until when, two actors were allied or had a tie of another kind.
+func (d *Desk) saySince(r Reading, p tie.Portfolio) string {
+	if r.Kind != KindAll && r.Kind != KindDefence && r.Kind != KindAlliance && r.Kind != KindSecurity {
+		return d.sayLayerSince(r, p)
+	}
+	a, b := capital(d.name(r.Subject)), d.name(r.Object)
+	if len(p.Partners) == 0 {
+		return fmt.Sprintf("No alliance between %s and %s is known%s: %s.", d.name(r.Subject), b, known(r), absence(r, p))
+	}
+	x := p.Partners[0]
+	past, now := d.alliances(x)
+	if len(past)+len(now) == 0 {
+		return fmt.Sprintf("%s and %s have had no defence obligation that the sources know of%s.", a, b, known(r)) + d.others(x, r) + contestedTie(x)
+	}
+	var s string
+	if len(past) > 0 {
+		s = fmt.Sprintf("%s and %s were treaty allies %s.", a, b, d.spans(r, past))
+	}
+	if len(now) == 0 {
+		rests := "The alliance rested"
+		if len(past) > 1 {
+			rests = "The last alliance rested"
+		}
+		return s + dates(rests, lastEnded(x))
+	}
+	rests, v := "The alliance rests", bestAlliance(x)
+	if v.From != x.Since {
+		rests = "Today the alliance rests"
+	}
+	standing := standingOf(x)
+	if x.Since.IsZero() {
+		return strings.TrimSpace(s+fmt.Sprintf(" %s and %s are treaty allies (%s); no source gives the beginning.", a, b, standing)) + dates(rests, v)
+	}
+	if r.IsDuration && !x.Since.IsZero() {
+		standing = "for " + years(x.Since, r.AsOf) + "; " + standing
+	}
+	if s != "" {
+		return s + fmt.Sprintf(" They have been allies again%s (%s).", sinceWords(x.Since), standing) + dates(rests, v)
+	}
+	return fmt.Sprintf("%s and %s have been treaty allies%s (%s).", a, b, sinceWords(x.Since), standing) + dates(rests, v)
+}
+
+// spans tells the unbroken alliances that are over: up to three, of more the number and the last.
+func (d *Desk) spans(r Reading, past []entente.Period) string {
+	said := make([]string, len(past))
+	for i, p := range past {
+		said[i] = "from " + tie.InWords(p.From) + " to " + tie.InWords(p.To)
+		if r.IsDuration && !p.From.IsZero() && !p.To.IsZero() {
+			said[i] += " (" + years(p.From, p.To) + ")"
+		}
+	}
+	if n := len(said); n > 3 {
+		return fmt.Sprintf("%s times, first %s and last %s", number(n), said[0], said[n-1])
+	}
+	return list(said, 3)
+}
+
+// years is how long it is from one date to another, in full years or, under one, in months.
+func years(from, to entente.Date) string {
+	a, b := from.First(), to.Last()
+	months := (int(b.Year)-int(a.Year))*12 + int(b.Month) - int(a.Month)
+	if b.Day < a.Day {
+		months--
+	}
+	switch {
+	case months < 1:
+		return "less than a month"
+	case months < 12:
+		return counted(months, "month", "months")
+	}
+	return counted(months/12, "year", "years")
+}
+
+// alliances joins the alliances of a pair into unbroken spells: those that are over and the present
+// one. One that has not begun is left out.
+func (d *Desk) alliances(x tie.Partner) (past, now []entente.Period) {
+	var ps []entente.Period
+	for _, v := range x.Ties {
+		if isDefence(v) && v.Standing != tie.NotYet {
+			ps = append(ps, entente.Period{From: v.From, To: v.To})
+		}
+	}
+	for _, p := range tie.Join(ps) {
+		if p.From == x.Since && x.Tier == tie.TreatyAlly {
+			now = append(now, p)
+		} else {
+			past = append(past, p)
+		}
+	}
+	return past, now
+}
+
+// lastEnded is the alliance that ended last.
+func lastEnded(x tie.Partner) (last tie.View) {
+	for _, v := range x.Ties {
+		if isDefence(v) && v.Standing == tie.Ended && !v.To.Before(last.To) {
+			last = v
+		}
+	}
+	return last
+}
+
+// bestAlliance is the alliance that holds and is known best.
+func bestAlliance(x tie.Partner) (best tie.View) {
+	x.Ties = slicesOf(x.Ties, func(v tie.View) bool { return isDefence(v) })
+	return bestTie(x)
+}
+
+func slicesOf(vs []tie.View, keep func(tie.View) bool) (out []tie.View) {
+	for _, v := range vs {
+		if keep(v) {
+			out = append(out, v)
+		}
+	}
+	return out
+}
+
+// dates tells on what treaty an alliance rests, with signature and entry into force where the
+// sources give both.
+func dates(rests string, v tie.View) string {
+	switch {
+	case v.Agreement == "":
+		return ""
+	case v.EntryForce.IsZero() || v.EntryForce == v.From:
+		return fmt.Sprintf(" %s on the %s.", rests, v.Title)
+	}
+	signed := v.Signed
+	if signed.IsZero() {
+		signed = v.From
+	}
+	return fmt.Sprintf(" %s on the %s, signed %s and in force %s.", rests, v.Title, onDate(signed), onDate(v.EntryForce))
+}
+
+// sayLayerSince answers since when two actors have a tie of one kind: the oldest that holds, failing
+// that the last that ended.
+func (d *Desk) sayLayerSince(r Reading, p tie.Portfolio) string {
+	a, b := capital(d.name(r.Subject)), d.name(r.Object)
+	one, many := r.Kind.tieNoun()
+	var first, ended tie.View
+	n := 0
+	for _, x := range p.Partners {
+		for _, v := range x.Ties {
+			switch {
+			case v.Standing == tie.Contested || v.Standing == tie.NotYet:
+			case v.Tier == tie.NoTier:
+				if !v.To.Before(ended.To) {
+					ended = v
+				}
+			default:
+				n++
+				if n == 1 || !v.From.IsZero() && v.From.Before(first.From) {
+					first = v
+				}
+			}
+		}
+	}
+	switch {
+	case n == 0 && ended.Agreement == "":
+		return fmt.Sprintf("No %s between %s and %s is known%s: %s.", one, d.name(r.Subject), b, known(r), absence(r, p))
+	case n == 0:
+		return fmt.Sprintf("%s and %s had %s from %s to %s: the %s.", a, b, article(one), tie.InWords(ended.From), tie.InWords(ended.To), ended.Title)
+	case first.From.IsZero():
+		return fmt.Sprintf("%s and %s have %s, the %s; no source gives its date.", a, b, article(one), first.Title)
+	}
+	s := fmt.Sprintf("%s and %s have had %s since %s.", a, b, article(one), tie.InWords(first.From))
+	if n > 1 {
+		return s + dates(fmt.Sprintf("The first of %s that are known rests", counted(n, one, many)), first)
+	}
+	return s + dates("It rests", first)
+}

@@ -1,0 +1,77 @@
+package ask
+
+import (
+	"slices"
+	"strings"
+
+	"entente"
+	"entente/tie"
+)
+
+// polarWords begin a question that wants a yes or a no.
+var polarWords = []string{"is", "are", "was", "were", "does", "do", "did", "has", "have", "had", "must", "would",
+	"isn't", "aren't", "wasn't", "weren't", "doesn't", "don't", "didn't", "hasn't", "haven't", "hadn't"}
+
+// askedWords make a list of a question that begins like one of yes or no: "Do you know who …".
+var askedWords = []string{"who", "whom", "whose", "which", "what", "when", "you"}
+
+// polarEndings end a Korean question; with a word such as "who" it is none of yes or no.
+var polarEndings = []string{"나요", "까", "까요", "가요", "나", "니", "인가", "는가", "은가"}
+
+// wantsYesOrNo reports whether the answer must begin with a yes or a no.
+func (p *parsed) wantsYesOrNo(f features) bool {
+	if p.isKorean() {
+		text := strings.TrimRight(p.text, " ?.!")
+		isAsked := f.has(roleWho, roleWhat, roleWhen, roleCount, roleRank, roleAsk)
+		return !isAsked && slices.ContainsFunc(polarEndings, func(e string) bool { return strings.HasSuffix(text, e) })
+	}
+	words := strings.FieldsFunc(lowerASCII(p.text), func(r rune) bool { return strings.ContainsRune(" ,.;:?!", r) })
+	for i := range words {
+		words[i] = strings.Trim(words[i], `"'()`)
+	}
+	if len(words) == 0 || !slices.Contains(polarWords, words[0]) {
+		return false
+	}
+	return !slices.ContainsFunc(words, func(w string) bool { return slices.Contains(askedWords, w) })
+}
+
+// yesOrNo is the word that the answer to a question of yes or no begins with. Where no source can
+// tell it is neither.
+func yesOrNo(a Answer) string {
+	r := a.Reading
+	holds := false
+	for _, p := range a.Partners {
+		switch {
+		case r.Intent == Relation && r.Side != "":
+			holds = r.Side.binds(r.Subject, p)
+		case r.Intent == Since && r.HasEnded:
+			holds = p.Tier != tie.TreatyAlly && len(pastAlliances(p)) > 0
+		case r.Intent == Since && !r.Claimed.IsZero():
+			holds = p.Tier == tie.TreatyAlly && !p.Since.IsZero() && !r.Claimed.Last().Before(p.Since.First())
+		case r.Kind == "" && r.Tier == "" && !r.IsAnyTie || r.Kind == KindDefence:
+			holds = p.Tier == tie.TreatyAlly
+		default:
+			holds = p.Tier != tie.NoTier
+		}
+		if holds {
+			break
+		}
+	}
+	switch {
+	case !holds && len(a.Partners) == 0 && !isKnown(a.Absence, a.Coverage):
+		return "Not known. "
+	case holds:
+		return "Yes. "
+	}
+	return "No. "
+}
+
+// pastAlliances are the defence alliances of a partner that are over.
+func pastAlliances(p tie.Partner) (out []entente.Period) {
+	for _, v := range p.Ties {
+		if isDefence(v) && v.Standing == tie.Ended {
+			out = append(out, entente.Period{From: v.From, To: v.To})
+		}
+	}
+	return out
+}
