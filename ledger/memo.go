@@ -4,7 +4,7 @@ import "sync"
 
 // memoRows is how many rows a memo holds before it forgets everything. A tie takes about half a
 // kilobyte, so that the memos of a reader stay within some tens of megabytes.
-const memoRows = 40_000
+const memoRows = 12_000
 
 // memo remembers what a generation answered. Generations never change, so what is remembered is
 // always right; it goes with the handle. DuckDB plans a statement anew whenever it runs, which takes

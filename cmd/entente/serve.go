@@ -7,6 +7,8 @@ import (
 	"log/slog"
 	"net"
 	"net/http"
+	"os"
+	"runtime/debug"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -29,6 +31,12 @@ new generation of the ledger is taken up within a second, without dropping a req
 }
 
 func (p *program) serve(ctx context.Context, dev bool) error {
+	if p.config.Memory.value == "" {
+		p.config.Memory.value = serveMemory
+	}
+	if os.Getenv("GOGC") == "" {
+		debug.SetGCPercent(serveGC)
+	}
 	a, err := p.open(ctx)
 	if err != nil {
 		return err
@@ -36,7 +44,7 @@ func (p *program) serve(ctx context.Context, dev bool) error {
 	defer a.close()
 	log := slog.New(slog.NewTextHandler(p.err, nil))
 	h, err := web.New(web.Config{Desk: a.desk, Book: a.book, Names: a.cw, Generation: a.book.Generation, Now: p.now, Log: log,
-		Dev: devFolder(dev), Version: version()})
+		Dev: devFolder(dev), Version: version(), CacheBytes: serveCache})
 	if err != nil {
 		return err
 	}
@@ -62,6 +70,15 @@ func (p *program) serve(ctx context.Context, dev bool) error {
 	}
 	return nil
 }
+
+// A server is meant to run beside other things: its database, its cache of finished replies and its
+// garbage are kept small enough that it stays under 200 MB on the starter ledger, also when every
+// page has been asked for.
+const (
+	serveMemory = "64MB"
+	serveCache  = 24 << 20
+	serveGC     = 50
+)
 
 // devFolder is where templates and assets are read from while they are being worked on.
 func devFolder(dev bool) string {
