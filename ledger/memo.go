@@ -49,6 +49,14 @@ func (m *memo[V]) get(keys []string, load func(missing []string) (map[string][]V
 	return found, nil
 }
 
+// has reports whether the rows of a key are remembered.
+func (m *memo[V]) has(key string) bool {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	_, ok := m.rows[key]
+	return ok
+}
+
 // one gives the rows of a single key.
 func (m *memo[V]) one(key string, load func() ([]V, error)) ([]V, error) {
 	found, err := m.get([]string{key}, func([]string) (map[string][]V, error) {

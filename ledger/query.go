@@ -56,6 +56,7 @@ const (
 	tieClear         statement = "tie.clear"
 	tieDerive        statement = "tie.derive"
 	tieFind          statement = "tie.find"
+	tiePair          statement = "tie.pair"
 	tieList          statement = "tie.list"
 	tieShared        statement = "tie.shared"
 )

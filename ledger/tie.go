@@ -36,9 +36,7 @@ func (r *Reader) Ties(ctx context.Context, f entente.TieFilter) ([]entente.Tie, 
 	isShared := slices.Contains(f.Kinds, entente.KindMembership)
 	var all []entente.Tie
 	if !isShared || len(f.Kinds) > 1 {
-		rows, err := r.h.ties.one(string(f.Actor), func() ([]storedTie, error) {
-			return r.readTies(ctx, tieFind, []any{sql.Named("actor", string(f.Actor))})
-		})
+		rows, err := r.actorTies(ctx, f)
 		if err != nil {
 			return nil, err
 		}
@@ -59,6 +57,20 @@ func (r *Reader) Ties(ctx context.Context, f entente.TieFilter) ([]entente.Tie, 
 		slices.SortStableFunc(all, func(a, b entente.Tie) int { return cmp.Compare(other(a), other(b)) })
 	}
 	return all, nil
+}
+
+// actorTies reads the ties of an actor or, where only one pair is asked for and the actor's are not
+// remembered, those of the pair: a pair must not cost more the more ties its actors have.
+func (r *Reader) actorTies(ctx context.Context, f entente.TieFilter) ([]storedTie, error) {
+	actor := sql.Named("actor", string(f.Actor))
+	if f.Other != "" && !r.h.ties.has(string(f.Actor)) {
+		return r.h.ties.one(string(f.Actor+" "+f.Other), func() ([]storedTie, error) {
+			return r.readTies(ctx, tiePair, []any{actor, sql.Named("other", string(f.Other))})
+		})
+	}
+	return r.h.ties.one(string(f.Actor), func() ([]storedTie, error) {
+		return r.readTies(ctx, tieFind, []any{actor})
+	})
 }
 
 // listTies reads the ties of all actors; the filter is left to the database, because without an
