@@ -3,7 +3,7 @@ package web
 import (
 	"net/http"
 	"net/url"
-	"strconv"
+	"slices"
 
 	"entente"
 	"entente/api"
@@ -16,6 +16,9 @@ type Actor struct {
 	Frame
 	Result
 	Subject  entente.Actor
+	Jumps    []Link // to the parts of the page that are there
+	LastDay  Link   // of a former state that has nothing to show for the date
+	HasMap   bool   // there is something to colour
 	ISO      string
 	Kind     string
 	Form     AsOfForm
@@ -63,7 +66,7 @@ func (s *site) actorPage(r *http.Request, q url.Values, a ask.Answer) (page, err
 	subject, _ := s.Names.Actor(id)
 	p := &Actor{Result: s.result(a), Subject: subject, Kind: upperFirst(string(subject.Kind)),
 		Frame: Frame{Name: "actor", Title: subject.Name + " and its partners, " + asOfWords(a.Reading.AsOf), Path: actorURL(id),
-			HasTwins: true, Query: pinned(q, a.Reading.AsOf, api.AnswerParams)},
+			HasTwins: true, Query: pinned(q, a.Reading, api.AnswerParams)},
 		Form: s.asOfForm(actorURL(id), q, a.Reading)}
 	p.ISO, _ = s.Names.CodeOf(id, entente.SystemISONumeric, s.today())
 	for _, t := range append(tie.Tiers[:], tie.NoTier) {
@@ -85,8 +88,36 @@ func (s *site) actorPage(r *http.Request, q url.Values, a ask.Answer) (page, err
 		return nil, err
 	}
 	p.Timeline = s.timeline(episodes, a.Reading.AsOf)
-	p.Network, err = s.network(r.Context(), subject, a)
-	return p, err
+	if p.Network, err = s.network(r.Context(), subject, a); err != nil {
+		return nil, err
+	}
+	p.HasMap = slices.ContainsFunc(p.Groups, func(g Group) bool {
+		return slices.ContainsFunc(g.Partners, func(x PartnerRow) bool { return x.ISO != "" })
+	})
+	if end := subject.Ended; !end.IsZero() && len(p.Groups) == 0 && end.Before(a.Reading.AsOf) {
+		q := url.Values{"as_of": {end.String()}, "known_at": {a.Reading.KnownAt.String()}}
+		p.LastDay = Link{URL: p.Path + normal(q, api.AnswerParams), Text: words(end)}
+	}
+	p.Jumps = p.jumps()
+	return p, nil
+}
+
+// jumps are the parts of the page in their order.
+func (p *Actor) jumps() []Link {
+	var out []Link
+	for _, part := range []struct {
+		id, label string
+		isThere   bool
+	}{
+		{"partners", "Partners", true}, {"map", "Map", p.HasMap}, {"timeline", "Timeline", true}, {"network", "Network", true},
+		{"coverage", "Coverage", len(p.Coverage) > 0}, {"disagreements", "Disagreements", len(p.Disagreements) > 0},
+		{"sources", "Sources", len(p.Sources) > 0},
+	} {
+		if part.isThere {
+			out = append(out, Link{URL: "#" + part.id, Text: part.label})
+		}
+	}
+	return out
 }
 
 // firstYear is where the slider begins: the year in which the state system lists begin.
@@ -99,5 +130,5 @@ func (s *site) asOfForm(action string, q url.Values, r ask.Reading) AsOfForm {
 	return f
 }
 
-// Placeholder shows what an empty field means.
-func (f AsOfForm) Placeholder() string { return "today, or " + strconv.Itoa(f.Last-50) }
+// IsNarrowed reports whether one of the fields that a phone folds away is in use.
+func (f AsOfForm) IsNarrowed() bool { return f.KnownAt != "" || f.Kind != "" || f.Tier != tie.NoTier }

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"net/http"
 	"net/url"
+	"slices"
 	"strings"
 
 	"entente"
@@ -16,6 +17,7 @@ type Agreement struct {
 	Frame
 	ID, Kind      string
 	Versions      []AgreementVersion
+	Undated       []AgreementVersion // that only name it; folded where others say more
 	Parties       []PartyRow
 	Changes       []ChangeRow
 	Disagreements []DisagreementRow
@@ -33,6 +35,11 @@ type PartyRow struct {
 	Party, Towards Link
 	Dates, Promise string
 	Marks          []Mark
+}
+
+// UndatedLabel names the fold.
+func (a Agreement) UndatedLabel() string {
+	return count(len(a.Undated), "more row without dates", "more rows without dates")
 }
 
 // ChangeRow is one event in its life.
@@ -73,9 +80,16 @@ func (s *site) agreementPage(i tie.Instrument, query string) *Agreement {
 		row := AgreementVersion{Title: cmp.Or(v.Title, i.Title), Signed: words(v.Signed), InForce: words(v.InForce), Ended: words(v.Ended),
 			Claim: claimWords[v.Claim], Note: v.Note}
 		row.Marks = notes.marks([]entente.EvidenceID{v.Evidence})
-		p.Versions = append(p.Versions, row)
+		if row.Signed+row.InForce+row.Ended+row.Claim+row.Note == "" {
+			p.Undated = append(p.Undated, row)
+		} else {
+			p.Versions = append(p.Versions, row)
+		}
 	}
-	for _, m := range i.Parties {
+	if len(p.Versions) == 0 {
+		p.Versions, p.Undated = p.Undated, nil
+	}
+	for _, m := range joinSpells(i.Parties) {
 		row := PartyRow{Party: s.actorLink(m.Actor, m.Name), Dates: between(m.From, m.To),
 			Promise: strings.ReplaceAll(strings.Join(m.Obligations, ", "), "_", "-"), Marks: notes.marks(m.Evidence)}
 		if m.Towards != "" {
@@ -92,6 +106,28 @@ func (s *site) agreementPage(i tie.Instrument, query string) *Agreement {
 	p.Disagreements = s.disagreements(i.Disagreements, "", notes)
 	p.Sources = notes.Sources
 	return p
+}
+
+// joinSpells makes one spell of those of a party that follow each other without a change of its promise:
+// sources write a new phase for all members whenever one enters.
+func joinSpells(parties []tie.Party) []tie.Party {
+	var out []tie.Party
+	for _, p := range parties {
+		i := slices.IndexFunc(out, func(q tie.Party) bool {
+			return q.Actor == p.Actor && q.Towards == p.Towards && slices.Equal(q.Obligations, p.Obligations) &&
+				!q.To.IsZero() && !p.From.IsZero() && !q.To.Last().Next().Before(p.From.First()) && q.From.First().Before(p.From.Last())
+		})
+		if i < 0 {
+			out = append(out, p)
+			continue
+		}
+		q := &out[i]
+		if p.To.IsZero() || q.To.Last().Before(p.To.Last()) {
+			q.To = p.To
+		}
+		q.Evidence = append(slices.Clone(q.Evidence), p.Evidence...)
+	}
+	return out
 }
 
 func (s *site) actorLink(id entente.ActorID, name string) Link {

@@ -11,15 +11,16 @@ import (
 // Result is an answer as pages show it; the pages of questions, actors and pairs share it.
 type Result struct {
 	Answer        string
-	Reading       string // how the question was understood, in a sentence
-	Alternatives  []Link // other actors that the name could mean
+	Reading       string   // how the question was understood, in a sentence
+	Notes         []string // what a reader should know of the reading
+	Alternatives  []Link   // other actors that the name could mean
 	Absence       string
 	Groups        []Group
 	Tiers         []ask.TierRule
 	Coverage      []CoverageRow
 	Disagreements []DisagreementRow
 	Sources       []Source
-	IsRanking     bool
+	Ranking       []RankRow // instead of Groups, where the question asks who has the most
 }
 
 // Link is a link with its text; Korean is shown beside it.
@@ -48,8 +49,11 @@ type VersionRow struct {
 
 func (s *site) result(a ask.Answer) Result {
 	notes := newFootnotes(a.Evidence)
-	r := Result{Answer: a.Answer, Reading: s.readingOf(a.Reading), Absence: absenceWords(a.Absence), Groups: s.groups(a, notes),
-		Tiers: a.Tiers, IsRanking: a.Reading.Intent == ask.Rank}
+	r := Result{Answer: a.Answer, Reading: s.readingOf(a.Reading), Notes: a.Reading.Notes, Absence: absenceWords(a.Absence), Groups: s.groups(a, notes),
+		Tiers: a.Tiers}
+	if a.Reading.Intent == ask.Rank {
+		r.Ranking, r.Groups = ranking(r.Groups), nil
+	}
 	for _, id := range a.Reading.Alternatives {
 		r.Alternatives = append(r.Alternatives, Link{actorURL(id) + s.dates(a.Reading), s.nameOf(id), s.koreanOf(id)})
 	}

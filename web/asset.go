@@ -63,7 +63,11 @@ func loadAssets(dir fs.FS) (*assets, error) {
 		if err != nil {
 			return nil, err
 		}
-		a.replies[f.Name()] = transport.NewReply(typeOf(f.Name()), body, transport.Forever)
+		keep := transport.Forever
+		if f.Name() == licences {
+			keep = transport.Revalidate // its name stays when its content changes
+		}
+		a.replies[f.Name()] = transport.NewReply(typeOf(f.Name()), body, keep)
 	}
 	return a, nil
 }
@@ -76,6 +80,8 @@ func typeOf(name string) string {
 		return "text/css; charset=utf-8"
 	case ".json":
 		return "application/json"
+	case ".txt":
+		return "text/plain; charset=utf-8"
 	case ".svg":
 		return "image/svg+xml"
 	}
@@ -91,6 +97,17 @@ func (a *assets) now() (*assets, error) {
 		return a, nil
 	}
 	return loadAssets(os.DirFS(filepath.Join(a.dev, "dist")))
+}
+
+// licences is the file with the licences of the npm packages in the bundle.
+const licences = "licences.txt"
+
+// licencesURL is its address, "" where nothing is bundled.
+func (a *assets) licencesURL() string {
+	if a.replies[licences] == nil {
+		return ""
+	}
+	return "/assets/" + licences
 }
 
 // url is the address of a bundled file, "" where it does not exist.

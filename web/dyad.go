@@ -48,6 +48,6 @@ func (s *site) dyadPage(_ *http.Request, q url.Values, a ask.Answer) (page, erro
 	dates := s.dates(a.Reading)
 	return &Dyad{Result: s.result(a), A: first, B: second, AURL: actorURL(first.ID) + dates, BURL: actorURL(second.ID) + dates,
 		Frame: Frame{Name: "dyad", Title: first.Name + " and " + second.Name + ", " + asOfWords(a.Reading.AsOf), Path: path,
-			HasTwins: true, Query: pinned(q, a.Reading.AsOf, api.AnswerParams)},
+			HasTwins: true, Query: pinned(q, a.Reading, api.AnswerParams)},
 		Form: s.asOfForm(path, q, a.Reading)}, nil
 }

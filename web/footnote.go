@@ -37,7 +37,7 @@ type Mark struct {
 }
 
 // RowLink leads to the page of one row. Title is the file, and the page that the row restates.
-type RowLink struct{ URL, Place, Title string }
+type RowLink struct{ URL, Place, Title, role string }
 
 // marksShown is how many rows of one source a footnote shows before folding.
 const marksShown = 3
@@ -60,7 +60,7 @@ func (f *footnotes) marks(ids []entente.EvidenceID) []Mark {
 	var marks []Mark
 	for _, id := range ids {
 		e := f.set[id]
-		link := RowLink{rowURL(id), cmp.Or(e.Place, string(id)), e.Source}
+		link := RowLink{rowURL(id), cmp.Or(e.Place, string(id)), e.Source, roleOf(e)}
 		n := f.cite(id, e, link)
 		i := slices.IndexFunc(marks, func(m Mark) bool { return m.Number == n })
 		if i < 0 {
@@ -74,7 +74,38 @@ func (f *footnotes) marks(ids []entente.EvidenceID) []Mark {
 		}
 	}
 	slices.SortFunc(marks, func(a, b Mark) int { return a.Number - b.Number })
+	for _, m := range marks {
+		nameRoles(m)
+	}
 	return marks
+}
+
+// roleOf is which file of its dataset a row is in: "members" of "ATOP 5.1, members file".
+func roleOf(e tie.Evidence) string {
+	_, rest, ok := strings.Cut(e.Source, e.Edition+", ")
+	if e.Edition == "" || !ok {
+		return ""
+	}
+	role, _, _ := strings.Cut(rest, ": ")
+	role, ok = strings.CutSuffix(role, " file")
+	if !ok {
+		return ""
+	}
+	return role
+}
+
+// nameRoles names the file of each row where a footnote cites more than one of a source, or two rows
+// of the same number could not be told apart: "agreements 2, members 2".
+func nameRoles(m Mark) {
+	rows := slices.Concat(m.Rows, m.More)
+	if !slices.ContainsFunc(rows, func(r RowLink) bool { return r.role != rows[0].role }) {
+		return
+	}
+	for _, part := range [][]RowLink{m.Rows, m.More} {
+		for i, r := range part {
+			part[i].Place = strings.TrimSpace(r.role + " " + strings.TrimPrefix(r.Place, "line "))
+		}
+	}
 }
 
 // cite notes a row under its source, and under the page that it restates, and gives the number.

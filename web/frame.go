@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"entente"
+	"entente/ask"
 	"entente/web/transport"
 )
 
@@ -24,6 +25,7 @@ type Frame struct {
 	Today      entente.Date
 	Made       string // date and time of rendering, UTC
 	Version    string
+	Licences   string // address of those of the npm packages in the bundle
 }
 
 func (f *Frame) frame() *Frame { return f }
@@ -64,6 +66,7 @@ func (s *site) finish(p page, block string, r *http.Request, generation int) (*t
 	if f.Path == "" {
 		f.Path = (&url.URL{Path: r.URL.Path}).EscapedPath()
 	}
+	f.Licences = a.licencesURL()
 	for _, source := range []string{"site.css", f.Name + ".css"} {
 		if u := a.url(source); u != "" {
 			f.Styles = append(f.Styles, u)
@@ -96,15 +99,17 @@ func normal(q url.Values, allowed []string) string {
 	return "?" + strings.Join(parts, "&")
 }
 
-// pinned is a normal query that names the date of the answer even where the reader did not: it is
+// pinned is a normal query that names the dates of the answer even where the reader did not: it is
 // for links that are kept.
-func pinned(q url.Values, asOf entente.Date, allowed []string) string {
+func pinned(q url.Values, r ask.Reading, allowed []string) string {
 	p := url.Values{}
 	for _, name := range allowed {
 		p.Set(name, q.Get(name))
 	}
-	if p.Get("as_of") == "" && !asOf.IsZero() {
-		p.Set("as_of", asOf.String())
+	for name, date := range map[string]entente.Date{"as_of": r.AsOf, "known_at": r.KnownAt} {
+		if p.Get(name) == "" && !date.IsZero() {
+			p.Set(name, date.String())
+		}
 	}
 	return normal(p, allowed)
 }

@@ -3,6 +3,7 @@ package web
 import (
 	"cmp"
 	"net/url"
+	"slices"
 	"strings"
 
 	"entente"
@@ -108,6 +109,19 @@ func (s *site) partnerRow(a ask.Answer, p tie.Partner, notes *footnotes) Partner
 	row := PartnerRow{Name: cmp.Or(p.Name, string(p.Actor)), Korean: p.Korean, Actor: p.Actor, Tier: p.Tier, Count: p.Count,
 		URL: s.dyadURL(a, p.Actor)}
 	row.ISO, _ = s.Names.CodeOf(p.Actor, entente.SystemISONumeric, s.today())
+	row.Summary = s.summary(p)
+	for _, v := range p.Ties {
+		row.Ties = append(row.Ties, s.tieRow(v, notes))
+	}
+	return row
+}
+
+// summary says what holds for the partner as a whole, unless its first tie, which stands beside it,
+// says just that.
+func (s *site) summary(p tie.Partner) string {
+	if len(p.Ties) > 0 && p.Ties[0].From == p.Since && p.Ties[0].Direction == p.Direction && slices.Equal(p.Ties[0].OwedBy, p.OwedBy) {
+		return ""
+	}
 	var parts []string
 	if d := s.directionOf(p.Direction, p.OwedBy); d != "" && tierRank(p.Tier) <= tierRank(tie.SecurityPartner) {
 		parts = append(parts, d)
@@ -115,11 +129,7 @@ func (s *site) partnerRow(a ask.Answer, p tie.Partner, notes *footnotes) Partner
 	if !p.Since.IsZero() {
 		parts = append(parts, "since "+words(p.Since))
 	}
-	row.Summary = strings.Join(parts, ", ")
-	for _, v := range p.Ties {
-		row.Ties = append(row.Ties, s.tieRow(v, notes))
-	}
-	return row
+	return strings.Join(parts, ", ")
 }
 
 // dyadURL leads to the two together at the date of the answer; without a subject, to the partner.
@@ -181,4 +191,25 @@ func extraDates(v tie.View) string {
 		parts = append(parts, "entered into force "+words(v.EntryForce))
 	}
 	return strings.Join(parts, "; ")
+}
+
+// RankRow is one line of a ranking.
+type RankRow struct {
+	Rank int // shared by those that have as many
+	PartnerRow
+}
+
+// ranking numbers partners that come sorted by their count.
+func ranking(groups []Group) []RankRow {
+	var rows []RankRow
+	for _, g := range groups {
+		for _, p := range g.Partners {
+			row := RankRow{Rank: len(rows) + 1, PartnerRow: p}
+			if n := len(rows); n > 0 && p.Count != nil && rows[n-1].Count != nil && *p.Count == *rows[n-1].Count {
+				row.Rank = rows[n-1].Rank
+			}
+			rows = append(rows, row)
+		}
+	}
+	return rows
 }

@@ -34,7 +34,7 @@ func (s *site) questions() resource[ask.Answer] {
 		},
 		page: func(_ *http.Request, q url.Values, a ask.Answer) (page, error) {
 			p := &Ask{Frame: Frame{Name: "ask", Title: a.Question, Question: a.Question, Path: "/ask", HasTwins: true,
-				Query: normal(q, params)}, Result: s.result(a), IsRefusal: a.Reading.Intent == ask.Unknown}
+				Query: pinned(q, a.Reading, params)}, Result: s.result(a), IsRefusal: a.Reading.Intent == ask.Unknown}
 			for _, text := range a.Suggestions {
 				p.Suggestions = append(p.Suggestions, Example{text, "/ask?q=" + url.QueryEscape(text), langOf(text)})
 			}

@@ -20,7 +20,7 @@ type Sources struct {
 // SourceRow is one dataset in the list.
 type SourceRow struct {
 	URL, Short, Title, Publisher, Edition, Years, Licence, Size string
-	IsOptIn                                                     bool
+	IsOptIn, IsLoaded                                           bool
 }
 
 // SourcePage is one dataset: its card, what the ledger holds of it, and what is wrong with it.
@@ -50,9 +50,9 @@ func (s *site) sources() resource[[]entente.Holding] {
 			p := &Sources{Frame: Frame{Name: "sources", Title: "Sources", Path: "/sources", HasTwins: true}}
 			for _, h := range hs {
 				row := SourceRow{URL: pathTo("sources", string(h.Dataset)), Short: h.Short, Title: h.Title, Publisher: h.Publisher,
-					Edition: h.Edition, Years: years(h.From, int(h.To.Year)), Licence: h.Licence, IsOptIn: h.OptIn}
-				row.Size = grouped(h.Rows)
+					Edition: h.Edition, Years: years(h.From, int(h.To.Year)), Licence: h.Licence, IsOptIn: h.OptIn, IsLoaded: h.Loaded, Size: "–"}
 				if h.Loaded {
+					row.Size = grouped(h.Rows)
 					p.Loaded = append(p.Loaded, row)
 				} else {
 					p.Missing = append(p.Missing, row)

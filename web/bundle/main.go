@@ -55,6 +55,9 @@ func bundle(dir string) error {
 			return err
 		}
 	}
+	if err := writeLicences(root, dist, result.Metafile); err != nil {
+		return err
+	}
 	return writeManifest(root, dist, result.Metafile)
 }
 

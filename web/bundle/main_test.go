@@ -26,15 +26,18 @@ func tree(t *testing.T, files map[string]string) string {
 }
 
 var small = map[string]string{
-	"page/shared/site.css":            `@import "./_tokens.css"; body { color: var(--ink) }`,
-	"page/shared/_tokens.css":         `:root { --ink: #123456 }`,
-	"page/actor/actor.ts":             `void import("./_map").then((m) => m.draw());`,
-	"page/actor/_map.ts":              `import url from "outline/world.json"; export function draw(): void { void fetch(url); }`,
-	"page/shared/_assets.d.ts":        `declare module "*.json";`,
-	"node_modules/d3-geo/x.js":        ``,
-	"node_modules/outline/world.json": `{"type": "Topology"}`,
-	"dist/.keep":                      ``,
-	"dist/old-XYZ.js":                 `old`,
+	"page/shared/site.css":              `@import "./_tokens.css"; body { color: var(--ink) }`,
+	"page/shared/_tokens.css":           `:root { --ink: #123456 }`,
+	"page/actor/actor.ts":               `void import("./_map").then((m) => m.draw());`,
+	"page/actor/_map.ts":                `import url from "outline/world.json"; export function draw(): void { void fetch(url); }`,
+	"page/shared/_assets.d.ts":          `declare module "*.json";`,
+	"node_modules/d3-geo/x.js":          ``,
+	"node_modules/outline/world.json":   `{"type": "Topology"}`,
+	"node_modules/outline/LICENSE":      `Copyright Somebody`,
+	"node_modules/outline/package.json": `{"version": "1.2.3"}`,
+	"node_modules/d3-geo/LICENSE":       `not in this bundle`,
+	"dist/.keep":                        ``,
+	"dist/old-XYZ.js":                   `old`,
 }
 
 func TestBundle(t *testing.T) {
@@ -73,6 +76,40 @@ func TestBundle(t *testing.T) {
 	}
 	if _, err := os.Stat(filepath.Join(dir, "dist", ".keep")); err != nil {
 		t.Errorf("the file that keeps the folder is gone: %v", err)
+	}
+}
+
+func TestLicencesOfWhatIsBundled(t *testing.T) {
+	dir := tree(t, small)
+	if err := bundle(dir); err != nil {
+		t.Fatal(err)
+	}
+	text, err := os.ReadFile(filepath.Join(dir, "dist", "licences.txt"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := string(text)
+	if !strings.Contains(got, "outline 1.2.3\n\nCopyright Somebody") || strings.Contains(got, "d3-geo") {
+		t.Errorf("got %q, want the package that is bundled and not the one that is not", got)
+	}
+	if err := os.Remove(filepath.Join(dir, "node_modules", "outline", "LICENSE")); err != nil {
+		t.Fatal(err)
+	}
+	if err := bundle(dir); err == nil || !strings.Contains(err.Error(), "outline") {
+		t.Errorf("without its licence: got %v, want the package named", err)
+	}
+}
+
+// The real bundle names the real packages, those that they bring with them included.
+func TestLicencesOfThePages(t *testing.T) {
+	text, err := os.ReadFile("../dist/licences.txt")
+	if err != nil {
+		t.Fatalf("the pages are not bundled: run make build first (%v)", err)
+	}
+	for _, name := range []string{"d3-geo", "d3-array", "topojson-client", "world-atlas"} {
+		if !strings.Contains(string(text), "\n"+name+" ") {
+			t.Errorf("licences.txt does not name %s", name)
+		}
 	}
 }
 
