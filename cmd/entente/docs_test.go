@@ -79,14 +79,24 @@ func workplace(t *testing.T, dir string) string {
 	return home
 }
 
+// server starts a server for a block and puts its address into SERVER.
+const server = `entente serve --listen 127.0.0.1:0 > serve.out 2> serve.err & trap "kill $!" EXIT
+for i in $(seq 200); do grep -q 'http://' serve.out && break; sleep 0.05; done
+SERVER=$(grep -o 'http://[0-9.:]*' serve.out)
+`
+
 // runBlock runs the lines of a block in one shell, so that a variable reaches the next line. Lines
-// that are not about the program (make, git) and servers are left to other tests.
+// that are not about the program (make, git) and the server itself are left to other tests.
 func runBlock(t *testing.T, home, dir, block string) {
 	t.Helper()
 	var script strings.Builder
 	for _, line := range strings.Split(strings.TrimSpace(block), "\n") {
-		if !strings.Contains(line, "entente ") || strings.Contains(line, "entente serve") || strings.HasPrefix(line, "git ") || strings.HasPrefix(line, "#") {
+		isCurl := strings.HasPrefix(line, "curl ")
+		if !isCurl && !strings.Contains(line, "entente ") || strings.Contains(line, "entente serve") || strings.HasPrefix(line, "#") {
 			continue
+		}
+		if isCurl && script.Len() == 0 {
+			script.WriteString(server)
 		}
 		want := "0"
 		if m := wanted.FindStringSubmatch(line); m != nil {

@@ -97,6 +97,29 @@ func (p *program) buildStarter(ctx context.Context, from, to string) error {
 	if err != nil {
 		return err
 	}
-	fmt.Fprintf(p.out, "%+v\n", report)
-	return nil
+	return p.printBuild(report, to)
+}
+
+func (p *program) printBuild(r starter.BuildReport, to string) error {
+	s := section{text: []string{fmt.Sprintf("The starter was written to %s: %d datasets, %d kB.", to, len(r.Datasets), (r.Bytes+500)/1000)},
+		columns: []string{"dataset", "edition", "rows read", "statements", "issues", "bytes"}}
+	for _, d := range r.Datasets {
+		s.rows = append(s.rows, []string{string(d.Dataset), d.Edition, fmt.Sprint(d.Rows), fmt.Sprint(sum(d.Statements)), fmt.Sprint(sum(d.Issues)), fmt.Sprint(d.Bytes)})
+	}
+	switch p.config.Format.value {
+	case "json":
+		return writeJSON(p.out, r)
+	case "csv":
+		return writeCSV(p.out, s)
+	}
+	d := &document{}
+	d.add(s)
+	return d.write(p.out, p.config.Format.value)
+}
+
+func sum(counts map[string]int) (n int) {
+	for _, c := range counts {
+		n += c
+	}
+	return n
 }
