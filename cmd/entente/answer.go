@@ -1,13 +1,13 @@
 package main
 
 import (
-	"encoding/csv"
 	"encoding/json"
 	"fmt"
 	"io"
 	"strings"
 
 	"entente"
+	"entente/api"
 	"entente/ask"
 	"entente/tie"
 )
@@ -18,7 +18,12 @@ func (p *program) printAnswer(a *app, x ask.Answer) error {
 	case "json":
 		return writeJSON(p.out, x)
 	case "csv":
-		return writeAnswerCSV(p.out, x)
+		r, err := api.AnswerCSV(x) // the same rows as the pages' twins
+		if err != nil {
+			return err
+		}
+		_, err = p.out.Write(r.Body)
+		return err
 	}
 	d := &document{}
 	notes := &footnotes{numbers: map[entente.EvidenceID]int{}}
@@ -299,46 +304,4 @@ func coverageSection(x ask.Answer) section {
 		s.items = append(s.items, item{head: head + " " + status + ": " + c.Note})
 	}
 	return s
-}
-
-// writeAnswerCSV writes one row per tie, with what identifies its evidence.
-func writeAnswerCSV(w io.Writer, x ask.Answer) error {
-	c := csv.NewWriter(w)
-	rows := [][]string{{"actor", "name", "tier", "since", "kind", "level", "obligations", "direction", "owed_by", "agreement",
-		"title", "from", "to", "standing", "confirmed", "count", "evidence", "source", "citation", "licence"}}
-	for _, p := range x.Partners {
-		ties := p.Ties
-		if len(ties) == 0 {
-			ties = []tie.View{{}}
-		}
-		for _, v := range ties {
-			rows = append(rows, csvRow(p, v, x.Evidence))
-		}
-	}
-	if err := c.WriteAll(rows); err != nil {
-		return err
-	}
-	return c.Error()
-}
-
-func csvRow(p tie.Partner, v tie.View, set tie.EvidenceSet) []string {
-	count := v.Count
-	if count == nil {
-		count = p.Count
-	}
-	n := ""
-	if count != nil {
-		n = fmt.Sprint(*count)
-	}
-	ids := make([]string, len(v.Evidence))
-	var first tie.Evidence
-	for i, id := range v.Evidence {
-		ids[i] = string(id)
-		if i == 0 {
-			first = set[id]
-		}
-	}
-	return []string{string(p.Actor), p.Name, string(p.Tier), p.Since.String(), string(v.Kind), v.Level, strings.Join(v.Obligations, ";"),
-		v.Direction, strings.ReplaceAll(joinActors(v.OwedBy), ", ", ";"), string(v.Agreement), v.Title, v.From.String(), v.To.String(),
-		string(v.Standing), v.Confirmed.String(), n, strings.Join(ids, ";"), first.Source, first.Citation, first.Licence}
 }
