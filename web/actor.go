@@ -4,6 +4,7 @@ import (
 	"net/http"
 	"net/url"
 	"slices"
+	"strconv"
 
 	"entente"
 	"entente/api"
@@ -17,7 +18,7 @@ type Actor struct {
 	Result
 	Subject  entente.Actor
 	Jumps    []Link // to the parts of the page that are there
-	LastDay  Link   // of a former state that has nothing to show for the date
+	LastYear Link   // of a former state that has nothing to show for the date
 	HasMap   bool   // there is something to colour
 	ISO      string
 	Kind     string
@@ -95,8 +96,10 @@ func (s *site) actorPage(r *http.Request, q url.Values, a ask.Answer) (page, err
 		return slices.ContainsFunc(g.Partners, func(x PartnerRow) bool { return x.ISO != "" })
 	})
 	if end := subject.Ended; !end.IsZero() && len(p.Groups) == 0 && end.Before(a.Reading.AsOf) {
-		q := url.Values{"as_of": {end.String()}, "known_at": {a.Reading.KnownAt.String()}}
-		p.LastDay = Link{URL: p.Path + normal(q, api.AnswerParams), Text: words(end)}
+		// The year, not the day: on their last day some states had left their alliances already.
+		year := strconv.Itoa(int(end.Year))
+		q := url.Values{"as_of": {year}, "known_at": {a.Reading.KnownAt.String()}}
+		p.LastYear = Link{URL: p.Path + normal(q, api.AnswerParams), Text: year}
 	}
 	p.Jumps = p.jumps()
 	return p, nil

@@ -95,15 +95,20 @@ func roleOf(e tie.Evidence) string {
 }
 
 // nameRoles names the file of each row where a footnote cites more than one of a source, or two rows
-// of the same number could not be told apart: "agreements 2, members 2".
+// of the same number could not be told apart: "agreements 2, members 2, 3".
 func nameRoles(m Mark) {
 	rows := slices.Concat(m.Rows, m.More)
 	if !slices.ContainsFunc(rows, func(r RowLink) bool { return r.role != rows[0].role }) {
 		return
 	}
 	for _, part := range [][]RowLink{m.Rows, m.More} {
+		last := ""
 		for i, r := range part {
-			part[i].Place = strings.TrimSpace(r.role + " " + strings.TrimPrefix(r.Place, "line "))
+			place := strings.TrimPrefix(r.Place, "line ")
+			if r.role != last {
+				place = strings.TrimSpace(r.role + " " + place)
+			}
+			part[i].Place, last = place, r.role
 		}
 	}
 }

@@ -3,7 +3,6 @@ package web
 import (
 	"cmp"
 	"net/url"
-	"slices"
 	"strings"
 
 	"entente"
@@ -119,14 +118,16 @@ func (s *site) partnerRow(a ask.Answer, p tie.Partner, notes *footnotes) Partner
 // summary says what holds for the partner as a whole, unless its first tie, which stands beside it,
 // says just that.
 func (s *site) summary(p tie.Partner) string {
-	if len(p.Ties) > 0 && p.Ties[0].From == p.Since && p.Ties[0].Direction == p.Direction && slices.Equal(p.Ties[0].OwedBy, p.OwedBy) {
-		return ""
+	var first tie.View
+	if len(p.Ties) > 0 {
+		first = p.Ties[0]
 	}
 	var parts []string
-	if d := s.directionOf(p.Direction, p.OwedBy); d != "" && tierRank(p.Tier) <= tierRank(tie.SecurityPartner) {
+	d := s.directionOf(p.Direction, p.OwedBy)
+	if d != "" && tierRank(p.Tier) <= tierRank(tie.SecurityPartner) && d != s.directionOf(first.Direction, first.OwedBy) {
 		parts = append(parts, d)
 	}
-	if !p.Since.IsZero() {
+	if !p.Since.IsZero() && p.Since != first.From {
 		parts = append(parts, "since "+words(p.Since))
 	}
 	return strings.Join(parts, ", ")

@@ -48,6 +48,12 @@ func (w *World) Allies(ctx context.Context, actor entente.ActorID, o ask.Options
 				{Says: "17 November 1954", Evidence: rows(snapATOP, 412)}}}}
 	case "PRK":
 		a.Absence, a.Answer = tie.OutOfCoverage, "No source reaches this date."
+	case "DDDE":
+		if a.Reading.AsOf.Year > 1990 {
+			a.Absence, a.Answer = tie.NotInSystem, "There was no such state at this date."
+			break
+		}
+		fallthrough
 	default:
 		a.Partners = w.many(actor)
 		a.Answer = fmt.Sprintf("%s has %d partners.", actor, len(a.Partners))
@@ -100,6 +106,9 @@ func note(id entente.EvidenceID) tie.Evidence {
 		Snapshot: snapATOP + "0000000000000000000000000000000000000000000000000000", Place: place.Place(),
 		Citation: "Leeds, Ritter, Mitchell and Long (2002). Alliance Treaty Obligations and Provisions, 1815-1944. International Interactions 28: 237-260.",
 		Licence:  "no open licence; facts cited", URL: "http://www.atopdata.org"}
+	if place.Line == 413 { // one source, two files
+		e.Source, e.File = "ATOP 5.1, agreement file", "atop5_1a.csv"
+	}
 	if len(id) > 12 && string(id[:12]) == snapKorea {
 		e.Dataset, e.Source, e.File, e.Edition = "korea-ties", "Korea ties 2026-11, facts file", "ties.csv", "2026-11"
 		e.Snapshot = snapKorea + "0000000000000000000000000000000000000000000000000000"

@@ -76,9 +76,12 @@ func (w *World) Instrument(ctx context.Context, id entente.AgreementID, _ entent
 		Versions: []tie.InstrumentVersion{
 			{Dataset: "atop", Title: title, Signed: day(1953, 10, 1), InForce: day(1954, 11, 17), Evidence: row(snapATOP, 412)},
 			{Dataset: "korea-ties", Title: title, Signed: day(1953, 10, 0), InForce: day(1954, 11, 18), Claim: entente.ClaimDoubted,
-				Note: "a day apart in Seoul", Evidence: row(snapKorea, 12)}},
+				Note: "a day apart in Seoul", Evidence: row(snapKorea, 12)},
+			{Dataset: "korea-ties", Title: title, Evidence: row(snapKorea, 31)}},
 		Parties: []tie.Party{
-			{Actor: "KOR", Name: "South Korea", From: day(1953, 10, 1), Obligations: []string{"defence", "consultation"}, Evidence: rows(snapATOP, 412)},
+			{Actor: "KOR", Name: "South Korea", From: day(1953, 10, 1), To: day(1960, 6, 30), Obligations: []string{"defence", "consultation"}, Evidence: rows(snapATOP, 412)},
+			{Actor: "KOR", Name: "South Korea", From: day(1960, 7, 1), Obligations: []string{"defence", "consultation"}, Evidence: rows(snapATOP, 413)},
+			{Actor: "KOR", Name: "South Korea", From: day(1990, 1, 1), Obligations: []string{"consultation"}, Evidence: rows(snapATOP, 413)},
 			{Actor: "USA", Name: "United States of America", Towards: "KOR", From: day(1953, 10, 1), Obligations: []string{"defence"}, Evidence: rows(snapATOP, 413)}},
 		Changes: []tie.Event{{Kind: entente.ChangeReaffirmed, Date: day(2023, 4, 26), Actors: []entente.ActorID{"KOR", "USA"},
 			Note: "Washington Declaration", Evidence: row(snapKorea, 31)}},

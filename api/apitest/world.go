@@ -140,8 +140,8 @@ func refusal() ask.Answer {
 
 func (w *World) ranking(ctx context.Context, o ask.Options) (ask.Answer, error) {
 	a := w.blank(ask.Rank, o)
-	for i, id := range []entente.ActorID{"USA", "GBR", "TUR"} {
-		n := 41 - i
+	for i, id := range []entente.ActorID{"USA", "GBR", "TUR", "CHL"} {
+		n := []int{41, 40, 40, 39}[i]
 		x, _ := w.Actor(id)
 		a.Partners = append(a.Partners, tie.Partner{Actor: id, Name: x.Name, Korean: x.Korean, Kind: x.Kind, Tier: tie.TreatyAlly,
 			Ties: []tie.View{}, Count: &n})
