@@ -39,8 +39,10 @@ type Reading struct {
 	// defend it), or "" for both.
 	Side Side `json:"side,omitempty"`
 	// IsPolar asks for a yes or a no; IsDuration for a length; HasEnded whether the tie is over; IsAnyTie
-	// for ties at large, where no word speaks of allies.
-	IsPolar, IsDuration, HasEnded, IsAnyTie bool `json:"-"`
+	// for ties at large, where no word speaks of allies; IsEver for an alliance at any date.
+	IsPolar, IsDuration, HasEnded, IsAnyTie, IsEver bool `json:"-"`
+	// Direction is "mutual" or "one_sided" where a question of yes or no asks for it.
+	Direction string `json:"-"`
 	// Claimed is the date of "allied since 1953", which the answer confirms or not.
 	Claimed entente.Date `json:"-"`
 	// IsDated reports whether the question itself named a date; without one AsOf is today.

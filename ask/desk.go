@@ -154,6 +154,9 @@ func (d *Desk) relation(ctx context.Context, a *Answer) error {
 	}
 	a.take(p)
 	a.Answer = d.sayRelation(a.Reading, p)
+	if a.Reading.IsEver {
+		a.Answer = d.saySince(a.Reading, p)
+	}
 	return nil
 }
 

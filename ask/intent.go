@@ -182,6 +182,10 @@ func (p *parsed) asked(intent Intent, kind KindFilter) Reading {
 	r.Notes = p.notes
 	f := p.features()
 	r.IsPolar = p.wantsYesOrNo(f)
+	if r.IsPolar && intent == Relation {
+		r.Direction = p.askedDirection()
+	}
+	r.IsEver = intent == Relation && kind == KindAll && slices.ContainsFunc(p.items, func(it item) bool { return it.class < classActor && it.known && it.role == roleEver })
 	r.IsAnyTie = intent == Relation && kind == KindAll && !p.isOfAllies()
 	if (intent == Allies || intent == Count || intent == Relation) && kind == KindDefence {
 		r.Side = p.side()
@@ -287,6 +291,8 @@ func (p *parsed) one(f features, kind KindFilter) Reading {
 		return p.refuse("A ranking is of all countries and names none.")
 	case f.has(roleWhen, roleEnd):
 		return p.refuse("Since when and until when can be answered for two actors, and it names one.")
+	case p.isPolar() && p.isGroup(p.mentions[0].Actor) && (kind == KindDefence || kind == KindAlliance || kind == KindAll) && !f.has(rolePartner, roleWho):
+		return p.refuse("It asks what " + p.name(0) + " is; only ties between actors can be answered.")
 	case f.has(roleShared, roleBoth):
 		return p.refuse("Shared allies are those of two actors, and it names one.")
 	case f.has(roleHow), f.has(roleAgainst):
@@ -324,7 +330,7 @@ func (p *parsed) one(f features, kind KindFilter) Reading {
 // isPartInWar reports whether the question is whether one actor, which was not a side of it, took
 // part in the Korean War.
 func (p *parsed) isPartInWar() bool {
-	return p.isPolar() && p.isWarAlliance() && len(p.mentions) == 1 && p.mentions[0].Actor != "KOR" && p.mentions[0].Actor != "PRK" && p.asOf == nil
+	return p.isWarAlliance() && (p.isPolar() || p.wantsYesOrNo(p.features())) && len(p.mentions) == 1 && p.mentions[0].Actor != "KOR" && p.mentions[0].Actor != "PRK" && p.asOf == nil
 }
 
 // isWarAlliance reports whether the question is about allies in the Korean War, which is the one war

@@ -81,8 +81,8 @@ func (p *parsed) since(f features, kind KindFilter) Reading {
 	}
 	r := p.asked(Since, kind)
 	r.Claimed = claimed
-	r.IsDuration = p.saysAny("how long", "for how long", "how many years", "how many decades", "how many months", "how many days", "how old", "duration",
-		"length", "얼마나오래", "오래", "몇년", "몇년간", "몇년동안", "얼마동안", "기간")
+	r.IsDuration = p.saysAny("how long", "for how long", "how many years", "how many decades", "how many months", "how many days", "how old", "duration", "duration of",
+		"length", "length of", "얼마나오래", "오래", "몇년", "몇년간", "몇년동안", "얼마동안", "기간")
 	r.HasEnded = p.saysAny("end", "ended", "expired", "lapsed", "terminated", "dissolved", "abrogated", "ceased", "collapsed", "over")
 	return r
 }

@@ -197,8 +197,12 @@ func (d *Desk) sayLayer(r Reading, p tie.Portfolio) string {
 			held = append(held, x)
 		}
 	}
-	if r.Kind == "past_support" && len(held) > 0 {
-		return fmt.Sprintf("%s was helped in war by %d actors%s: %s.", subject, len(held), known(r), list(names(held), mostNames))
+	switch {
+	case r.Kind != KindSupport || len(held) == 0:
+	case r.Subject == "KOR": // the one actor whose helpers are listed
+		return fmt.Sprintf("%s was helped in war by %s%s: %s.", subject, counted(len(held), "actor", "actors"), known(r), list(names(held), mostNames))
+	default:
+		return fmt.Sprintf("Help in war, given or received, ties %s to %s%s: the %s.", d.name(r.Subject), list(names(held), mostNames), known(r), held[0].Ties[0].Title)
 	}
 	one, many := noun(r)
 	if len(held) == 0 {

@@ -44,7 +44,12 @@ func (d *Desk) saySince(r Reading, p tie.Portfolio) string {
 	if r.IsDuration && !x.Since.IsZero() {
 		standing = "for " + years(x.Since, r.AsOf) + "; " + standing
 	}
-	if s != "" {
+	switch {
+	case r.IsDated && s != "":
+		return s + fmt.Sprintf(" %s they were allies again%s (%s).", capital(when(r)), sinceComma(x.Since), standing)
+	case r.IsDated:
+		return fmt.Sprintf("%s and %s were treaty allies %s%s (%s).", a, b, when(r), sinceComma(x.Since), standing)
+	case s != "":
 		return s + fmt.Sprintf(" They have been allies again%s (%s).", sinceWords(x.Since), standing) + dates(rests, v)
 	}
 	return fmt.Sprintf("%s and %s have been treaty allies%s (%s).", a, b, sinceWords(x.Since), standing) + dates(rests, v)
@@ -174,7 +179,7 @@ func (d *Desk) sayLayerSince(r Reading, p tie.Portfolio) string {
 	}
 	s := fmt.Sprintf("%s and %s have had %s since %s.", a, b, article(one), tie.InWords(first.From))
 	if n > 1 {
-		return s + dates(fmt.Sprintf("The first of %s that are known rests", counted(n, one, many)), first)
+		return s + fmt.Sprintf(" Of %s that are known, the first is the %s.", counted(n, one, many), first.Title)
 	}
 	return s + dates("It rests", first)
 }

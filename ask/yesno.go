@@ -16,14 +16,17 @@ var polarWords = []string{"is", "are", "was", "were", "does", "do", "did", "has"
 var askedWords = []string{"who", "whom", "whose", "which", "what", "when", "you"}
 
 // polarEndings end a Korean question; with a word such as "who" it is none of yes or no.
-var polarEndings = []string{"나요", "까", "까요", "가요", "나", "니", "인가", "는가", "은가"}
+var polarEndings = []string{"나요", "까", "까요", "가요", "나", "니", "이야", "인가", "는가", "은가"}
 
 // wantsYesOrNo reports whether the answer must begin with a yes or a no.
 func (p *parsed) wantsYesOrNo(f features) bool {
 	if p.isKorean() {
 		text := strings.TrimRight(p.text, " ?.!")
 		isAsked := f.has(roleWho, roleWhat, roleWhen, roleCount, roleRank, roleAsk)
-		return !isAsked && slices.ContainsFunc(polarEndings, func(e string) bool { return strings.HasSuffix(text, e) })
+		return !isAsked && slices.ContainsFunc(strings.Fields(text), func(w string) bool {
+			w = strings.TrimRight(w, "?,.!")
+			return slices.ContainsFunc(polarEndings, func(e string) bool { return strings.HasSuffix(w, e) && (len(e) > 3 || strings.HasSuffix(text, w)) })
+		})
 	}
 	words := strings.FieldsFunc(lowerASCII(p.text), func(r rune) bool { return strings.ContainsRune(" ,.;:?!", r) })
 	for i := range words {
@@ -35,6 +38,18 @@ func (p *parsed) wantsYesOrNo(f features) bool {
 	return !slices.ContainsFunc(words, func(w string) bool { return slices.Contains(askedWords, w) })
 }
 
+// askedDirection is the direction that "Is the alliance between A and B mutual?" ends in.
+func (p *parsed) askedDirection() string {
+	text := strings.TrimRight(lowerASCII(p.text), " ?.!")
+	switch {
+	case strings.HasSuffix(text, " one-sided"), strings.HasSuffix(text, " one sided"), strings.HasSuffix(text, " asymmetric"):
+		return "one_sided"
+	case strings.HasSuffix(text, " mutual"), strings.HasSuffix(text, " reciprocal"):
+		return "mutual"
+	}
+	return ""
+}
+
 // yesOrNo is the word that the answer to a question of yes or no begins with. Where no source can
 // tell it is neither.
 func yesOrNo(a Answer) string {
@@ -44,6 +59,10 @@ func yesOrNo(a Answer) string {
 		switch {
 		case r.Intent == Relation && r.Side != "":
 			holds = r.Side.binds(r.Subject, p)
+		case r.Direction != "":
+			holds = p.Tier == tie.TreatyAlly && p.Direction == r.Direction
+		case r.Intent == Relation && r.IsEver:
+			holds = p.Tier == tie.TreatyAlly || len(pastAlliances(p)) > 0
 		case r.Intent == Since && r.HasEnded:
 			holds = p.Tier != tie.TreatyAlly && len(pastAlliances(p)) > 0
 		case r.Intent == Since && !r.Claimed.IsZero():
