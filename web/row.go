@@ -21,7 +21,7 @@ type Row struct {
 
 // StatementRow is one statement that was read from the record.
 type StatementRow struct {
-	Table  string
+	Table  string // "agreement"
 	Values []tie.NameValue
 }
 
@@ -46,7 +46,7 @@ func rowPage(row tie.Row) *Row {
 		p.Cells = append(p.Cells, cell)
 	}
 	for _, st := range row.Statements {
-		x := StatementRow{Table: underscore(st.Table)}
+		x := StatementRow{Table: strings.TrimSuffix(underscore(st.Table), "s")}
 		for _, v := range st.Values {
 			x.Values = append(x.Values, tie.NameValue{Name: underscore(strings.TrimPrefix(v.Name, "_")), Value: v.Value})
 		}
