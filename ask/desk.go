@@ -240,7 +240,7 @@ func (d *Desk) count(ctx context.Context, a *Answer) error {
 		return err
 	}
 	a.take(p)
-	n := len(p.Partners)
+	n := len(holding(p.Partners))
 	if r.Side != "" {
 		a.Partners = r.Side.of(r.Subject, p.Partners)
 		n = len(a.Partners)
@@ -254,6 +254,11 @@ func (d *Desk) count(ctx context.Context, a *Answer) error {
 	a.Count = &n
 	a.Answer = d.sayCount(a.Reading, r.AsOf, n, p)
 	return nil
+}
+
+// holding leaves out partners with nothing in force, of whom a tie is only claimed.
+func holding(ps []tie.Partner) []tie.Partner {
+	return slices.DeleteFunc(slices.Clone(ps), func(p tie.Partner) bool { return p.Tier == tie.NoTier })
 }
 
 // middle is 30 June of a year and the 15th of a month.

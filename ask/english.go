@@ -244,7 +244,7 @@ most important|powerful|loyal|trusted|reliable|significant|valuable
 number one
 `},
 	{sense{role: roleRefuse, why: notPeriod}, "between|in the? world? wars|war\nin? the? interwar years|period|era?"},
-	{sense{role: roleSkip}, "one sided\nonesided|asymmetric|reciprocal"},
+	{sense{role: roleNote, why: "The direction is told with each tie; nothing is left out."}, "one sided\nonesided|asymmetric|reciprocal"},
 	{sense{role: roleNote, why: "Whether an agreement is secret is not recorded; all that are known are listed."}, "secret|secretly|public"},
 	{sense{role: roleNote, why: "Whether an agreement is bilateral or has more parties is shown with each tie; nothing is left out."},
 		"bilateral|multilateral|bilaterally"},

@@ -267,7 +267,10 @@ func (d *Desk) sayCount(r Reading, at entente.Date, n int, p tie.Portfolio) stri
 		if n == 0 {
 			return d.without(r, one, p) + day + known(r) + ": " + absence(r, p) + "."
 		}
-		return s + ": " + list(names(p.Partners), mostNames) + "." + incomplete(p)
+		if r.Kind == KindSupport {
+			return d.sayLayer(r, p)
+		}
+		return s + ": " + list(names(holding(p.Partners)), mostNames) + "." + incomplete(p)
 	}
 	var allies []tie.Partner
 	for _, x := range p.Partners {

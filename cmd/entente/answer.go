@@ -82,6 +82,12 @@ func readingLine(r ask.Reading, a *app) string {
 	if r.Kind != "" {
 		parts = append(parts, "kind "+string(r.Kind))
 	}
+	switch r.Side {
+	case ask.SideOwes:
+		parts = append(parts, "whom it must defend")
+	case ask.SideOwed:
+		parts = append(parts, "who must defend it")
+	}
 	s := strings.Join(parts, ", ") + "."
 	for _, id := range r.Alternatives {
 		if other, ok := a.cw.Actor(id); ok {
