@@ -51,7 +51,8 @@ func NewDate(year, month, day int) (Date, error) {
 		(month > 0 || day == 0) && (day == 0 || day <= daysIn(year, month))
 	if !ok {
 		return Date{}, &Error{Code: CodeInvalid, Op: "entente.NewDate",
-			Message: fmt.Sprintf("there is no date %04d-%02d-%02d", year, month, day)}
+			Message: "there is no date " + strings.TrimSuffix(fmt.Sprintf("%04d-%02d-%02d", year, month, day), "-00"),
+			Hint:    "check the month and the day"}
 	}
 	return d, nil
 }

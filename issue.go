@@ -1,6 +1,9 @@
 package entente
 
-import "fmt"
+import (
+	"fmt"
+	"strings"
+)
 
 // Issue is something wrong with data that does not stop the work: kept, counted, shown.
 type Issue struct {
@@ -49,7 +52,7 @@ func (c *Issues) Add(i Issue) {
 	c.Counts[i.Rule]++
 	if c.Counts[i.Rule] <= issuesKept {
 		if len(i.Raw) > 200 {
-			i.Raw = i.Raw[:200]
+			i.Raw = strings.ToValidUTF8(i.Raw[:200], "") // no half of a character at the end
 		}
 		c.Kept = append(c.Kept, i)
 	}

@@ -18,6 +18,10 @@ func TestIssuesAreCountedKeptAndBudgeted(t *testing.T) {
 	if is.Total() != 151 || is.Counts["bad_date"] != 150 || len(is.Kept) != 101 || len(is.Kept[0].Raw) != 200 {
 		t.Errorf("got %d in all, %v, %d kept, raw %d", is.Total(), is.Counts, len(is.Kept), len(is.Kept[0].Raw))
 	}
+	is.Add(entente.Issue{Rule: "odd_name", Raw: "x" + strings.Repeat("한", 100)})
+	if raw := is.Kept[len(is.Kept)-1].Raw; raw != "x"+strings.Repeat("한", 66) {
+		t.Errorf("a long text is cut inside a character: %q", raw)
+	}
 	if err := is.Check("x", 1000, map[string]float64{"": 0.2}); err != nil {
 		t.Errorf("within budget: %v", err)
 	}

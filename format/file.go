@@ -12,14 +12,26 @@ import (
 	"entente"
 )
 
-// FromPath offers the file at path. A missing file is not_found, a directory invalid.
+// errIrregular means that a path leads to a pipe, a socket or a device.
+var errIrregular = errors.New("not a regular file")
+
+// FromPath offers the file at path. A missing file is not_found; a directory, a pipe or a device is
+// invalid: a file is read several times from its beginning, and a pipe that nobody writes to would
+// keep its reader forever.
 func FromPath(path string) (entente.File, error) {
+	if path == "" {
+		return entente.File{}, &entente.Error{Code: entente.CodeInvalid, Op: "format.FromPath", Message: "the name of a file is empty",
+			Hint: "give the path of the file"}
+	}
 	info, err := os.Stat(path)
 	if err != nil {
 		return entente.File{}, pathError(path, err)
 	}
 	if info.IsDir() {
 		return entente.File{}, pathError(path, syscall.EISDIR)
+	}
+	if !info.Mode().IsRegular() {
+		return entente.File{}, pathError(path, errIrregular)
 	}
 	return entente.File{Name: filepath.Base(path), Size: info.Size(), Open: func() (io.ReadCloser, error) {
 		f, err := os.Open(path)
@@ -47,6 +59,8 @@ func pathError(path string, err error) error {
 	switch {
 	case errors.Is(err, syscall.EISDIR):
 		e.Code, e.Message, e.Hint = entente.CodeInvalid, path+" is a directory; expected a file", "name the files in it one by one"
+	case errors.Is(err, errIrregular):
+		e.Code, e.Message, e.Hint = entente.CodeInvalid, path+" is a pipe or a device; expected a file", "write what it gives into a file, and import that"
 	case errors.Is(err, fs.ErrNotExist):
 		e.Code, e.Message, e.Hint = entente.CodeNotFound, "there is no file "+path, "check the spelling of the path"
 	case errors.Is(err, fs.ErrPermission):

@@ -44,9 +44,10 @@ func Open(f entente.File) ([]entente.Table, error) {
 
 // plain is a file with gzip undone, and its first bytes.
 type plain struct {
-	name string
-	open func() (io.ReadCloser, error)
-	head []byte
+	name   string
+	open   func() (io.ReadCloser, error)
+	head   []byte
+	packed bool
 }
 
 // unwrap reads the head of the file twice if it is compressed: once as it is, once decompressed.
@@ -60,6 +61,7 @@ func unwrap(f entente.File) (plain, error) {
 		return p, nil
 	}
 	packed := p.open
+	p.packed = true
 	p.open = func() (io.ReadCloser, error) { return gunzip(f.Name, packed) }
 	if p.head, err = head(f.Name, p.open); err != nil {
 		return p, err

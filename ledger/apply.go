@@ -122,7 +122,7 @@ func (a *application) add(v row) error {
 		}
 		a.appenders[v.Table] = appender
 	}
-	return appender.AppendRow(v.Values...)
+	return appender.AppendRow(utf8Row(v.Values)...)
 }
 
 func (a *application) writeIssues(ctx context.Context, edition int32, issues entente.Issues) error {
@@ -138,7 +138,7 @@ func (a *application) writeIssues(ctx context.Context, edition int32, issues ent
 		return err
 	}
 	for _, i := range issues.Kept {
-		err = errors.Join(err, appender.AppendRow(edition, i.Rule, i.Message, i.File, i.Column, i.Raw, i.Locator.String()))
+		err = errors.Join(err, appender.AppendRow(utf8Row([]driver.Value{edition, i.Rule, i.Message, i.File, i.Column, i.Raw, i.Locator.String()})...))
 	}
 	return errors.Join(err, appender.Close())
 }
@@ -154,7 +154,7 @@ func (a *application) writeEdition(ctx context.Context, edition, snapshot int32,
 	}
 	for i, f := range a.work.Files {
 		_, err := a.conn.ExecContext(ctx, snapshotInsert.text(), sql.Named("snapshot_id", snapshot+int32(i)),
-			sql.Named("edition_id", edition), sql.Named("sha256", string(f.ID)), sql.Named("name", f.Name),
+			sql.Named("edition_id", edition), sql.Named("sha256", string(f.ID)), sql.Named("name", utf8Text(f.Name)),
 			sql.Named("byte_count", f.Size), sql.Named("role", f.Role),
 			sql.Named("imported", a.ledger.o.now()), sql.Named("restates", f.Restates))
 		if err != nil {

@@ -125,7 +125,7 @@ func contentsOf(ctx context.Context, q querier) (*contents, error) {
 
 // scan runs a statement and calls each after every row has been read into the targets.
 func scan(ctx context.Context, q querier, s statement, args []any, each func() error, targets ...any) error {
-	rows, err := q.QueryContext(ctx, s.text(), args...)
+	rows, err := q.QueryContext(ctx, s.text(), utf8Args(args)...)
 	if err != nil {
 		return err
 	}

@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"strconv"
 	"strings"
+	"syscall"
 
 	"entente"
 )
@@ -48,6 +49,9 @@ func readCurrent(dir string) (int, error) {
 		return 0, &entente.Error{Code: entente.CodeNotFound, Op: "ledger.Open",
 			Message: fmt.Sprintf("there is no ledger in %s", dir),
 			Hint:    "any question makes one from the starter; or name an existing one with --ledger"}
+	}
+	if errors.Is(err, syscall.ENOTDIR) {
+		return 0, notFolder("ledger.Open", dir, err)
 	}
 	if err != nil {
 		return 0, translate("ledger.Open", err)

@@ -3,6 +3,7 @@ package ledger
 import (
 	"context"
 	"errors"
+	"fmt"
 	"io/fs"
 	"syscall"
 
@@ -22,6 +23,7 @@ func translate(op string, err error) error {
 	}
 	e := &entente.Error{Code: entente.CodeInternal, Op: op, Message: "the ledger failed", Err: err}
 	driverError, isDriver := errors.AsType[*duckdb.Error](err)
+	pathFailure, isPath := errors.AsType[*fs.PathError](err)
 	switch {
 	case errors.Is(err, context.DeadlineExceeded):
 		e.Code, e.Message = entente.CodeTimeout, "the ledger took longer than allowed"
@@ -30,13 +32,24 @@ func translate(op string, err error) error {
 	case errors.Is(err, syscall.ENOSPC), errors.Is(err, syscall.EDQUOT), errors.Is(err, syscall.EFBIG):
 		e.Code, e.Message = entente.CodeUnavailable, "the disk is full, or the file would be larger than allowed; nothing was changed"
 		e.Hint = "make room where the ledger lies, then try again"
-	case errors.Is(err, fs.ErrPermission):
+	case errors.Is(err, syscall.ENOTDIR):
+		return notFolder(op, "a part of the ledger's path", err)
+	case errors.Is(err, fs.ErrPermission), errors.Is(err, syscall.EROFS):
 		e.Code, e.Message = entente.CodeForbidden, "no permission to read or write the ledger's folder"
 		e.Hint = "check who owns the folder, or name another one with --ledger"
 	case isDriver:
 		translateDriver(e, driverError)
+	case isPath:
+		e.Code, e.Message = entente.CodeUnavailable, fmt.Sprintf("%s cannot be read or written: %v", pathFailure.Path, pathFailure.Err)
+		e.Hint = "check the path and the disk, or name another place with --ledger"
 	}
 	return e
+}
+
+// notFolder is the error for a path that goes through something that is no folder.
+func notFolder(op, path string, err error) error {
+	return &entente.Error{Code: entente.CodeInvalid, Op: op, Err: err,
+		Message: path + " is a file, and a ledger is a folder", Hint: "name another place with --ledger"}
 }
 
 func translateDriver(e *entente.Error, d *duckdb.Error) {

@@ -120,7 +120,7 @@ func (r *Reader) Statements(ctx context.Context, snapshot entente.SnapshotID, l 
 		if err != nil {
 			return nil, translate("ledger.Statements", err)
 		}
-		rows, err := p.QueryContext(ctx, args...)
+		rows, err := p.QueryContext(ctx, utf8Args(args)...)
 		if err == nil {
 			list, err = appendRows(list, s.Table, rows)
 		}

@@ -71,6 +71,7 @@ func TestCreateRefuses(t *testing.T) {
 	for _, tt := range []struct{ name, dir, message string }{
 		{"a folder with other files", full, "thesis.docx"},
 		{"a file", full + "/thesis.docx", "is a file"},
+		{"a folder inside a file", full + "/thesis.docx/ledger", "is a file"},
 		{"a path that the database cannot write to", full + "/what?", "question mark"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
@@ -78,7 +79,9 @@ func TestCreateRefuses(t *testing.T) {
 			wantCode(t, err, entente.CodeInvalid, tt.message)
 		})
 	}
-	_, err := ledger.Open(full, ledger.Options{})
+	_, err := ledger.Open(full+"/thesis.docx", ledger.Options{})
+	wantCode(t, err, entente.CodeInvalid, "is a file")
+	_, err = ledger.Open(full, ledger.Options{})
 	wantCode(t, err, entente.CodeNotFound, "no ledger")
 }
 

@@ -149,8 +149,7 @@ func checkFolder(dir string) error {
 	}
 	if err != nil {
 		if info, statErr := os.Stat(dir); statErr == nil && !info.IsDir() {
-			return &entente.Error{Code: entente.CodeInvalid, Op: "ledger.Create", Err: err,
-				Message: dir + " is a file, and a ledger is a folder", Hint: "name another place with --ledger"}
+			return notFolder("ledger.Create", dir, err)
 		}
 		return translate("ledger.Create", err)
 	}

@@ -189,7 +189,7 @@ func (h *handle) query(ctx context.Context, s statement, args []any, each func()
 	p, err := h.prepare(ctx, s)
 	if err == nil {
 		var rows *sql.Rows
-		if rows, err = p.QueryContext(ctx, args...); err == nil {
+		if rows, err = p.QueryContext(ctx, utf8Args(args)...); err == nil {
 			err = scanRows(rows, each, targets...)
 		}
 	}

@@ -6,10 +6,7 @@ package source
 
 import (
 	"context"
-	"crypto/sha256"
-	"encoding/hex"
 	"fmt"
-	"io"
 	"slices"
 	"strings"
 
@@ -26,7 +23,7 @@ func Prepare(ctx context.Context, s entente.Source, files []entente.File) (enten
 		return b, invalid(s, "no file was given", "entente import "+string(s.Card.Dataset)+" FILE…")
 	}
 	for _, f := range files {
-		x, err := recognise(s, f)
+		x, err := recognise(ctx, s, f)
 		if err != nil {
 			return b, err
 		}
@@ -41,48 +38,40 @@ func Prepare(ctx context.Context, s entente.Source, files []entente.File) (enten
 	// The order on the command line must not matter to what is stored.
 	slices.SortFunc(b.Files, func(x, y entente.BatchFile) int { return strings.Compare(x.Role+string(x.ID), y.Role+string(y.ID)) })
 	b.Load = func(ctx context.Context, emit entente.Emit) (entente.Loaded, error) {
-		return load(ctx, s, b.Files, emit)
+		loaded, err := load(ctx, s, b.Files, emit)
+		if entente.CodeOf(err) == entente.CodeUnprocessable {
+			err = blame(ctx, b.Files, err)
+		}
+		return loaded, err
 	}
 	return b, nil
 }
 
 // recognise hashes a file and finds its role.
-func recognise(s entente.Source, f entente.File) (entente.BatchFile, error) {
+func recognise(ctx context.Context, s entente.Source, f entente.File) (entente.BatchFile, error) {
 	x := entente.BatchFile{File: f}
+	f = stoppable(ctx, f)
 	tables, err := format.Open(f)
 	if err != nil {
 		return x, err
 	}
 	var found []string
+	var headers [][]string
 	for _, t := range tables {
 		if r, ok := roleOf(s, t.Header()); ok {
 			x.Role = r.Name
 		}
-		found = append(found, shorten(t.Header()))
+		found, headers = append(found, shorten(t.Header())), append(headers, t.Header())
 		t.Close()
 	}
 	if x.Role == "" {
 		return x, &entente.Error{Code: entente.CodeUnprocessable, Op: "source.Prepare",
-			Message: fmt.Sprintf("%s is no file of %s: it has the columns %s; expected were %s", f.Name, s.Card.Short,
-				strings.Join(found, " / "), expected(s)),
+			Message: fmt.Sprintf("%s is no file of %s: it has the columns %s; expected were %s%s", f.Name, s.Card.Short,
+				strings.Join(found, " / "), expected(s), missing(s, headers)),
 			Hint: "check the file and the edition (" + s.Card.Edition + "); entente sources " + string(s.Card.Dataset) + " shows what the dataset is made of"}
 	}
 	x.ID, err = hash(f)
 	return x, err
-}
-
-// hash is the id of a file's exact bytes.
-func hash(f entente.File) (entente.SnapshotID, error) {
-	r, err := f.Open()
-	if err != nil {
-		return "", err
-	}
-	defer r.Close()
-	h := sha256.New()
-	if _, err := io.Copy(h, r); err != nil {
-		return "", &entente.Error{Code: entente.CodeUnavailable, Op: "source.Prepare", Message: f.Name + " cannot be read to its end", Err: err}
-	}
-	return entente.SnapshotID(hex.EncodeToString(h.Sum(nil))), nil
 }
 
 // roleOf is the role whose columns are all in the header; of several the one with the most columns.
@@ -128,13 +117,13 @@ func load(ctx context.Context, s entente.Source, files []entente.BatchFile, emit
 		}
 	}()
 	for _, f := range files {
-		tables, err := format.Open(f.File)
+		tables, err := format.Open(stoppable(ctx, f.File))
 		if err != nil {
 			return loaded, err
 		}
 		for _, t := range tables {
 			if r, ok := roleOf(s, t.Header()); ok {
-				in.Tables[r.Name] = append(in.Tables[r.Name], entente.SourceTable{Table: t, Snapshot: f.ID})
+				in.Tables[r.Name] = append(in.Tables[r.Name], entente.SourceTable{Table: &counted{Table: t, file: f.Name}, Snapshot: f.ID})
 			} else {
 				t.Close()
 			}
@@ -146,6 +135,14 @@ func load(ctx context.Context, s entente.Source, files []entente.BatchFile, emit
 	if loaded.Rows == 0 {
 		return loaded, &entente.Error{Code: entente.CodeUnprocessable, Op: "source.Load",
 			Message: "the files of " + s.Card.Short + " have column names but no rows", Hint: "download them again"}
+	}
+	for _, f := range in.Tables {
+		for _, t := range f {
+			if c := t.Table.(*counted); c.isRead && c.rows == 0 {
+				return loaded, &entente.Error{Code: entente.CodeUnprocessable, Op: "source.Load",
+					Message: c.file + " has column names but no rows", Hint: "download it again"}
+			}
+		}
 	}
 	return loaded, loaded.Issues.Check("source.Load", loaded.Rows, s.Card.Budgets)
 }
@@ -162,11 +159,37 @@ func expected(s entente.Source) string {
 	return strings.Join(out, ", or ")
 }
 
+// missing names the columns that keep a file from a role, where it has at least half of the role's:
+// then it is most likely the right file with a column renamed or lost, and not another file.
+func missing(s entente.Source, headers [][]string) string {
+	best, lacking := "", 0.5
+	for _, r := range s.Roles {
+		for _, header := range headers {
+			var absent []string
+			for _, c := range r.Columns {
+				if !slices.Contains(header, c) {
+					absent = append(absent, c)
+				}
+			}
+			if share := float64(len(absent)) / float64(len(r.Columns)); share <= lacking {
+				best, lacking = "; as the "+r.Name+" file it lacks "+shorten(absent), share
+			}
+		}
+	}
+	return best
+}
+
 // shorten lists the first columns of a header.
 func shorten(columns []string) string {
 	const most = 8
 	if len(columns) > most {
-		return strings.Join(columns[:most], ", ") + fmt.Sprintf(" … (%d in all)", len(columns))
+		return shorten(columns[:most]) + fmt.Sprintf(" … (%d in all)", len(columns))
 	}
-	return strings.Join(columns, ", ")
+	names := make([]string, len(columns))
+	for i, c := range columns {
+		if names[i] = c; len(c) > 60 { // what is no table has headers of any length
+			names[i] = strings.ToValidUTF8(c[:60], "") + "…"
+		}
+	}
+	return strings.Join(names, ", ")
 }

@@ -1,9 +1,13 @@
 package source_test
 
 import (
+	"bytes"
+	"compress/gzip"
 	"context"
+	"fmt"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"entente"
 	"entente/crosswalk"
@@ -141,6 +145,69 @@ func TestPrepareRefuses(t *testing.T) {
 	}
 }
 
+// Where most of a role's columns are there, the message says which are not.
+func TestPrepareNamesTheMissingColumns(t *testing.T) {
+	for _, tc := range []struct{ text, want string }{
+		{"a,B\n1,2\n", "as the list file it lacks b"},
+		{"a,b2,note\n1,2,3\n", "as the notes file it lacks b"},
+		{"x,y\n1,2\n", "(years file)"},
+	} {
+		_, err := source.Prepare(context.Background(), pairs(0), files(tc.text))
+		message, _ := entente.MessageOf(err)
+		if !strings.HasSuffix(message, tc.want) {
+			t.Errorf("%q: got %q, want %q at the end", tc.text, message, tc.want)
+		}
+	}
+	long := strings.Repeat("é", 5000)
+	_, err := source.Prepare(context.Background(), pairs(0), files(long+",b\n1,2\n"))
+	if message, _ := entente.MessageOf(err); len(message) > 400 || !utf8.ValidString(message) || !strings.Contains(message, "é…") {
+		t.Errorf("a column name of 10,000 bytes: got a message of %d bytes: %.80q", len(message), message)
+	}
+}
+
+// Damage inside a compressed file reads as a line that is wrong; the file is to blame, not the line.
+func TestLoadBlamesTheArchive(t *testing.T) {
+	var packed bytes.Buffer
+	w := gzip.NewWriter(&packed)
+	w.Header.Name = "list.csv"
+	// So long that the header is known before the checksum is reached.
+	fmt.Fprint(w, "a,b\n1,2\n1,2,3\n"+strings.Repeat("1,2\n", 100_000))
+	w.Close()
+	load := func(b []byte) error {
+		batch, err := source.Prepare(context.Background(), pairs(0), []entente.File{format.FromBytes("list.csv.gz", b)})
+		if err != nil {
+			t.Fatal(err)
+		}
+		_, err = batch.Load(context.Background(), func(entente.Statement) error { return nil })
+		return err
+	}
+	if err := load(packed.Bytes()); entente.CodeOf(err) != entente.CodeUnprocessable || !strings.Contains(err.Error(), "line 3") {
+		t.Errorf("whole: got %v, want the line", err)
+	}
+	// The checksum of the text; the row before it is as wrong as it was.
+	packed.Bytes()[packed.Len()-8] ^= 1
+	if err := load(packed.Bytes()); entente.CodeOf(err) != entente.CodeUnprocessable || !strings.Contains(err.Error(), "damaged") {
+		t.Errorf("with a wrong checksum: got %v, want the archive", err)
+	}
+}
+
+// Whoever presses Ctrl-C is heard between two rows and inside a file without any.
+func TestReadingStopsWithItsContext(t *testing.T) {
+	ctx, cancel := context.WithCancel(context.Background())
+	b, err := source.Prepare(ctx, pairs(0), files("a,b\n"+strings.Repeat("\n", 1<<20)+"1,2\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	cancel()
+	_, err = b.Load(ctx, func(entente.Statement) error { return nil })
+	if entente.CodeOf(err) != entente.CodeCanceled {
+		t.Errorf("load: got %v, want canceled", err)
+	}
+	if _, err := source.Prepare(ctx, pairs(0), files("a,b\n1,2\n")); entente.CodeOf(err) != entente.CodeCanceled {
+		t.Errorf("prepare: got %v, want canceled", err)
+	}
+}
+
 func TestLoadHoldsIssuesAgainstTheBudget(t *testing.T) {
 	for name, tc := range map[string]struct {
 		budget float64
@@ -162,5 +229,17 @@ func TestLoadHoldsIssuesAgainstTheBudget(t *testing.T) {
 				t.Errorf("got %v, want code %q", err, tc.code)
 			}
 		})
+	}
+}
+
+// One file of several without rows is an error that names it, not half a dataset.
+func TestLoadNamesTheFileWithoutRows(t *testing.T) {
+	b, err := source.Prepare(context.Background(), pairs(0), files("a,b\n1,2\n", "key,year\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, err = b.Load(context.Background(), func(entente.Statement) error { return nil })
+	if entente.CodeOf(err) != entente.CodeUnprocessable || !strings.Contains(err.Error(), "file2.csv has column names but no rows") {
+		t.Errorf("got %v, want the file", err)
 	}
 }

@@ -3,11 +3,15 @@ package main
 import (
 	"fmt"
 	"maps"
+	"net"
 	"os"
 	"path/filepath"
 	"reflect"
+	"regexp"
 	"slices"
+	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/BurntSushi/toml"
 	"github.com/spf13/pflag"
@@ -45,13 +49,50 @@ func keys() []key {
 		return func(c *config, v, from string) error { *of(c) = setting[string]{v, from}; return nil }
 	}
 	return []key{
-		{"ledger", "ENTENTE_LEDGER", "folder of the ledger; created from the starter where there is none", defaultLedger, text(func(c *config) *setting[string] { return &c.Ledger })},
+		{"ledger", "ENTENTE_LEDGER", "folder of the ledger; created from the starter where there is none", defaultLedger, setLedger},
 		{"format", "ENTENTE_FORMAT", "output: table, json, csv or md", constant("table"), setFormat},
-		{"listen", "ENTENTE_LISTEN", "address that serve listens on, HOST:PORT", constant("127.0.0.1:8765"), text(func(c *config) *setting[string] { return &c.Listen })},
-		{"memory", "ENTENTE_MEMORY", "memory that the database may use, such as 256MB; empty leaves it to the command", constant(""), text(func(c *config) *setting[string] { return &c.Memory })},
+		{"listen", "ENTENTE_LISTEN", "address that serve listens on, HOST:PORT", constant("127.0.0.1:8765"), setListen},
+		{"memory", "ENTENTE_MEMORY", "memory that the database may use, such as 256MB; empty leaves it to the command", constant(""), setMemory},
 		{"opt-in", "ENTENTE_OPT_IN", "datasets that are off unless named here, separated by commas: cow-alliances", constant(""), text(func(c *config) *setting[string] { return &c.OptIn })},
 		{"verbose", "ENTENTE_VERBOSE", "show the cause of an error", constant("false"), setVerbose},
 	}
+}
+
+func setLedger(c *config, v, from string) error {
+	if v == "" || !utf8.ValidString(v) || strings.ContainsRune(v, 0) {
+		return badSetting("ledger", v, from, "the path of a folder, in UTF-8")
+	}
+	c.Ledger = setting[string]{v, from}
+	return nil
+}
+
+// setListen insists on a port: what net.Listen makes of an empty address is every interface.
+func setListen(c *config, v, from string) error {
+	_, port, err := net.SplitHostPort(v)
+	if n, numeric := strconv.Atoi(port); err != nil || numeric != nil || n < 0 || n > 65535 {
+		return badSetting("listen", v, from, "HOST:PORT, such as 127.0.0.1:8765")
+	}
+	c.Listen = setting[string]{v, from}
+	return nil
+}
+
+// memoryText is how DuckDB writes a size; leastMemory is what it takes to open a ledger at all.
+var memoryText = regexp.MustCompile(`^([1-9][0-9]{0,5})(MB|GB|MiB|GiB)$`)
+
+const leastMemory = 64 // MB
+
+func setMemory(c *config, v, from string) error {
+	m := memoryText.FindStringSubmatch(v)
+	if v != "" && m == nil {
+		return badSetting("memory", v, from, "a size such as 256MB or 2GB")
+	}
+	if m != nil && m[2][0] == 'M' {
+		if n, err := strconv.Atoi(m[1]); err != nil || n < leastMemory {
+			return badSetting("memory", v, from, fmt.Sprintf("at least %dMB", leastMemory))
+		}
+	}
+	c.Memory = setting[string]{v, from}
+	return nil
 }
 
 func setFormat(c *config, v, from string) error {
@@ -148,8 +189,11 @@ func readConfigFile(path string, named bool) (map[string]string, error) {
 		if !named && os.IsNotExist(err) {
 			return nil, nil
 		}
-		return nil, &entente.Error{Code: entente.CodeInvalid, Op: "entente.config", Message: "the configuration file " + path + " cannot be read", Err: err,
-			Hint: "unset ENTENTE_CONFIG or create the file"}
+		hint := "check the permissions of the file and of its folder"
+		if named {
+			hint = "unset ENTENTE_CONFIG or create the file"
+		}
+		return nil, &entente.Error{Code: entente.CodeInvalid, Op: "entente.config", Message: "the configuration file " + path + " cannot be read", Err: err, Hint: hint}
 	}
 	var raw map[string]any
 	if err := toml.Unmarshal(text, &raw); err != nil {

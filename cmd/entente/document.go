@@ -45,7 +45,7 @@ func (d *document) write(w io.Writer, format string) error {
 			s.plain(&b)
 		}
 	}
-	_, err := io.WriteString(w, b.String())
+	_, err := io.WriteString(w, visible(b.String()))
 	return err
 }
 

@@ -20,7 +20,8 @@ import (
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
-	p := &program{args: os.Args[1:], out: os.Stdout, err: os.Stderr, environ: os.Environ(), now: time.Now, errIsTerminal: isTerminal(os.Stderr)}
+	context.AfterFunc(ctx, stop) // whoever presses Ctrl-C again wants out at once; the ledger survives that
+	p := &program{args: os.Args[1:], out: output{os.Stdout}, err: os.Stderr, environ: os.Environ(), now: time.Now, errIsTerminal: isTerminal(os.Stderr)}
 	os.Exit(p.main(ctx))
 }
 
@@ -63,15 +64,15 @@ func (p *program) fail(err error) int {
 	if code == entente.CodeInternal {
 		message = err.Error()
 	}
-	fmt.Fprintln(p.err, "entente: "+message)
+	fmt.Fprintln(p.err, visible("entente: "+message))
 	for _, i := range issuesOf(err) {
-		fmt.Fprintln(p.err, "  "+i.String())
+		fmt.Fprintln(p.err, visible("  "+i.String()))
 	}
 	if hint != "" {
-		fmt.Fprintln(p.err, "hint: "+hint)
+		fmt.Fprintln(p.err, visible("hint: "+hint))
 	}
 	if p.verbose {
-		fmt.Fprintln(p.err, "cause: "+err.Error())
+		fmt.Fprintln(p.err, visible("cause: "+err.Error()))
 	}
 	return failure.Exit(code)
 }
