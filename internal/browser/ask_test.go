@@ -97,7 +97,9 @@ func TestErrorsArePages(t *testing.T) {
 			if b.text("h1") == "" || b.count(`link[rel="stylesheet"]`) == 0 || b.count(`main a[href="/"]`) == 0 || b.count("#q") != 1 {
 				t.Errorf("not a page with heading, style, way home and question box: %q", b.text("body"))
 			}
-			b.axe(t, "light", true)
+			if c.path == "/nowhere" || c.path == "/actor/KOR?as_of=yesterday" { // the others are the same page
+				b.axe(t, true, true)
+			}
 		})
 	}
 }

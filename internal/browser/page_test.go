@@ -18,7 +18,7 @@ import (
 // claim that is contested, an agreement with many parties.
 var pages = []struct{ name, path string }{
 	{"home", "/"},
-	{"ask", "/ask?q=Who+is+allies+with+south+korea"},
+	{"ask", "/ask?q=Who+is+allies+with+Israel"},
 	{"refusal", "/ask?q=colourless+green+ideas"},
 	{"ranking", "/ask?q=Which+country+has+the+most+allies"},
 	{"actor-KOR", "/actor/KOR"},
@@ -34,6 +34,10 @@ var pages = []struct{ name, path string }{
 	{"row", ""}, // the first footnote of South Korea
 	{"api", "/api"},
 }
+
+// axe-core takes half a minute for the longest pages. South Korea's is looked at twice, all of it each
+// time; that of the United States has the same parts several times over: only its width is looked at.
+func skipsAxe(name string, all bool) bool { return name == "actor-USA" || name == "actor-KOR" && !all }
 
 func TestPages(t *testing.T) {
 	for _, p := range pages {
@@ -54,7 +58,9 @@ func TestPages(t *testing.T) {
 						b.look("screen", scheme)
 						b.shoot(t, fmt.Sprintf("%s-%d-%s", p.name, width, scheme))
 						b.narrow(t, width)
-						b.axe(t, scheme, width > 390)
+						if all := (width > 390) == (scheme == "light"); !skipsAxe(p.name, all) {
+							b.axe(t, all, width > 390)
+						}
 					})
 				}
 			}
@@ -92,12 +98,12 @@ type violation struct {
 	Nodes            []string
 }
 
-// axe looks for what hinders readers with other senses. It does not look into folds unless they are
-// unfolded, which the wide pages do for the narrow ones: it takes seconds. In the dark only colours
-// differ, so only they are looked at again.
-func (b *tab) axe(t *testing.T, scheme string, unfold bool) {
+// axe looks for what hinders readers with other senses: all of it once in each width and once in each
+// scheme, and otherwise colours alone, since it takes seconds. For the same reason only the wide pages
+// are unfolded; axe does not look into folds.
+func (b *tab) axe(t *testing.T, all, unfold bool) {
 	t.Helper()
-	for _, v := range b.violations(scheme, unfold) {
+	for _, v := range b.violations(all, unfold) {
 		if v.isGrave() {
 			t.Errorf("%s (%s): %s\n  %s", v.ID, v.Impact, v.Help, strings.Join(v.Nodes, "\n  "))
 		} else {
@@ -108,10 +114,10 @@ func (b *tab) axe(t *testing.T, scheme string, unfold bool) {
 
 func (v violation) isGrave() bool { return v.Impact == "serious" || v.Impact == "critical" }
 
-func (b *tab) violations(scheme string, unfold bool) []violation {
+func (b *tab) violations(all, unfold bool) []violation {
 	b.Helper()
 	only := ""
-	if scheme == "dark" {
+	if !all {
 		only = `, runOnly: {type: "rule", values: ["color-contrast", "link-in-text-block"]}`
 	}
 	if !value[bool](b, "typeof axe === 'object'") {
@@ -121,7 +127,7 @@ func (b *tab) violations(scheme string, unfold bool) []violation {
 		const folded = `+strconv.FormatBool(unfold)+` ? [...document.querySelectorAll("details:not([open])")] : [];
 		for (const d of folded) d.open = true;
 		try {
-			const found = await axe.run(document, {resultTypes: ["violations"], preload: false`+only+`});
+			const found = await axe.run(document, {resultTypes: ["violations"], selectors: false, preload: false`+only+`});
 			if (found.passes.length === 0) throw new Error("axe looked at nothing");
 			return JSON.stringify(found.violations.map(v => ({ID: v.id, Impact: v.impact, Help: v.help,
 				Nodes: v.nodes.slice(0, 4).map(n => n.html.slice(0, 160) + " | " + (n.any[0]?.message ?? ""))})));
@@ -142,18 +148,19 @@ func (b *tab) shoot(t *testing.T, name string) {
 	}
 	size := value[[]float64](b, "[innerWidth, Math.min(document.documentElement.scrollHeight, 7000)]")
 	file := regexp.MustCompile(`[^\w-]+`).ReplaceAllString(name, "-") + ".png"
-	b.capture(t, size[0], size[1], filepath.Join(*shots, file))
+	if err := os.WriteFile(filepath.Join(*shots, file), b.capture(t, 0, size[0], size[1]), 0o644); err != nil {
+		t.Fatal(err)
+	}
 }
 
-func (b *tab) capture(t *testing.T, width, height float64, file string) {
+// capture is a PNG of a strip of the page, from its left edge.
+func (b *tab) capture(t *testing.T, top, width, height float64) []byte {
 	t.Helper()
 	beyond := true
 	shot, err := chromedp.Call(b.ctx, page.CaptureScreenshot, page.CaptureScreenshotParams{Format: page.CaptureScreenshotFormatPng,
-		CaptureBeyondViewport: &beyond, Clip: &page.Viewport{Width: width, Height: height, Scale: 1}})
+		CaptureBeyondViewport: &beyond, Clip: &page.Viewport{Y: top, Width: width, Height: height, Scale: 1}})
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := os.WriteFile(file, shot.Data, 0o644); err != nil {
-		t.Fatal(err)
-	}
+	return shot.Data
 }

@@ -97,6 +97,7 @@ func (w *world) serve(dir string) error {
 	}
 	c := exec.Command(binary, "serve", "--listen", "127.0.0.1:0", "--ledger", filepath.Join(dir, "ledger"))
 	c.Env = append(os.Environ(), "ENTENTE_LEDGER="+filepath.Join(dir, "ledger"), "HOME="+dir)
+	c.SysProcAttr = tied()
 	out, err := c.StdoutPipe()
 	if err != nil {
 		return err

@@ -30,7 +30,7 @@ func TestTroubleIsFound(t *testing.T) {
 		t.Errorf("the page is measured %d pixels wide with an element of 2000", got)
 	}
 	var ids []string
-	for _, v := range b.violations("light", true) {
+	for _, v := range b.violations(true, true) {
 		if v.isGrave() {
 			ids = append(ids, v.ID)
 		}
