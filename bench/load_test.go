@@ -56,8 +56,9 @@ func TestLoadKeepsItsConnections(t *testing.T) {
 	if _, err := l.drive(context.Background(), strings.TrimPrefix(s.URL, "http://"), "/"); err != nil {
 		t.Fatal(err)
 	}
-	if got := connections.Load(); got != 3 {
-		t.Errorf("got %d connections for 100 requests, want 3", got)
+	// A client that gets no turn before the others have done the work makes none.
+	if got := connections.Load(); got < 1 || got > 3 {
+		t.Errorf("got %d connections for 100 requests of 3 clients, want at most 3", got)
 	}
 }
 
