@@ -29,6 +29,9 @@ func environment(dir, home string) []string {
 		"ENTENTE_LEDGER=" + home + "/ledger", "SHARED=" + dir}
 }
 
+// commands are ours beside those of testscript.
+var commands = map[string]func(*testscript.TestScript, bool, []string){"exits": exits}
+
 // The stories of the command line; each file is one.
 func TestScripts(t *testing.T) {
 	dir := shared(t)
@@ -38,7 +41,7 @@ func TestScripts(t *testing.T) {
 			e.Vars = append(e.Vars, environment(dir, e.WorkDir)...)
 			return nil
 		},
-		Cmds: map[string]func(*testscript.TestScript, bool, []string){"exits": exits},
+		Cmds: commands,
 	})
 }
 
