@@ -79,7 +79,7 @@ func (p *program) ledgerVerifyCommand() *cobra.Command {
 				}
 			}
 			if n := len(r.Problems); n > 0 {
-				return &entente.Error{Code: entente.CodeUnprocessable, Op: "entente.verify", Message: fmt.Sprintf("the ledger has %d problems", n),
+				return &entente.Error{Code: entente.CodeUnprocessable, Op: "entente.verify", Message: "the ledger has " + counted(n, "problem"),
 					Hint: "entente ledger rollback returns to the generation before; import the named files again"}
 			}
 			if p.config.Format.value != "json" {
