@@ -47,6 +47,10 @@ func (b *Book) Partners(ctx context.Context, q Query) (Portfolio, error) {
 	if _, ok := b.cw.Actor(q.Other); q.Other != "" && !ok {
 		return Portfolio{}, unknownActor(q.Other)
 	}
+	if q.Other == q.Actor {
+		return Portfolio{}, &entente.Error{Code: entente.CodeInvalid, Op: "tie.Partners", Message: subject.Name + " cannot be tied to itself",
+			Hint: "name two different actors"}
+	}
 	r, err := b.store.Open(ctx)
 	if err != nil {
 		return Portfolio{}, err

@@ -223,6 +223,10 @@ func TestUnknownActor(t *testing.T) {
 	if entente.CodeOf(err) != entente.CodeNotFound {
 		t.Errorf("got %v", err)
 	}
+	_, err = newShelf().book(t).Partners(context.Background(), tie.Query{Actor: "KOR", Other: "KOR", AsOf: date(t, "2020")})
+	if entente.CodeOf(err) != entente.CodeInvalid {
+		t.Errorf("tied to itself: got %v", err)
+	}
 }
 
 func TestRankingCountsWhoIsOwed(t *testing.T) {
