@@ -17,8 +17,8 @@ func (p *program) root() *cobra.Command {
 	root := &cobra.Command{
 		Use:   "entente",
 		Short: "Who is allied with whom, since when, on what evidence",
-		Long: `Entente answers three questions about a country and shows the source row under every figure:
-who its allies and partners are, whether its partnership policy works, and how exposed it is.
+		Long: `Entente says who a country's allies and partners are, since when and on what evidence, and shows
+the source row under every figure.
 
   entente ask "Who is allies with south korea"
   entente allies JPN --as-of 1975
