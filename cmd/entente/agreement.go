@@ -6,6 +6,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"entente"
+	"entente/api"
 	"entente/ask"
 	"entente/tie"
 )
@@ -37,16 +38,16 @@ func (p *program) agreementCommand() *cobra.Command {
 }
 
 func (p *program) printInstrument(x tie.Instrument) error {
-	notes := &footnotes{numbers: map[entente.EvidenceID]int{}}
-	parties := section{title: "Parties", columns: []string{"party", "towards", "from", "to", "owes", "source"}}
-	for _, m := range x.Parties {
-		parties.rows = append(parties.rows, []string{m.Name, string(m.Towards), m.From.String(), m.To.String(), strings.Join(m.Obligations, ", "), notes.cite(m.Evidence)})
-	}
 	switch p.config.Format.value {
 	case "json":
 		return writeJSON(p.out, x)
 	case "csv":
-		return writeCSV(p.out, parties)
+		return p.printTwin(api.InstrumentCSV(x))
+	}
+	notes := newFootnotes(p.config.Format.value)
+	parties := section{title: "Parties", columns: []string{"party", "towards", "from", "to", "owes", "source"}}
+	for _, m := range x.Parties {
+		parties.rows = append(parties.rows, []string{m.Name, string(m.Towards), m.From.String(), m.To.String(), strings.Join(m.Obligations, ", "), notes.cite(m.Evidence)})
 	}
 	d := &document{}
 	d.add(section{title: x.Title, text: []string{string(x.ID) + ", " + strings.ReplaceAll(string(x.Kind), "_", " ")}})

@@ -18,15 +18,10 @@ func (p *program) printAnswer(a *app, x ask.Answer) error {
 	case "json":
 		return writeJSON(p.out, x)
 	case "csv":
-		r, err := api.AnswerCSV(x) // the same rows as the pages' twins
-		if err != nil {
-			return err
-		}
-		_, err = p.out.Write(r.Body)
-		return err
+		return p.printTwin(api.AnswerCSV(x))
 	}
 	d := &document{}
-	notes := &footnotes{numbers: map[entente.EvidenceID]int{}}
+	notes := newFootnotes(p.config.Format.value)
 	head := section{text: []string{x.Answer}}
 	if line := readingLine(x.Reading, a); line != "" {
 		head.text = append(head.text, line)
@@ -46,6 +41,15 @@ func (p *program) printAnswer(a *app, x ask.Answer) error {
 	}
 	notes.add(d, x.Evidence)
 	return d.write(p.out, p.config.Format.value)
+}
+
+// printTwin prints what a page's twin holds, byte for byte.
+func (p *program) printTwin(r api.Response, err error) error {
+	if err != nil {
+		return err
+	}
+	_, err = p.out.Write(r.Body)
+	return err
 }
 
 func suggestions(questions []string) []item {

@@ -13,16 +13,25 @@ import (
 type footnotes struct {
 	numbers map[entente.EvidenceID]int
 	order   []entente.EvidenceID
+	most    int // that one cell cites; 0 for no limit
 }
 
-// citedAtMost is how many rows one cell cites; the JSON has them all.
+// citedAtMost is how many rows one cell of a table on the terminal cites; the other formats have them all.
 const citedAtMost = 3
+
+func newFootnotes(format string) *footnotes {
+	f := &footnotes{numbers: map[entente.EvidenceID]int{}}
+	if format == "table" {
+		f.most = citedAtMost
+	}
+	return f
+}
 
 // cite is the numbers of the evidence of one cell: "1, 2".
 func (f *footnotes) cite(ids []entente.EvidenceID) string {
 	var out []string
 	for i, id := range ids {
-		if i == citedAtMost {
+		if f.most > 0 && i == f.most {
 			out = append(out, "…")
 			break
 		}

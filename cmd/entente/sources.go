@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"entente"
+	"entente/api"
 	"entente/crosswalk"
 	"entente/source"
 )
@@ -54,8 +55,11 @@ func (p *program) sourcesCommand() *cobra.Command {
 }
 
 func (p *program) printSources(held []entente.Holding) error {
-	if p.config.Format.value == "json" {
+	switch p.config.Format.value {
+	case "json":
 		return writeJSON(p.out, held)
+	case "csv":
+		return p.printTwin(api.SourcesCSV(held))
 	}
 	s := section{title: "In the ledger", columns: []string{"dataset", "edition", "title", "years", "rows", "issues", "licence"}}
 	more := section{title: "Can be imported", columns: []string{"dataset", "edition", "title", "years", "licence"}}
@@ -74,9 +78,6 @@ func (p *program) printSources(held []entente.Holding) error {
 		}
 		more.rows = append(more.rows, []string{string(h.Dataset), h.Edition, title, years(h.Card), h.Licence})
 	}
-	if p.config.Format.value == "csv" {
-		return writeCSV(p.out, s, more)
-	}
 	d := &document{}
 	d.add(s)
 	d.add(more)
@@ -91,8 +92,11 @@ func years(c entente.Card) string {
 }
 
 func (p *program) printSource(held []entente.Holding) error {
-	if p.config.Format.value == "json" {
+	switch p.config.Format.value {
+	case "json":
 		return writeJSON(p.out, held)
+	case "csv":
+		return p.printTwin(api.SourcesCSV(held))
 	}
 	d := &document{}
 	for _, h := range held {

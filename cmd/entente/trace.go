@@ -8,6 +8,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"entente"
+	"entente/api"
 	"entente/tie"
 )
 
@@ -42,7 +43,7 @@ func (p *program) printRow(r tie.Row) error {
 	case "json":
 		return writeJSON(p.out, r)
 	case "csv":
-		return writeCSV(p.out, cells)
+		return p.printTwin(api.RowCSV(r)) // with the licence and the citation, as on the page
 	}
 	d := &document{}
 	where := section{title: "Evidence", columns: []string{"", ""}}
@@ -70,13 +71,10 @@ func (p *program) printRow(r tie.Row) error {
 	return d.write(p.out, p.config.Format.value)
 }
 
-// writeCSV writes sections one under the other, each with its header.
-func writeCSV(w io.Writer, sections ...section) error {
-	c := csv.NewWriter(w)
-	for _, s := range sections {
-		if err := c.WriteAll(append([][]string{s.columns}, s.rows...)); err != nil {
-			return fmt.Errorf("writing CSV: %w", err)
-		}
+// writeCSV writes the table of a section.
+func writeCSV(w io.Writer, s section) error {
+	if err := csv.NewWriter(w).WriteAll(append([][]string{s.columns}, s.rows...)); err != nil {
+		return fmt.Errorf("writing CSV: %w", err)
 	}
-	return c.Error()
+	return nil
 }
