@@ -32,10 +32,10 @@ func (l Locator) IsZero() bool { return l == Locator{} }
 
 // String is the stored form; [ParseLocator] reads it.
 func (l Locator) String() string {
-	if l.Line > 0 {
+	if l.Line > 0 && (l.Offset > 0 || l.Length > 0) {
 		return fmt.Sprintf("L%d@%d+%d", l.Line, l.Offset, l.Length)
 	}
-	return l.Short()
+	return l.Short() // an address that was written without bytes has none
 }
 
 // Short is the form without byte addresses, used in evidence ids: L412, data!R12, O15.

@@ -21,30 +21,36 @@ const (
 // Card is the source card of one edition of a dataset, read from card.yaml beside its mapping. A
 // card without a licence fails a test.
 type Card struct {
-	Dataset        DatasetID          `yaml:"dataset" json:"dataset"`
-	Title          string             `yaml:"title" json:"title"`
-	Short          string             `yaml:"short" json:"short"` // "ATOP", as used in prose
-	Publisher      string             `yaml:"publisher" json:"publisher"`
-	Edition        string             `yaml:"edition" json:"edition"`
-	Citation       string             `yaml:"citation" json:"citation"`
-	Attribution    string             `yaml:"attribution" json:"attribution"`
-	Home           string             `yaml:"home" json:"home"`
-	Licence        string             `yaml:"licence" json:"licence"`
-	Terms          string             `yaml:"terms" json:"terms"`
-	Redistribution Redistribution     `yaml:"redistribution" json:"redistribution"`
-	OptIn          bool               `yaml:"opt_in" json:"opt_in"` // off unless the user turns it on
-	From           int                `yaml:"from" json:"from"`     // first year covered
-	To             Date               `yaml:"-" json:"to"`          // last day covered; zero for a living list
-	ToText         string             `yaml:"to" json:"-"`
-	Universe       string             `yaml:"universe" json:"universe"`
-	Kinds          []Kind             `yaml:"kinds" json:"kinds"`                 // the kinds of tie that it can tell of
-	Subjects       []ActorID          `yaml:"subjects" json:"subjects,omitempty"` // covers only ties of these; empty = everyone
-	Published      Date               `yaml:"-" json:"published"`
-	PublishedText  string             `yaml:"published" json:"-"`
-	Accessed       Date               `yaml:"-" json:"accessed"`
-	AccessedText   string             `yaml:"accessed" json:"-"`
-	Pitfalls       []string           `yaml:"pitfalls" json:"pitfalls"`
-	Budgets        map[string]float64 `yaml:"budgets" json:"budgets"` // rule to share of rows; "" is the default
+	Dataset        DatasetID      `yaml:"dataset" json:"dataset"`
+	Title          string         `yaml:"title" json:"title"`
+	Short          string         `yaml:"short" json:"short"` // "ATOP", as used in prose
+	Publisher      string         `yaml:"publisher" json:"publisher"`
+	Edition        string         `yaml:"edition" json:"edition"`
+	Citation       string         `yaml:"citation" json:"citation"`
+	Attribution    string         `yaml:"attribution" json:"attribution"`
+	Home           string         `yaml:"home" json:"home"`
+	Licence        string         `yaml:"licence" json:"licence"`
+	Terms          string         `yaml:"terms" json:"terms"`
+	Redistribution Redistribution `yaml:"redistribution" json:"redistribution"`
+	OptIn          bool           `yaml:"opt_in" json:"opt_in"` // off unless the user turns it on
+	From           int            `yaml:"from" json:"from"`     // first year covered
+	To             Date           `yaml:"-" json:"to"`          // last day covered; zero for a living list
+	ToText         string         `yaml:"to" json:"-"`
+	Universe       string         `yaml:"universe" json:"universe"`
+	Kinds          []Kind         `yaml:"kinds" json:"kinds"` // the kinds of tie that it can tell of
+	// Partial marks a list that does not claim to be complete: that it has nothing says nothing.
+	Partial bool `yaml:"partial" json:"partial,omitempty"`
+	// Step is the years between two observations of a dataset that does not look every year; up to
+	// the year StepUntil, or throughout where that is 0. An observation is no end.
+	Step          int                `yaml:"step" json:"step,omitempty"`
+	StepUntil     int                `yaml:"step_until" json:"step_until,omitempty"`
+	Subjects      []ActorID          `yaml:"subjects" json:"subjects,omitempty"` // covers only ties of these; empty = everyone
+	Published     Date               `yaml:"-" json:"published"`
+	PublishedText string             `yaml:"published" json:"-"`
+	Accessed      Date               `yaml:"-" json:"accessed"`
+	AccessedText  string             `yaml:"accessed" json:"-"`
+	Pitfalls      []string           `yaml:"pitfalls" json:"pitfalls"`
+	Budgets       map[string]float64 `yaml:"budgets" json:"budgets"` // rule to share of rows; "" is the default
 }
 
 // EditionID names one edition of one dataset, "atop@5.1".

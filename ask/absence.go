@@ -108,7 +108,7 @@ func isKnown(a tie.Absence, cs []tie.Coverage) bool {
 	isFollowed, changes := false, false
 	for _, c := range cs {
 		switch {
-		case c.Status == tie.NotInSystem, c.Status == tie.Found && c.Dataset != changesSince:
+		case c.Status == tie.NotInSystem, c.Status == tie.Found && !c.Partial && c.Dataset != changesSince:
 			return true
 		case c.Dataset == changesSince && c.Status == tie.Found:
 			changes = true
@@ -132,7 +132,7 @@ func incomplete(p tie.Portfolio) string {
 	stops := ""
 	for _, c := range p.Coverage {
 		switch {
-		case c.Status == tie.Found && c.Dataset != changesSince:
+		case c.Status == tie.Found && !c.Partial && c.Dataset != changesSince:
 			return ""
 		case c.Status == tie.OutOfCoverage && c.To > 0:
 			stops = fmt.Sprintf(" %s stops in %d, so there may be others since.", c.Short, c.To)

@@ -28,6 +28,7 @@ const (
 	KindInvestment    KindFilter = "investment"
 	KindEconomic      KindFilter = "economic" // trade, digital, swap and investment together
 	KindDiplomatic    KindFilter = "diplomatic"
+	KindSummits       KindFilter = "summits" // high-level visits and meetings
 	KindOrganisations KindFilter = "organisations"
 	KindAid           KindFilter = "aid"
 	KindSupport       KindFilter = "past_support" // forces or help sent in a war
@@ -76,8 +77,9 @@ var kindRules = []kindRule{
 		"bit bits investment_treaty investment_treaties"},
 	{KindEconomic, "economic agreements", []entente.Kind{entente.KindTrade, entente.KindDigital,
 		entente.KindSwap, entente.KindInvestment}, 0, "economy economic_partner"},
-	{KindDiplomatic, "diplomatic relations", []entente.Kind{entente.KindDiplomatic, entente.KindRepresentation,
-		entente.KindSummit}, 0, "diplomacy diplomatic_relations diplomatic_representation embassy summit"},
+	{KindDiplomatic, "diplomatic relations", []entente.Kind{entente.KindDiplomatic, entente.KindRepresentation}, 0,
+		"diplomacy diplomatic_relations diplomatic_representation embassy"},
+	{KindSummits, "summits and visits", []entente.Kind{entente.KindSummit}, 0, "summit visits visit"},
 	{KindOrganisations, "shared organisations", []entente.Kind{entente.KindMembership}, 0,
 		"organizations organisation organization igo igos shared_organisation shared_organisations"},
 	{KindAid, "aid agreements", []entente.Kind{entente.KindAid}, 0, "aid_agreement"},

@@ -26,8 +26,13 @@ func (d *Desk) sayAllies(r Reading, p tie.Portfolio) string {
 	for _, t := range tie.Tiers[1:] {
 		if n := len(byTier[t]); n > 0 && t != tie.OtherPartner {
 			rest = append(rest, counted(n, t.Label(), t.Label()+"s"))
-		} else if n > 0 {
-			rest = append(rest, counted(n, "partner", "partners")+" with other ties only")
+		} else if now, past := present(byTier[t]); n > 0 {
+			if now > 0 {
+				rest = append(rest, counted(now, "partner", "partners")+" with other ties only")
+			}
+			if past > 0 {
+				rest = append(rest, "past ties only (help in war, visits, sales) with "+plainNumber(past))
+			}
 		}
 	}
 	claims := ""
@@ -331,3 +336,18 @@ func pronoun(n int) string {
 	}
 	return "each of them"
 }
+
+// present parts partners with a tie that holds from those whose ties are all events of the past.
+func present(ps []tie.Partner) (now, past int) {
+	for _, p := range ps {
+		holds := slices.ContainsFunc(p.Ties, func(v tie.View) bool { return v.Standing == tie.InForce || v.Standing == tie.LastObserved })
+		if holds {
+			now++
+		} else {
+			past++
+		}
+	}
+	return now, past
+}
+
+func plainNumber(n int) string { return counted(n, "more", "more") }

@@ -87,6 +87,7 @@ type Coverage struct {
 	To      int               `json:"to"`     // last year; 0 for a list that is kept up
 	Status  Absence           `json:"status"` // what it says of the date: "" covered, out_of_coverage, not_coded, not_in_system
 	Note    string            `json:"note"`
+	Partial bool              `json:"partial,omitempty"` // the list does not claim to be complete
 }
 
 // Disagreement is one matter on which sources differ: all versions, and which one is used.

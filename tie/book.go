@@ -77,6 +77,7 @@ func (b *Book) portfolio(ctx context.Context, r Reader, subject entente.Actor, q
 	}
 	pairs := map[entente.ActorID]*pair{}
 	for _, x := range m.bundles {
+		x.card = x.leadingCard(cards)
 		if x.isPlanned() {
 			continue
 		}

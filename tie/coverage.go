@@ -54,10 +54,10 @@ func (b *Book) coverage(ctx context.Context, r SourceReader, q Query, inUse []en
 func absence(cs []Coverage) Absence {
 	worst := NotCoded
 	for _, c := range cs {
-		switch c.Status {
-		case Found:
+		switch {
+		case c.Status == Found && !c.Partial:
 			return None
-		case OutOfCoverage:
+		case c.Status == OutOfCoverage:
 			worst = OutOfCoverage
 		}
 	}
@@ -74,6 +74,7 @@ func coverOf(c entente.Card, q Query) Coverage {
 	x := Coverage{Dataset: c.Dataset, Short: c.Short, From: c.From, To: int(c.To.Year), Note: c.Universe}
 	codes := len(c.Subjects) == 0 || slices.Contains(c.Subjects, q.Actor) || (q.Other != "" && slices.Contains(c.Subjects, q.Other))
 	from := entente.Year(c.From)
+	x.Partial = c.Partial
 	switch {
 	case !codes:
 		x.Status = NotCoded

@@ -128,13 +128,17 @@ func byPrecision(versions []entente.AgreementVersion, of func(entente.AgreementV
 // dateUsed is the date of the used version, or where that is silent the best known one; it is the
 // one that datesDiffer marks as used.
 func dateUsed(versions []entente.AgreementVersion, used int, of func(entente.AgreementVersion) entente.Date) entente.Date {
-	if d := of(versions[used]); !d.IsZero() {
-		return d
+	best := of(versions[used])
+	for _, i := range byPrecision(versions, of) {
+		d := of(versions[i])
+		if best.IsZero() {
+			return d
+		}
+		if precision(d) > precision(best) && (entente.Period{From: best, To: best}).At(d) {
+			return d // the same date, better known
+		}
 	}
-	if order := byPrecision(versions, of); len(order) > 0 {
-		return of(versions[order[0]])
-	}
-	return entente.Date{}
+	return best
 }
 
 func precision(d entente.Date) int {
@@ -165,6 +169,10 @@ func claimsDiffer(versions []entente.AgreementVersion) (Disagreement, bool) {
 				d.Used = len(d.Versions)
 			}
 		}
+		if n := slices.IndexFunc(d.Versions, func(o Version) bool { return o.Says == says }); n >= 0 {
+			d.Versions[n].Evidence = append(d.Versions[n].Evidence, v.Evidence())
+			continue
+		}
 		d.Versions = append(d.Versions, Version{Says: says, Evidence: []entente.EvidenceID{v.Evidence()}})
 	}
 	d.Why = "a claim that a good source contradicts is shown and lifts nobody into a tier"
@@ -172,9 +180,8 @@ func claimsDiffer(versions []entente.AgreementVersion) (Disagreement, bool) {
 }
 
 func why(notes []string, rule string) string {
-	s := ""
-	for _, n := range notes {
-		s += strings.TrimRight(n, ".; ") + "; "
+	if len(notes) == 0 {
+		return rule
 	}
-	return s + rule
+	return strings.TrimRight(notes[0], ".; ") + "; " + rule // the best told version's note; the others say it again
 }

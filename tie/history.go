@@ -41,6 +41,7 @@ func (b *Book) History(ctx context.Context, actor entente.ActorID, known entente
 func (b *Book) episodes(m material, cards map[string]entente.Card) []Episode {
 	out := []Episode{}
 	for _, x := range m.bundles {
+		x.card = x.leadingCard(cards)
 		if x.isPlanned() || x.isContested() {
 			continue
 		}

@@ -270,3 +270,53 @@ func TestHistoryHasEverySpell(t *testing.T) {
 		}
 	}
 }
+
+// A dataset that looks every few years sees a tie, or does not; that it has not looked since is no end.
+func TestObservationsAreNoEnds(t *testing.T) {
+	s := newShelf()
+	card := entente.Card{Dataset: "missions", Edition: "1", Short: "Missions", From: 2000, To: date(t, "2020-12-31"), Step: 5,
+		Kinds: []entente.Kind{entente.KindRepresentation}}
+	s.cards = append(s.cards, card)
+	for _, year := range []string{"2000", "2005", "2020"} {
+		s.ties = append(s.ties, entente.Tie{Agreement: "missions:1", Dataset: "missions", Edition: "missions@1", Kind: entente.KindRepresentation,
+			From: "KOR", To: "FRA", Period: entente.Period{From: date(t, year), To: date(t, year)}, Evidence: []entente.Provenance{line(2)}})
+	}
+	for at, want := range map[string]tie.Standing{
+		"2003": tie.InForce, "2005": tie.InForce, "2008": tie.LastObserved, "2012": tie.Ended, "2020": tie.InForce, "2026-11-24": tie.LastObserved,
+	} {
+		p := s.ask(t, tie.Query{Actor: "KOR", Other: "FRA", AsOf: date(t, at), History: true})
+		v := partner(t, p, "FRA").Ties[0]
+		if v.Standing != want || (want == tie.LastObserved && !v.To.IsZero()) {
+			t.Errorf("%s: got %s, observed %v, to %v; want %s", at, v.Standing, v.Observed, v.To, want)
+		}
+	}
+}
+
+// More evidence never makes a confirmed fact less sure, and a page that announces a thing does not
+// confirm it.
+func TestConfirmationsAreLaterAndKeep(t *testing.T) {
+	s := newShelf()
+	s.cards = append(s.cards, entente.Card{Dataset: "korea-ties", Edition: "1"}, entente.Card{Dataset: "desta", Edition: "2", To: date(t, "2023-12-31")})
+	add := func(dataset entente.DatasetID, edition, from, page string) {
+		s.ties = append(s.ties, entente.Tie{Agreement: "desta:9", Dataset: dataset, Edition: edition, Kind: entente.KindTrade, From: "KOR", To: "USA",
+			Period: entente.Period{From: date(t, from)}, Evidence: []entente.Provenance{line(len(s.ties) + 2)}})
+		v := entente.AgreementVersion{Dataset: dataset, Edition: edition}
+		v.ID, v.Kind, v.Title, v.InForce, v.Origin.Published, v.Provenance = "desta:9", entente.KindTrade, "KORUS", date(t, from), date(t, page), line(100+len(s.ties))
+		s.versions = append(s.versions, v)
+	}
+	view := func() tie.View {
+		return partner(t, s.ask(t, tie.Query{Actor: "KOR", AsOf: date(t, "2026-11-24")}), "USA").Ties[0]
+	}
+	add("korea-ties", "korea-ties@1", "2012-03-15", "2012-04")
+	if v := view(); v.Standing != tie.LastObserved || v.Observed != date(t, "2012-04") {
+		t.Errorf("a page of the same year: got %s, observed %v", v.Standing, v.Observed)
+	}
+	add("korea-ties", "korea-ties@1", "2012-03-15", "2017")
+	if v := view(); v.Standing != tie.InForce || v.Confirmed != date(t, "2017") {
+		t.Errorf("a later page: got %s, confirmed %v", v.Standing, v.Confirmed)
+	}
+	add("desta", "desta@2", "2012", "")
+	if v := view(); v.Standing != tie.InForce || v.Confirmed != date(t, "2023-12-31") || v.From != date(t, "2012-03-15") {
+		t.Errorf("a dataset that saw it later: got %s, confirmed %v, from %v", v.Standing, v.Confirmed, v.From)
+	}
+}

@@ -28,6 +28,25 @@ func Join(periods []entente.Period) []entente.Period {
 	return out
 }
 
+// stepped reports whether a period ends with an observation of a dataset that looks every few years,
+// so that its end is where the tie was last seen and not where it ended.
+func stepped(p entente.Period, c entente.Card) bool {
+	return c.Step > 0 && !p.To.IsZero() && (c.StepUntil == 0 || int(p.To.Year) < c.StepUntil)
+}
+
+// joinSeen joins the observations of a dataset that looks every few years: two in a row are one spell.
+func joinSeen(periods []entente.Period, c entente.Card) []entente.Period {
+	var out []entente.Period
+	for _, p := range Join(periods) {
+		if n := len(out); n > 0 && stepped(out[n-1], c) && int(p.From.Year)-int(out[n-1].To.Year) <= c.Step {
+			out[n-1].To = p.To
+			continue
+		}
+		out = append(out, p)
+	}
+	return out
+}
+
 func touches(a, b entente.Period) bool {
 	return a.To.IsZero() || b.From.IsZero() || b.From.First().Compare(a.To.Last().Next()) <= 0
 }

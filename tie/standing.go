@@ -24,6 +24,10 @@ func (b *bundle) standing(spell entente.Period, at entente.Date, cards map[strin
 		return Contested, entente.Date{}, entente.Date{}
 	}
 	if !spell.To.IsZero() && spell.To.Last().Before(at.First()) {
+		next := int(spell.To.Year) + b.card.Step
+		if stepped(spell, b.card) && (int(at.First().Year) < next || next > int(b.card.To.Year)) {
+			return LastObserved, entente.Date{}, spell.To // nobody has looked since
+		}
 		return Ended, entente.Date{}, entente.Date{}
 	}
 	confirmed = b.confirmed(spell)
@@ -36,8 +40,17 @@ func (b *bundle) standing(spell entente.Period, at entente.Date, cards map[strin
 		return InForce, entente.Date{}, entente.Date{} // a dataset covers the date: nothing needs confirming
 	case !confirmed.IsZero() && observed.Last().Before(confirmed.Last()):
 		return InForce, confirmed, entente.Date{}
+	case !confirmed.IsZero() && b.isDatedFact(cards):
+		return InForce, observed, entente.Date{} // a dataset has seen it still later than the page that confirms it
 	}
 	return LastObserved, confirmed, observed
+}
+
+// isDatedFact reports that a list of dated facts, one without a last day, has the tie itself.
+func (b *bundle) isDatedFact(cards map[string]entente.Card) bool {
+	return slices.ContainsFunc(b.ties, func(t entente.Tie) bool {
+		return t.Claim == entente.ClaimNone && cards[t.Edition].To.IsZero()
+	})
 }
 
 // firstTold is the earliest date at which any source speaks of the agreement: a tie whose beginning is
@@ -94,11 +107,17 @@ func (b *bundle) confirmed(spell entente.Period) entente.Date {
 		if slices.Contains(b.watched, v.Dataset) {
 			continue // its changes say whom a page speaks of; the page itself need not mean this pair
 		}
-		if v.Claim == entente.ClaimNone && v.Ended.IsZero() && v.Origin.Trust != "low" {
+		if v.Claim == entente.ClaimNone && v.Ended.IsZero() && v.Origin.Trust != "low" && isLater(v, spell) {
 			take(v.Origin.Published)
 		}
 	}
 	return last
+}
+
+// isLater reports whether the page of a curated fact was published in a later year than the fact
+// itself: the page that announces a thing does not confirm that it lasts.
+func isLater(v entente.AgreementVersion, spell entente.Period) bool {
+	return v.Origin.Published.Year > max(v.Signed.Year, v.InForce.Year, spell.From.Year)
 }
 
 // observed is the last day on which a dataset that leaves the spell open could have seen its end.
@@ -110,10 +129,23 @@ func (b *bundle) observed(spell entente.Period, cards map[string]entente.Card) e
 		}
 		seen := cards[t.Edition].To // zero for a list of dated facts: each is seen when it is told
 		if seen.IsZero() || seen.Last().Before(spell.From.First()) {
-			seen = spell.From
+			seen = b.lastPage(t.Dataset, spell)
 		}
 		if last.Last().Before(seen.Last()) {
 			last = seen
+		}
+	}
+	return last
+}
+
+// lastPage is the date of the latest page of a list of dated facts that tells of the spell; the
+// beginning of the spell where no page is dated.
+func (b *bundle) lastPage(d entente.DatasetID, spell entente.Period) entente.Date {
+	last := spell.From
+	for _, v := range b.versions {
+		p := v.Origin.Published
+		if v.Dataset == d && v.Claim == entente.ClaimNone && !slices.Contains(b.watched, d) && last.Last().Before(p.Last()) && spell.At(p) {
+			last = p
 		}
 	}
 	return last

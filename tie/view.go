@@ -15,6 +15,7 @@ type bundle struct {
 	ties             []entente.Tie // both directions, every dataset, phase and spell
 	versions         []entente.AgreementVersion
 	changes          []entente.ChangeVersion // of the agreement; those that concern the pair
+	card             entente.Card            // of the leading dataset
 	watched          []entente.DatasetID     // datasets that tell of changes of the agreement, whomever they concern
 }
 
@@ -80,6 +81,17 @@ func (b *bundle) leading() entente.DatasetID {
 	return first
 }
 
+// leadingCard is the card of the leading dataset's edition in use.
+func (b *bundle) leadingCard(cards map[string]entente.Card) entente.Card {
+	lead := b.leading()
+	for _, t := range b.ties {
+		if t.Dataset == lead {
+			return cards[t.Edition]
+		}
+	}
+	return entente.Card{}
+}
+
 // spells are the spells of the pair under the agreement, with changes applied, as the leading
 // dataset has them; a tie that only another dataset knows of adds to them.
 func (b *bundle) spells() []entente.Period {
@@ -90,7 +102,7 @@ func (b *bundle) spells() []entente.Period {
 			ps = append(ps, t.Period)
 		}
 	}
-	spells := Join(ps)
+	spells := joinSeen(ps, b.card)
 	end, restored := b.end()
 	if n := len(spells); n > 0 && !end.IsZero() && !restored && spells[n-1].To.IsZero() &&
 		(spells[n-1].From.IsZero() || spells[n-1].From.First().Compare(end.Last()) <= 0) {
@@ -145,8 +157,22 @@ func (b *bundle) view(at entente.Date, cards map[string]entente.Card) View {
 	if v.Standing == InForce || v.Standing == LastObserved || (isEvent(v.Kind) && v.Standing == Ended) {
 		v.Tier = tierOf(v.Kind, owes|owed)
 	}
+	if v.Standing == LastObserved {
+		v.To = entente.Date{} // it was last seen then, and that is no end
+	}
+	v.sharpen()
 	v.Evidence = b.evidence(spell)
 	return v
+}
+
+// sharpen takes the beginning from the day of entry into force or signature where the leading dataset
+// knows only the year or month of it.
+func (v *View) sharpen() {
+	for _, d := range []entente.Date{v.EntryForce, v.Signed} {
+		if d.IsDay() && !v.From.IsZero() && !v.From.IsDay() && (entente.Period{From: v.From, To: v.From}).At(d) {
+			v.From = d
+		}
+	}
 }
 
 // describe takes title, level, signature and entry into force from the version that is used.

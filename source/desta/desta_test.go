@@ -98,7 +98,7 @@ func TestRealFiles(t *testing.T) {
 		t.Errorf("base treaties: got %d, want 891", len(kinds))
 	}
 	kor := agreement(t, r, "desta:551")
-	if kor.Level != "full FTA; depth 7" || kor.Title != "Korea US" || kor.Signed.Year != 2007 || kor.InForce.Year != 2012 {
+	if kor.Level != "full FTA; depth 7" || kor.Title != "Korea US trade agreement" || kor.Signed.Year != 2007 || kor.InForce.Year != 2012 {
 		t.Errorf("KORUS: got %+v", kor)
 	}
 	// The members and the years of every link exist.
@@ -173,7 +173,7 @@ func TestFormerStates(t *testing.T) {
 func TestNegotiations(t *testing.T) {
 	r := sourcetest.Map(t, newSource(t), realFiles(t)...)
 	a := agreement(t, r, "desta:887")
-	if a.Title != "Korea Japan" || a.Claim != entente.ClaimPlanned {
+	if a.Title != "Korea Japan trade agreement" || a.Claim != entente.ClaimPlanned {
 		t.Errorf("got %+v, want a planned agreement", a)
 	}
 	for _, l := range sourcetest.Of[entente.Link](r) {

@@ -50,7 +50,7 @@ func (m *mapping) emitTreaty(base string, emit entente.Emit) error {
 		l = m.levels[m.versions[base]]
 	}
 	a := entente.Agreement{
-		ID: agreementID(base), Kind: entente.KindTrade, Level: l.text, Title: t.title,
+		ID: agreementID(base), Kind: entente.KindTrade, Level: l.text, Title: titled(t.title),
 		Signed: date(t.signed), InForce: date(t.force), Provenance: t.Provenance,
 	}
 	switch {
@@ -122,7 +122,7 @@ func (m *mapping) agreementOf(p pair, s spell, emit entente.Emit) (entente.Agree
 	}
 	m.treaties[number] = &treaty{title: e.title, signed: e.signed, force: e.force, Provenance: e.Provenance}
 	a := entente.Agreement{
-		ID: id, Kind: entente.KindTrade, Level: m.levels[e.number].text, Title: e.title, Signed: date(e.signed),
+		ID: id, Kind: entente.KindTrade, Level: m.levels[e.number].text, Title: titled(e.title), Signed: date(e.signed),
 		InForce: date(e.force), Provenance: e.Provenance,
 		Note: "DESTA codes it as a protocol to " + string(agreementID(p.base)) + ", which the pair left.",
 	}
@@ -137,4 +137,17 @@ func (m *mapping) whole(code string, p entente.Period) []crosswalk.Part {
 		parts[0].Period = p
 	}
 	return parts
+}
+
+// treatyWords are words by which a name says that it is one of a treaty.
+var treatyWords = []string{"agreement", "fta", "union", "treaty", "community", "area", "market", "preference", "protocol", "cepa", "association",
+	"partnership", "accord", "pact", "convention", "arrangement", "(", "system", "comesa", "efta", "mercosur", "enlargement"}
+
+// titled makes a title of a name that is only the names of the parties: "Korea US trade agreement".
+func titled(name string) string {
+	low := strings.ToLower(name)
+	if slices.ContainsFunc(treatyWords, func(w string) bool { return strings.Contains(low, w) }) {
+		return name
+	}
+	return name + " trade agreement"
 }
