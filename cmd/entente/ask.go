@@ -59,7 +59,7 @@ func (p *program) askCommand() *cobra.Command {
 func (p *program) alliesCommand() *cobra.Command {
 	var q questionFlags
 	c := &cobra.Command{
-		Use: "allies ACTOR", Short: "The allies and partners of one actor", Args: cobra.ExactArgs(1),
+		Use: "allies ACTOR", Short: "The allies and partners of one actor", Args: cobra.ExactArgs(1), ValidArgsFunction: completeActors(1),
 		Example: "  entente allies KOR\n  entente allies \"North Korea\" --as-of 1975 --tier treaty_ally",
 		RunE: func(c *cobra.Command, args []string) error {
 			return p.answer(c, q, func(a *app, o ask.Options) (ask.Answer, error) {
@@ -78,7 +78,7 @@ func (p *program) alliesCommand() *cobra.Command {
 func (p *program) dyadCommand() *cobra.Command {
 	var q questionFlags
 	c := &cobra.Command{
-		Use: "dyad ACTOR ACTOR", Short: "Everything that ties two actors, past and present", Args: cobra.ExactArgs(2),
+		Use: "dyad ACTOR ACTOR", Short: "Everything that ties two actors, past and present", Args: cobra.ExactArgs(2), ValidArgsFunction: completeActors(2),
 		Example: "  entente dyad USA KOR\n  entente dyad USA TWN --as-of 1975",
 		RunE: func(c *cobra.Command, args []string) error {
 			return p.answer(c, q, func(a *app, o ask.Options) (ask.Answer, error) {

@@ -96,7 +96,7 @@ func setMemory(c *config, v, from string) error {
 }
 
 func setFormat(c *config, v, from string) error {
-	if !slices.Contains([]string{"table", "json", "csv", "md"}, v) {
+	if !slices.Contains(formats, v) {
 		return badSetting("format", v, from, "table, json, csv or md")
 	}
 	c.Format = setting[string]{v, from}

@@ -27,11 +27,11 @@ are kept, so that every figure leads back to its row. entente ledger rollback un
 		RunE: func(c *cobra.Command, args []string) error {
 			return p.importFiles(c.Context(), args[0], args[1:], dryRun)
 		},
-		ValidArgsFunction: func(c *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
+		ValidArgsFunction: func(c *cobra.Command, args []string, typed string) ([]string, cobra.ShellCompDirective) {
 			if len(args) > 0 {
-				return nil, cobra.ShellCompDirectiveDefault
+				return nil, cobra.ShellCompDirectiveDefault // files
 			}
-			return p.datasetIDs(), cobra.ShellCompDirectiveNoFileComp
+			return p.completeDataset(c, args, typed)
 		},
 	}
 	c.Flags().BoolVar(&dryRun, "dry-run", false, "read everything and report what would change; write nothing")
@@ -121,16 +121,4 @@ func firstIssue(kept []entente.Issue, rule string) string {
 		}
 	}
 	return ""
-}
-
-func (p *program) datasetIDs() []string {
-	a, err := p.datasets()
-	if err != nil {
-		return nil
-	}
-	var ids []string
-	for _, s := range a {
-		ids = append(ids, string(s.Card.Dataset)+"\t"+s.Card.Title)
-	}
-	return ids
 }

@@ -93,6 +93,7 @@ func (p *program) ledgerVerifyCommand() *cobra.Command {
 func (p *program) ledgerRollbackCommand() *cobra.Command {
 	return &cobra.Command{
 		Use: "rollback [GENERATION]", Short: "Return to the generation before, or to a named one", Args: cobra.MaximumNArgs(1),
+		ValidArgsFunction: p.completeGeneration,
 		RunE: func(c *cobra.Command, args []string) error {
 			to := 0
 			if len(args) == 1 {

@@ -40,10 +40,12 @@ The first command creates a ledger from the facts in the program; import adds da
 	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error { return usage(c, err) })
 	root.AddCommand(p.askCommand(), p.alliesCommand(), p.dyadCommand(), p.agreementCommand(), p.importCommand(),
 		p.sourcesCommand(), p.traceCommand(), p.ledgerCommand(), p.starterCommand(), p.serveCommand(), p.configCommand(), p.versionCommand())
+	completeFlags(root, p)
 	wrapArgs(root)
 	root.CompletionOptions.HiddenDefaultCmd = false
 	for _, c := range append(root.Commands(), subcommands(root)...) {
 		wrapArgs(c)
+		completeNothing(c)
 	}
 	return root
 }

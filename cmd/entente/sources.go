@@ -26,6 +26,7 @@ func (p *program) datasets() ([]entente.Source, error) {
 func (p *program) sourcesCommand() *cobra.Command {
 	return &cobra.Command{
 		Use: "sources [DATASET]", Short: "The datasets: what is in the ledger, what can be imported", Args: cobra.MaximumNArgs(1),
+		ValidArgsFunction: p.completeDataset,
 		RunE: func(c *cobra.Command, args []string) error {
 			a, err := p.open(c.Context())
 			if err != nil {
