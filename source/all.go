@@ -1,6 +1,9 @@
 package source
 
 import (
+	"cmp"
+	"slices"
+
 	"entente"
 	"entente/crosswalk"
 	"entente/source/atop"
@@ -33,7 +36,7 @@ var datasets = []func(*crosswalk.Crosswalk) (entente.Source, error){
 	unctad.New,
 }
 
-// All makes every dataset that Entente can import, in the order of the list.
+// All makes every dataset that Entente can import, sorted by id.
 func All(cw *crosswalk.Crosswalk) ([]entente.Source, error) {
 	out := make([]entente.Source, 0, len(datasets))
 	for _, make := range datasets {
@@ -43,5 +46,6 @@ func All(cw *crosswalk.Crosswalk) ([]entente.Source, error) {
 		}
 		out = append(out, s)
 	}
+	slices.SortFunc(out, func(a, b entente.Source) int { return cmp.Compare(a.Card.Dataset, b.Card.Dataset) })
 	return out, nil
 }
