@@ -76,13 +76,11 @@ func inParameter(name string, err error) error {
 		Hint: hint, Err: err}
 }
 
-// ReadQuestion reads q, which must be there, be text, and be no longer than [QuestionLimit].
+// ReadQuestion reads q, which must be text and no longer than [QuestionLimit]. A missing or empty one
+// is a question like any other: it is refused in an answer, with suggestions.
 func ReadQuestion(q url.Values) (string, error) {
 	question := strings.TrimSpace(q.Get("q"))
 	switch {
-	case question == "":
-		return "", &entente.Error{Code: entente.CodeInvalid, Op: "api.ReadQuestion", Message: "there is no question",
-			Hint: "put it into the parameter q: ?q=Who+is+allies+with+south+korea"}
 	case len(question) > QuestionLimit:
 		return "", &entente.Error{Code: entente.CodeTooLarge, Op: "api.ReadQuestion",
 			Message: fmt.Sprintf("the question is %d bytes long; the limit is %d", len(question), QuestionLimit),

@@ -71,8 +71,8 @@ func basis(r Reading, p tie.Portfolio, none string) string {
 			changes = "the list of changes since has none"
 		case c.Status == tie.Found && c.Dataset != "":
 			covering = append(covering, c.Short)
-		case c.Status == tie.OutOfCoverage && c.To > 0 && int(r.AsOf.Year) > c.To:
-			stopped = append(stopped, fmt.Sprintf("%s, which stops in %d,", c.Short, c.To))
+		case c.Status == tie.OutOfCoverage && c.To != nil && int(r.AsOf.Year) > *c.To:
+			stopped = append(stopped, fmt.Sprintf("%s, which stops in %d,", c.Short, *c.To))
 		}
 	}
 	var said []string
@@ -134,8 +134,8 @@ func incomplete(p tie.Portfolio) string {
 		switch {
 		case c.Status == tie.Found && !c.Partial && c.Dataset != changesSince:
 			return ""
-		case c.Status == tie.OutOfCoverage && c.To > 0:
-			stops = fmt.Sprintf(" %s stops in %d, so there may be others since.", c.Short, c.To)
+		case c.Status == tie.OutOfCoverage && c.To != nil:
+			stops = fmt.Sprintf(" %s stops in %d, so there may be others since.", c.Short, *c.To)
 		}
 	}
 	if stops != "" {

@@ -84,10 +84,18 @@ type Coverage struct {
 	Dataset entente.DatasetID `json:"dataset_id"`
 	Short   string            `json:"dataset"` // "ATOP"
 	From    int               `json:"from"`
-	To      int               `json:"to"`     // last year; 0 for a list that is kept up
+	To      *int              `json:"to"`     // last year; null for a list that is kept up
 	Status  Absence           `json:"status"` // what it says of the date: "" covered, out_of_coverage, not_coded, not_in_system
 	Note    string            `json:"note"`
 	Partial bool              `json:"partial,omitempty"` // the list does not claim to be complete
+}
+
+// LastYear is the last year covered; 0 for a list that is kept up.
+func (c Coverage) LastYear() int {
+	if c.To == nil {
+		return 0
+	}
+	return *c.To
 }
 
 // Disagreement is one matter on which sources differ: all versions, and which one is used.

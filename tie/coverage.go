@@ -71,10 +71,13 @@ func relevant(c entente.Card, kinds []entente.Kind) bool {
 }
 
 func coverOf(c entente.Card, q Query) Coverage {
-	x := Coverage{Dataset: c.Dataset, Short: c.Short, From: c.From, To: int(c.To.Year), Note: c.Universe}
+	x := Coverage{Dataset: c.Dataset, Short: c.Short, From: c.From, Note: c.Universe}
 	codes := len(c.Subjects) == 0 || slices.Contains(c.Subjects, q.Actor) || (q.Other != "" && slices.Contains(c.Subjects, q.Other))
 	from := entente.Year(c.From)
 	x.Partial = c.Partial
+	if last := int(c.To.Year); last > 0 {
+		x.To = &last
+	}
 	switch {
 	case !codes:
 		x.Status = NotCoded

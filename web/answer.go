@@ -66,7 +66,7 @@ func (s *site) result(a ask.Answer) Result {
 func coverageRows(cs []tie.Coverage) []CoverageRow {
 	var rows []CoverageRow
 	for _, c := range cs {
-		rows = append(rows, CoverageRow{Name: c.Short, URL: pathTo("sources", string(c.Dataset)), Years: years(c.From, c.To),
+		rows = append(rows, CoverageRow{Name: c.Short, URL: pathTo("sources", string(c.Dataset)), Years: years(c.From, c.LastYear()),
 			Status: coverageWords(c.Status), Note: c.Note, IsCovered: c.Status == tie.Found || c.Status == tie.None})
 	}
 	return rows

@@ -1,6 +1,7 @@
 package web
 
 import (
+	"cmp"
 	"net/http"
 	"net/url"
 
@@ -33,7 +34,7 @@ func (s *site) questions() resource[ask.Answer] {
 			return s.Desk.Ask(r.Context(), question, o)
 		},
 		page: func(_ *http.Request, q url.Values, a ask.Answer) (page, error) {
-			p := &Ask{Frame: Frame{Name: "ask", Title: a.Question, Question: a.Question, Path: "/ask", HasTwins: true,
+			p := &Ask{Frame: Frame{Name: "ask", Title: cmp.Or(a.Question, "A question"), Question: a.Question, Path: "/ask", HasTwins: true,
 				Query: pinned(q, a.Reading, params)}, Result: s.result(a), IsRefusal: a.Reading.Intent == ask.Unknown}
 			for _, text := range a.Suggestions {
 				p.Suggestions = append(p.Suggestions, Example{text, "/ask?q=" + url.QueryEscape(text), langOf(text)})

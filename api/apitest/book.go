@@ -11,9 +11,9 @@ import (
 
 func coverage() []tie.Coverage {
 	return []tie.Coverage{
-		{Dataset: "atop", Short: "ATOP", From: 1815, To: 2018, Status: tie.OutOfCoverage, Note: "no recorded end in 2018 is last observed, not in force"},
+		{Dataset: "atop", Short: "ATOP", From: 1815, To: new(2018), Status: tie.OutOfCoverage, Note: "no recorded end in 2018 is last observed, not in force"},
 		{Dataset: "korea-ties", Short: "Korea ties", From: 1948, Status: tie.Found, Note: "covers ties of South Korea only"},
-		{Dataset: "dcad", Short: "DCAD", From: 1980, To: 2010, Status: tie.NotCoded, Note: "not in this ledger"},
+		{Dataset: "dcad", Short: "DCAD", From: 1980, To: new(2010), Status: tie.NotCoded, Note: "not in this ledger"},
 	}
 }
 

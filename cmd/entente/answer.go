@@ -296,8 +296,8 @@ func disagreementSection(d *document, x ask.Answer, notes *footnotes) {
 func coverageSection(x ask.Answer) section {
 	s := section{title: "Coverage"}
 	for _, c := range x.Coverage {
-		years := fmt.Sprintf("%d–%d", c.From, c.To)
-		if c.To == 0 {
+		years := fmt.Sprintf("%d–%d", c.From, c.LastYear())
+		if c.To == nil {
 			years = fmt.Sprintf("%d–", c.From)
 		}
 		if c.From == 0 {
