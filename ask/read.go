@@ -48,7 +48,26 @@ func NewReader(cw *crosswalk.Crosswalk, today func() entente.Date) *Reader {
 // were and were not understood; see the package for the grammar.
 func (r *Reader) Read(question string) Reading {
 	q := r.parse(question)
-	return q.reading()
+	return sent(q.reading(), strings.ToLower(q.text))
+}
+
+// Who sends is told apart by the end of the question: "which countries did X send troops to".
+var (
+	strandedTo = regexp.MustCompile(`\b(?:send|sends|sent|sending|dispatch|dispatched|dispatching|deploy|deployed|deploying)\b.*\bto ?\??$`)
+	saleWords  = regexp.MustCompile(`\b(?:sell|sells|sold|selling|buy|buys|bought|buying|supplier|suppliers|exports?|imports?)\b`)
+)
+
+// sent turns help that the subject had into troops that it sent where the question asks for those,
+// and says of arms that no source records who sold.
+func sent(r Reading, text string) Reading {
+	switch {
+	case r.Intent == Unknown:
+	case r.Kind == KindSupport && strandedTo.MatchString(strings.TrimSpace(text)):
+		r.Kind = KindTroops
+	case r.Kind == KindArms && saleWords.MatchString(text):
+		r.Notes = append(r.Notes, "Who sold and who bought is not told apart: sales either way are listed.")
+	}
+	return r
 }
 
 // item is a word, phrase or span of a question with its sense.

@@ -58,3 +58,21 @@ func TestIsPolar(t *testing.T) {
 		}
 	}
 }
+
+// The end of a question tells who sent troops.
+func TestWhoSentTroops(t *testing.T) {
+	r := newReader(t)
+	for q, want := range map[string]ask.KindFilter{
+		"Which countries did South Korea send troops to?":                    ask.KindTroops,
+		"Which countries is South Korea sending troops to?":                  ask.KindTroops,
+		"Which countries sent troops to help South Korea in the Korean War?": ask.KindSupport,
+		"Who sent troops to South Korea?":                                    ask.KindSupport,
+	} {
+		if got := r.Read(q); got.Kind != want || got.Subject != "KOR" {
+			t.Errorf("%s: got kind %q of %s, want %q", q, got.Kind, got.Subject, want)
+		}
+	}
+	if got := r.Read("Who sells arms to South Korea?"); len(got.Notes) == 0 {
+		t.Errorf("a sale has no direction in the sources, and the reading must say so")
+	}
+}
