@@ -29,9 +29,12 @@ type Agreement struct {
 	Signed  Date
 	InForce Date // entry into force, where it is given beside the signature
 	Ended   Date
-	Claim   Claim
-	Note    string // our own words; why it differs from another source, where that is known
-	Origin  Origin
+	// AwaitsForce marks a source that tells signature and entry into force apart and has seen only the
+	// signature: until something else tells of the entry into force the agreement is only signed.
+	AwaitsForce bool
+	Claim       Claim
+	Note        string // our own words; why it differs from another source, where that is known
+	Origin      Origin
 	Known   Date // when the source said it; zero means with its edition
 	Provenance
 }
@@ -87,6 +90,7 @@ const (
 	ChangeRenewal     ChangeKind = "renewal"
 	ChangeDeclaration ChangeKind = "declaration"
 	ChangeReaffirmed  ChangeKind = "reaffirmed"
+	ChangeRestored    ChangeKind = "restored" // an ended or suspended tie holds again from this date
 )
 
 // Change is an event in the life of an agreement, from a source that watches it: it may end a tie
@@ -96,6 +100,9 @@ type Change struct {
 	Agreement AgreementID
 	Kind      ChangeKind
 	Actors    []ActorID // those who moved, or all parties
+	// IsBetween limits the change to the ties among Actors: one leg of an agreement is ended, suspended,
+	// revived or confirmed, and the ties of each with third parties are not touched.
+	IsBetween bool
 	Date      Date
 	Note      string
 	Claim     Claim
