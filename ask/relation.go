@@ -17,12 +17,12 @@ func (d *Desk) sayRelation(r Reading, p tie.Portfolio) string {
 	case r.Kind != KindAll && r.Kind != KindDefence && r.Kind != KindAlliance:
 		return d.sayLayerOf(r, p)
 	}
-	a, b := capital(d.name(r.Subject)), d.name(r.Object)
+	a, b := capital(d.nameIn(r, r.Subject)), d.nameIn(r, r.Object)
 	if len(p.Partners) == 0 && p.Absence == tie.None && r.Kind == KindAll {
-		return fmt.Sprintf("Nothing is known to tie %s and %s %s%s: %s.", d.name(r.Subject), b, when(r), known(r), absence(r, p))
+		return fmt.Sprintf("Nothing is known to tie %s and %s %s%s: %s.", d.nameIn(r, r.Subject), b, when(r), known(r), absence(r, p))
 	}
 	if len(p.Partners) == 0 {
-		return fmt.Sprintf("No alliance between %s and %s is known %s%s: %s.", d.name(r.Subject), b, when(r), known(r), absence(r, p))
+		return fmt.Sprintf("No alliance between %s and %s is known %s%s: %s.", d.nameIn(r, r.Subject), b, when(r), known(r), absence(r, p))
 	}
 	x := p.Partners[0]
 	var s string
@@ -119,7 +119,7 @@ func contestedTie(x tie.Partner) string {
 
 // sayLayerOf answers whether two actors have a tie of one kind.
 func (d *Desk) sayLayerOf(r Reading, p tie.Portfolio) string {
-	a, b := capital(d.name(r.Subject)), d.name(r.Object)
+	a, b := capital(d.nameIn(r, r.Subject)), d.nameIn(r, r.Object)
 	one, many := r.Kind.tieNoun()
 	var held []tie.View
 	var ended tie.View
@@ -139,9 +139,9 @@ func (d *Desk) sayLayerOf(r Reading, p tie.Portfolio) string {
 	case len(held) == 0 && p.Absence == tie.Found:
 		return fmt.Sprintf("%s and %s %s no %s %s%s that is undisputed.", a, b, have, one, when(r), known(r)) + contestedTie(p.Partners[0])
 	case len(held) == 0:
-		return fmt.Sprintf("No %s between %s and %s is known %s%s: %s.", one, d.name(r.Subject), b, when(r), known(r), absence(r, p))
+		return fmt.Sprintf("No %s between %s and %s is known %s%s: %s.", one, d.nameIn(r, r.Subject), b, when(r), known(r), absence(r, p))
 	case len(held) == 1 && held[0].Standing == tie.Ended: // an event, which is remembered and does not last
-		return fmt.Sprintf("%s between %s and %s is recorded%s: the %s (%s).", capital(article(one)), d.name(r.Subject), b, known(r), held[0].Title, fromAndStanding(held[0]))
+		return fmt.Sprintf("%s between %s and %s is recorded%s: the %s (%s).", capital(article(one)), d.nameIn(r, r.Subject), b, known(r), held[0].Title, fromAndStanding(held[0]))
 	case len(held) == 1:
 		return fmt.Sprintf("%s and %s %s %s %s%s: the %s (%s).", a, b, have, article(one), when(r), known(r), held[0].Title, fromAndStanding(held[0]))
 	}

@@ -42,7 +42,7 @@ func (s Side) of(subject entente.ActorID, ps []tie.Partner) []tie.Partner {
 
 // saySide answers whom the subject must defend, or who must defend it.
 func (d *Desk) saySide(r Reading, held []tie.Partner, p tie.Portfolio) string {
-	subject := d.name(r.Subject)
+	subject := d.nameIn(r, r.Subject)
 	var others []tie.Partner
 	for _, x := range p.Partners {
 		if x.Tier == tie.TreatyAlly && !r.Side.binds(r.Subject, x) {
@@ -95,7 +95,7 @@ func listed(ps []tie.Partner) string {
 
 // sayDuty answers "Does A have to defend B?", subject and object in the order of naming.
 func (d *Desk) sayDuty(r Reading, p tie.Portfolio) string {
-	debtor, other := d.name(r.Subject), d.name(r.Object)
+	debtor, other := d.nameIn(r, r.Subject), d.nameIn(r, r.Object)
 	if r.Side == SideOwed {
 		debtor, other = other, debtor
 	}

@@ -13,9 +13,9 @@ func (d *Desk) saySince(r Reading, p tie.Portfolio) string {
 	if r.Kind != KindAll && r.Kind != KindDefence && r.Kind != KindAlliance && r.Kind != KindSecurity {
 		return d.sayLayerSince(r, p)
 	}
-	a, b := capital(d.name(r.Subject)), d.name(r.Object)
+	a, b := capital(d.nameIn(r, r.Subject)), d.nameIn(r, r.Object)
 	if len(p.Partners) == 0 {
-		return fmt.Sprintf("No alliance between %s and %s is known%s: %s.", d.name(r.Subject), b, known(r), absence(r, p))
+		return fmt.Sprintf("No alliance between %s and %s is known%s: %s.", d.nameIn(r, r.Subject), b, known(r), absence(r, p))
 	}
 	x := p.Partners[0]
 	past, now := d.alliances(x)
@@ -149,7 +149,7 @@ func dates(rests string, v tie.View) string {
 // sayLayerSince answers since when two actors have a tie of one kind: the oldest that holds, failing
 // that the last that ended.
 func (d *Desk) sayLayerSince(r Reading, p tie.Portfolio) string {
-	a, b := capital(d.name(r.Subject)), d.name(r.Object)
+	a, b := capital(d.nameIn(r, r.Subject)), d.nameIn(r, r.Object)
 	one, many := r.Kind.tieNoun()
 	var first, ended tie.View
 	n := 0
@@ -171,7 +171,7 @@ func (d *Desk) sayLayerSince(r Reading, p tie.Portfolio) string {
 	}
 	switch {
 	case n == 0 && ended.Agreement == "":
-		return fmt.Sprintf("No %s between %s and %s is known%s: %s.", one, d.name(r.Subject), b, known(r), absence(r, p))
+		return fmt.Sprintf("No %s between %s and %s is known%s: %s.", one, d.nameIn(r, r.Subject), b, known(r), absence(r, p))
 	case n == 0:
 		return fmt.Sprintf("%s and %s had %s from %s to %s: the %s.", a, b, article(one), tie.InWords(ended.From), tie.InWords(ended.To), ended.Title)
 	case first.From.IsZero():

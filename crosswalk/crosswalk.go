@@ -15,6 +15,7 @@ type Crosswalk struct {
 	spells  map[ownerKey][]entente.Spell
 	members map[entente.ActorID][]membership
 	groups  map[entente.ActorID][]membership
+	eras    map[entente.ActorID][]era
 	names   index
 }
 
@@ -23,7 +24,7 @@ type Crosswalk struct {
 func New() (*Crosswalk, error) {
 	c := &Crosswalk{}
 	for _, load := range []func() error{
-		c.loadActors, c.loadCodes, c.loadSpells, c.loadGroups, c.loadNames,
+		c.loadActors, c.loadCodes, c.loadSpells, c.loadGroups, c.loadNames, c.loadEras,
 	} {
 		if err := load(); err != nil {
 			return nil, err
