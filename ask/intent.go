@@ -169,7 +169,6 @@ func (p *parsed) asked(intent Intent, kind KindFilter) Reading {
 		case 1:
 			r.Object = m.Actor
 		}
-		p.noteName(m)
 	}
 	for _, m := range p.mentions {
 		for _, a := range m.Alternatives {
@@ -179,27 +178,16 @@ func (p *parsed) asked(intent Intent, kind KindFilter) Reading {
 		}
 	}
 	p.noteWords(intent)
-	r.Notes = p.notes
 	f := p.features()
 	r.IsPolar = p.wantsYesOrNo(f)
 	if r.IsPolar && intent == Relation {
 		r.Direction = p.askedDirection()
 	}
-	r.IsEver = intent == Relation && kind == KindAll && slices.ContainsFunc(p.items, func(it item) bool { return it.class < classActor && it.known && it.role == roleEver })
 	r.IsAnyTie = intent == Relation && kind == KindAll && !p.isOfAllies()
 	if (intent == Allies || intent == Count || intent == Relation) && kind == KindDefence {
 		r.Side = p.side()
 	}
-	return r
-}
-
-// noteName says how a name was read where that is not plain.
-func (p *parsed) noteName(m crosswalk.Mention) {
-	a, ok := p.actor(m.Actor)
-	isPart := m.Actor == "GBR" && slices.Contains([]string{"england", "scotland", "wales", "northern ireland"}, lowerASCII(m.Text))
-	if ok && (m.How == "misspelt" || m.How == "former" || isPart) && !strings.EqualFold(a.Name, m.Text) {
-		p.note(fmt.Sprintf("%q is read as %s.", m.Text, a.Name))
-	}
+	return p.inTime(r)
 }
 
 // noteWords adds the notes of words that were understood and do not change the reading.

@@ -91,19 +91,20 @@ type parsed struct {
 	items    []item
 	notes    []string
 	actor    func(entente.ActorID) (entente.Actor, bool)
+	nameAt   func(entente.ActorID, entente.Date) string
 }
 
 // parse takes a question apart. A word that nobody knows and that ends in s may be a name without its
 // apostrophe ("japans allies"): then the question is taken apart once more with it.
 func (r *Reader) parse(question string) *parsed {
-	p := &parsed{today: r.today(), actor: r.crosswalk.Actor}
+	p := &parsed{today: r.today(), actor: r.crosswalk.Actor, nameAt: r.crosswalk.NameAt}
 	if p.problem = unreadable(question); p.problem != "" {
 		return p
 	}
 	p.text = rewrite(normalise(question))
 	r.take(p)
 	if text := p.withApostrophes(); text != p.text {
-		again := &parsed{today: p.today, actor: p.actor, text: text}
+		again := &parsed{today: p.today, actor: p.actor, nameAt: p.nameAt, text: text}
 		if r.take(again); len(again.mentions) > len(p.mentions) {
 			return again
 		}

@@ -12,6 +12,8 @@ import (
 // sayRelation answers "what ties A and B, and are they allied".
 func (d *Desk) sayRelation(r Reading, p tie.Portfolio) string {
 	switch {
+	case r.IsEver:
+		return d.sayEver(r, p)
 	case r.Side != "":
 		return d.sayDuty(r, p)
 	case r.Kind != KindAll && r.Kind != KindDefence && r.Kind != KindAlliance:
@@ -27,7 +29,7 @@ func (d *Desk) sayRelation(r Reading, p tie.Portfolio) string {
 	x := p.Partners[0]
 	var s string
 	if x.Tier == tie.TreatyAlly {
-		s = fmt.Sprintf("%s and %s %s treaty allies %s%s%s (%s).", a, b, are(r), when(r), known(r), sinceComma(x.Since), d.directed(x))
+		s = fmt.Sprintf("%s and %s %s treaty allies %s%s%s (%s).", a, b, are(r), when(r), known(r), sinceComma(x.Since), d.directed(r, x))
 	} else if tied := d.others(x, r); tied != "" && r.IsAnyTie {
 		tied = strings.TrimSuffix(strings.TrimPrefix(tied, " They"), ".")
 		return fmt.Sprintf("%s and %s%s %s%s. They %s not treaty allies%s.", a, b, tied, when(r), known(r), are(r), d.former(x, r, p)) + contestedTie(x)
@@ -53,16 +55,16 @@ func sinceComma(at entente.Date) string {
 
 // directed is the direction and the standing of an alliance: "one-sided: only Japan owes defence; in
 // force".
-func (d *Desk) directed(x tie.Partner) string {
+func (d *Desk) directed(r Reading, x tie.Partner) string {
 	if x.Direction == "one_sided" && len(x.OwedBy) > 0 {
-		return "one-sided: only " + d.name(x.OwedBy[0]) + " owes defence; " + standingOf(x)
+		return "one-sided: only " + d.nameIn(r, x.OwedBy[0]) + " owes defence; " + standingOf(x)
 	}
 	return standingOf(x)
 }
 
 // former says that the two were allies once, before the date; failing that on what "not allies" rests.
 func (d *Desk) former(x tie.Partner, r Reading, p tie.Portfolio) string {
-	past, _ := d.alliances(x)
+	past, _ := d.alliances(r, x)
 	var last entente.Period
 	for _, s := range past {
 		if !s.To.IsZero() && s.To.Last().Before(r.AsOf.First()) && !s.To.Before(last.To) {

@@ -124,7 +124,7 @@ func (d *Desk) sayAlly(r Reading, p tie.Partner) string {
 		if p.OwedBy[0] == r.Subject {
 			other = p.Actor
 		}
-		parts = append(parts, fmt.Sprintf("one-sided: %s owes defence to %s", d.name(p.OwedBy[0]), d.name(other)))
+		parts = append(parts, fmt.Sprintf("one-sided: %s owes defence to %s", d.nameIn(r, p.OwedBy[0]), d.nameIn(r, other)))
 	} else if p.Direction == "mutual" {
 		parts = append(parts, "mutual defence")
 	}
@@ -242,7 +242,7 @@ func (d *Desk) noneShared(r Reading, first, second tie.Portfolio) string {
 	}
 	for _, p := range []tie.Portfolio{first, second} {
 		if len(p.Partners) == 0 {
-			return d.name(p.Subject.ID) + " " + has(r) + " none"
+			return d.nameIn(r, p.Subject.ID) + " " + has(r) + " none"
 		}
 	}
 	return "nobody is on both lists"

@@ -108,7 +108,7 @@ func (d *Desk) sayDuty(r Reading, p tie.Portfolio) string {
 			when(r), known(r), sinceWords(x.Since), map[bool]string{true: "was", false: "is"}[r.IsDated], other, owes(r), standingOf(x))
 	}
 	return fmt.Sprintf("%s %s defence to %s %s%s: the two %s treaty allies%s (%s).", capital(debtor), owes(r), other, when(r), known(r), are(r),
-		sinceComma(x.Since), d.directed(x))
+		sinceComma(x.Since), d.directed(r, x))
 }
 
 func sinceWords(at entente.Date) string {

@@ -18,7 +18,7 @@ func (d *Desk) saySince(r Reading, p tie.Portfolio) string {
 		return fmt.Sprintf("No alliance between %s and %s is known%s: %s.", d.nameIn(r, r.Subject), b, known(r), absence(r, p))
 	}
 	x := p.Partners[0]
-	past, now := d.alliances(x)
+	past, now := d.alliances(r, x)
 	if len(past)+len(now) == 0 {
 		return fmt.Sprintf("%s and %s have had no defence obligation that the sources know of%s.", a, b, known(r)) + d.others(x, r) + contestedTie(x)
 	}
@@ -88,11 +88,16 @@ func years(from, to entente.Date) string {
 
 // alliances joins the alliances of a pair into unbroken spells: those that are over and the present
 // one. One that has not begun is left out.
-func (d *Desk) alliances(x tie.Partner) (past, now []entente.Period) {
+func (d *Desk) alliances(r Reading, x tie.Partner) (past, now []entente.Period) {
 	var ps []entente.Period
 	for _, v := range x.Ties {
-		if isDefence(v) && v.Standing != tie.NotYet {
-			ps = append(ps, entente.Period{From: v.From, To: v.To})
+		if !isDefence(v) || v.Standing == tie.NotYet {
+			continue
+		}
+		for _, s := range spellsOf(v) {
+			if r.During == (entente.Period{}) || s.Overlaps(r.During) {
+				ps = append(ps, s)
+			}
 		}
 	}
 	for _, p := range tie.Join(ps) {

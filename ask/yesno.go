@@ -57,12 +57,12 @@ func yesOrNo(a Answer) string {
 	holds := false
 	for _, p := range a.Partners {
 		switch {
+		case r.IsEver:
+			holds = len(r.ever(p)) > 0
 		case r.Intent == Relation && r.Side != "":
 			holds = r.Side.binds(r.Subject, p)
 		case r.Direction != "":
 			holds = p.Tier == tie.TreatyAlly && p.Direction == r.Direction
-		case r.Intent == Relation && r.IsEver:
-			holds = p.Tier == tie.TreatyAlly || len(pastAlliances(p)) > 0
 		case r.Intent == Since && r.HasEnded:
 			holds = p.Tier != tie.TreatyAlly && len(pastAlliances(p)) > 0
 		case r.Intent == Since && !r.Claimed.IsZero():

@@ -117,7 +117,9 @@ func (a *app) find(id string) (entente.Source, error) {
 
 // actor reads an argument that names an actor: an id, a code of any system, or a name in words. The mention
 // says how it was read.
-func (a *app) actor(text string, at entente.Date) (crosswalk.Mention, error) { return a.cw.Find(text, at) }
+func (a *app) actor(text string, at entente.Date) (crosswalk.Mention, error) {
+	return a.cw.Find(text, at)
+}
 
 // since is a duration as people read it.
 func since(start, now time.Time) string { return now.Sub(start).Round(10 * time.Millisecond).String() }
