@@ -101,13 +101,15 @@ func (v View) DefenceSpans(write func(entente.Date) string) string {
 	return "defence owed " + strings.Join(said, "; ")
 }
 
-var pactWords = map[Pact]string{DefencePact: "defence pact", OffencePact: "offence pact", ConsultationPact: "consultation pact",
-	NeutralityPact: "neutrality pact", NonAggressionPact: "non-aggression pact"}
+var pactWords = map[Pact]string{DefencePact: "defence pact", OffencePact: "offence pact"}
 
 // Called is what an agreement of this kind is called: an alliance by what it promises.
 func (v View) Called() string {
-	if w, ok := pactWords[v.Pact]; ok {
-		return w
+	switch v.Pact {
+	case DefencePact, OffencePact:
+		return pactWords[v.Pact]
+	case ConsultationPact, NeutralityPact, NonAggressionPact:
+		return strings.ReplaceAll(strings.Join(v.Obligations, " and "), "_", "-") + " pact"
 	}
 	if v.Kind == entente.KindAlliance {
 		return "agreement without obligations"
