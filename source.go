@@ -120,8 +120,9 @@ type Source struct {
 	Card  Card   // of the newest edition
 	Older []Card // of the editions before it that are described, newest first
 	Roles []Role
-	// Mapping names the program text that Map runs; it changes with the text. source.All sets it.
-	Mapping string
+	// Mapping names the program text that Map runs; the name changes with the text. It is a function
+	// because only an import needs it. source.All sets it; without one the text is not watched.
+	Mapping func() (string, error)
 	Map     func(ctx context.Context, in Input, emit Emit) (rows int, err error)
 }
 

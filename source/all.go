@@ -38,17 +38,13 @@ var datasets = []func(*crosswalk.Crosswalk) (entente.Source, error){
 
 // All makes every dataset that Entente can import, sorted by id.
 func All(cw *crosswalk.Crosswalk) ([]entente.Source, error) {
-	mappings, err := mappingIDs()
-	if err != nil {
-		return nil, err
-	}
 	out := make([]entente.Source, 0, len(datasets))
 	for _, make := range datasets {
 		s, err := make(cw)
 		if err != nil {
 			return nil, err
 		}
-		s.Mapping = mappings[s.Card.Dataset]
+		s.Mapping = func() (string, error) { return mappingOf(s.Card.Dataset) }
 		out = append(out, s)
 	}
 	slices.SortFunc(out, func(a, b entente.Source) int { return cmp.Compare(a.Card.Dataset, b.Card.Dataset) })

@@ -20,25 +20,22 @@ var text embed.FS
 // shared are the folders that every mapping may use.
 var shared = []string{"card", "title"}
 
-// mappingIDs name the mapping of each dataset, found by the card in its folder.
-func mappingIDs() (map[entente.DatasetID]string, error) {
+// mappingOf names the mapping of a dataset, which stands in the folder with its card.
+func mappingOf(id entente.DatasetID) (string, error) {
 	cards, err := fs.Glob(text, "*/card.yaml")
 	if err != nil {
-		return nil, err
+		return "", err
 	}
-	ids := map[entente.DatasetID]string{}
 	for _, name := range cards {
 		b, err := fs.ReadFile(text, name)
 		if err != nil {
-			return nil, err
+			return "", err
 		}
-		id, err := mappingID(text, path.Dir(name))
-		if err != nil {
-			return nil, err
+		if datasetOf(string(b)) == id {
+			return mappingID(text, path.Dir(name))
 		}
-		ids[datasetOf(string(b))] = id
 	}
-	return ids, nil
+	return "", &entente.Error{Code: entente.CodeInternal, Op: "source.Prepare", Message: "no folder has the card of " + string(id)}
 }
 
 // mappingID hashes what the files of one dataset are read with.

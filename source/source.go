@@ -28,7 +28,7 @@ func Prepare(ctx context.Context, s entente.Source, files []entente.File) (enten
 // describes is kept under that name, with the years found in it. Files that say otherwise themselves
 // are refused.
 func PrepareAs(ctx context.Context, s entente.Source, files []entente.File, n Naming) (entente.Batch, error) {
-	b := entente.Batch{Card: s.Card, Mapping: s.Mapping}
+	b := entente.Batch{Card: s.Card}
 	if len(files) == 0 {
 		return b, invalid(s, "no file was given", "entente import "+string(s.Card.Dataset)+" FILE…")
 	}
@@ -51,6 +51,11 @@ func PrepareAs(ctx context.Context, s entente.Source, files []entente.File, n Na
 	var err error
 	if b.Card, notes, err = editionOf(ctx, s, b.Files, n); err != nil {
 		return b, err
+	}
+	if s.Mapping != nil {
+		if b.Mapping, err = s.Mapping(); err != nil {
+			return b, err
+		}
 	}
 	b.Load = func(ctx context.Context, emit entente.Emit) (entente.Loaded, error) {
 		loaded, err := load(ctx, s, b.Card, b.Files, emit)
