@@ -287,7 +287,7 @@ func coverageSection(x ask.Answer) section {
 		if c.Status != tie.Found {
 			status = strings.ReplaceAll(string(c.Status), "_", " ")
 		}
-		head := c.Short
+		head := strings.TrimSpace(c.Short + " " + c.Edition)
 		if years != "" {
 			head += " (" + years + ")"
 		}
