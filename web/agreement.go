@@ -9,6 +9,7 @@ import (
 
 	"entente"
 	"entente/api"
+	"entente/ask"
 	"entente/tie"
 )
 
@@ -58,14 +59,18 @@ func (s *site) agreement() resource[tie.Instrument] {
 	params := []string{"known_at"}
 	return resource[tie.Instrument]{params: params, csv: api.InstrumentCSV,
 		read: func(r *http.Request, id string) (tie.Instrument, error) {
-			o, err := api.ReadOptions(url.Values{"known_at": r.URL.Query()["known_at"]})
+			known, err := api.ReadDate(r.URL.Query(), "known_at", s.today())
 			if err != nil {
 				return tie.Instrument{}, err
 			}
-			return s.Book.Instrument(r.Context(), entente.AgreementID(id), o.KnownAt)
+			if proper := api.AgreementID(id); string(proper) != id {
+				return tie.Instrument{}, sentOn(r, id, string(proper))
+			}
+			return s.Book.Instrument(r.Context(), entente.AgreementID(id), known)
 		},
 		page: func(_ *http.Request, q url.Values, i tie.Instrument) (page, error) {
-			return s.agreementPage(i, normal(q, params)), nil
+			known, err := api.ReadDate(q, "known_at", s.today())
+			return s.agreementPage(i, pinned(q, ask.Reading{KnownAt: known}, params)), err
 		}}
 }
 

@@ -17,7 +17,7 @@ func (p *program) agreementCommand() *cobra.Command {
 		Use: "agreement ID", Short: "One agreement: its parties, its versions, its changes", Example: "  entente agreement atop:3240",
 		Args: cobra.ExactArgs(1),
 		RunE: func(c *cobra.Command, args []string) error {
-			known, err := entente.ParseDate(knownAt)
+			known, err := dateFlag("known-at", knownAt, p.today())
 			if err != nil {
 				return err
 			}
@@ -26,7 +26,7 @@ func (p *program) agreementCommand() *cobra.Command {
 				return err
 			}
 			defer a.close()
-			x, err := a.book.Instrument(c.Context(), entente.AgreementID(args[0]), known)
+			x, err := a.book.Instrument(c.Context(), api.AgreementID(args[0]), known)
 			if err != nil {
 				return err
 			}

@@ -24,11 +24,12 @@ func (q *questionFlags) define(c *cobra.Command) {
 	_ = c.RegisterFlagCompletionFunc("kind", cobra.FixedCompletions(ask.KindNames(), cobra.ShellCompDirectiveNoFileComp))
 }
 
-func (q *questionFlags) options() (o ask.Options, err error) {
-	if o.AsOf, err = entente.ParseDate(q.asOf); err != nil {
+// options reads the flags; today is the last date that a question may ask about.
+func (q *questionFlags) options(today entente.Date) (o ask.Options, err error) {
+	if o.AsOf, err = dateFlag("as-of", q.asOf, today); err != nil {
 		return o, err
 	}
-	if o.KnownAt, err = entente.ParseDate(q.knownAt); err != nil {
+	if o.KnownAt, err = dateFlag("known-at", q.knownAt, today); err != nil {
 		return o, err
 	}
 	if o.Tier, err = tie.ParseTier(q.tier); err != nil {
@@ -36,6 +37,16 @@ func (q *questionFlags) options() (o ask.Options, err error) {
 	}
 	o.Kind, err = ask.ParseKind(q.kind)
 	return o, err
+}
+
+// dateFlag reads a date; the message of its error names the flag.
+func dateFlag(name, text string, today entente.Date) (entente.Date, error) {
+	d, err := entente.ParseQuestionDate(text, today)
+	if err == nil {
+		return d, nil
+	}
+	message, hint := entente.MessageOf(err)
+	return d, &entente.Error{Code: entente.CodeInvalid, Op: "entente.flags", Message: "--" + name + ": " + message, Hint: hint, Err: err}
 }
 
 func (p *program) askCommand() *cobra.Command {
@@ -110,7 +121,7 @@ var errRefused = errors.New("the question was refused")
 
 // answer opens the ledger, asks, prints, and reports a refusal.
 func (p *program) answer(c *cobra.Command, q questionFlags, get func(*app, ask.Options) (ask.Answer, error)) error {
-	o, err := q.options()
+	o, err := q.options(p.today())
 	if err != nil {
 		return err
 	}
