@@ -103,16 +103,20 @@ func (s store) Raw(ctx context.Context, id entente.SnapshotID, l entente.Locator
 }
 
 // find is the source of a dataset; the hint of its error lists the ids.
-func (a *app) find(id string) (entente.Source, error) {
+func (a *app) find(written string) (entente.Source, error) {
 	var ids []string
+	id := strings.ToLower(strings.TrimSpace(written))
 	for _, s := range a.sources {
 		if string(s.Card.Dataset) == id {
 			return s, nil
 		}
 		ids = append(ids, string(s.Card.Dataset))
 	}
-	return entente.Source{}, &entente.Error{Code: entente.CodeNotFound, Op: "entente.import", Message: "there is no dataset " + id,
-		Hint: "the datasets are " + strings.Join(ids, ", ")}
+	hint := "the datasets are " + strings.Join(ids, ", ")
+	if near := nearest(id, ids); near != "" {
+		hint = "did you mean " + near + "? " + hint
+	}
+	return entente.Source{}, &entente.Error{Code: entente.CodeNotFound, Op: "entente.import", Message: "there is no dataset " + written, Hint: hint}
 }
 
 // actor reads an argument that names an actor: an id, or a name in words.

@@ -1,7 +1,7 @@
 package main
 
 import (
-	"errors"
+	"io"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -52,19 +52,38 @@ func dateFlag(name, text string, today entente.Date) (entente.Date, error) {
 func (p *program) askCommand() *cobra.Command {
 	var q questionFlags
 	c := &cobra.Command{
-		Use: "ask QUESTION", Short: "Answer a question in words, English or Korean",
+		Use: "ask QUESTION", Short: "Answer a question in words, English or Korean; - reads it from standard input",
 		Example: `  entente ask "Who is allies with south korea"
   entente ask "Which countries had a defence pact with the ROK in 1975?"
-  entente ask "한국의 동맹국은?"`,
+  entente ask "한국의 동맹국은?"
+  echo "Who is allied with Japan?" | entente ask -`,
 		Args: cobra.MinimumNArgs(1),
 		RunE: func(c *cobra.Command, args []string) error {
+			question, err := p.question(args)
+			if err != nil {
+				return err
+			}
 			return p.answer(c, q, func(a *app, o ask.Options) (ask.Answer, error) {
-				return a.desk.Ask(c.Context(), strings.Join(args, " "), o)
+				return a.desk.Ask(c.Context(), question, o)
 			})
 		},
 	}
 	q.define(c)
 	return c
+}
+
+// question is the words of the arguments, or of standard input where the argument is a dash. What is
+// too long for a question is cut here and refused, with its reason, by the desk.
+func (p *program) question(args []string) (string, error) {
+	if len(args) != 1 || args[0] != "-" {
+		return strings.Join(args, " "), nil
+	}
+	text, err := io.ReadAll(io.LimitReader(p.in, 64<<10))
+	if err != nil {
+		return "", &entente.Error{Code: entente.CodeUnavailable, Op: "entente.ask", Message: "the question cannot be read from standard input",
+			Hint: "give it as an argument: entente ask QUESTION", Err: err}
+	}
+	return strings.Join(strings.Fields(string(text)), " "), nil
 }
 
 func (p *program) alliesCommand() *cobra.Command {
@@ -116,10 +135,7 @@ func at(o ask.Options, p *program) entente.Date {
 	return o.AsOf
 }
 
-// errRefused ends a command whose question was refused: the answer has been printed and says why.
-var errRefused = errors.New("the question was refused")
-
-// answer opens the ledger, asks, prints, and reports a refusal.
+// answer opens the ledger, asks, prints, and reports a refusal, which the answer has explained.
 func (p *program) answer(c *cobra.Command, q questionFlags, get func(*app, ask.Options) (ask.Answer, error)) error {
 	o, err := q.options(p.today())
 	if err != nil {
@@ -138,7 +154,7 @@ func (p *program) answer(c *cobra.Command, q questionFlags, get func(*app, ask.O
 		return err
 	}
 	if answer.Reading.Intent == ask.Unknown {
-		return errRefused
+		return told{entente.CodeNotFound}
 	}
 	return nil
 }
