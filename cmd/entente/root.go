@@ -49,11 +49,15 @@ The first command creates a ledger from the facts in the program; import adds da
 	completeFlags(root, p)
 	wrapArgs(root)
 	root.CompletionOptions.HiddenDefaultCmd = false
+	root.SetHelpCommand(p.helpCommand(root))
 	root.InitDefaultHelpCmd()
 	root.InitDefaultCompletionCmd()
 	for _, c := range root.Commands() {
 		if c.HasSubCommands() {
 			c.Args = p.noSuchCommand
+		}
+		if c.HasSubCommands() && c.Run == nil && c.RunE == nil { // of cobra: it would not look at its arguments
+			c.RunE = func(c *cobra.Command, _ []string) error { return c.Help() }
 		}
 	}
 	for _, c := range append(root.Commands(), subcommands(root)...) {

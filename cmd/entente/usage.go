@@ -45,6 +45,20 @@ func (p *program) noSuchCommand(c *cobra.Command, args []string) error {
 		Hint: hint}
 }
 
+// helpCommand explains a command; one that is not there is refused as everywhere.
+func (p *program) helpCommand(root *cobra.Command) *cobra.Command {
+	return &cobra.Command{
+		Use: "help [COMMAND]", Short: "Explain a command",
+		RunE: func(_ *cobra.Command, args []string) error {
+			c, rest, err := root.Find(args)
+			if err != nil || (len(rest) > 0 && c.HasSubCommands()) {
+				return p.noSuchCommand(c, rest)
+			}
+			return c.Help()
+		},
+	}
+}
+
 // badFlag refuses a flag. The flags of a misspelt command are all unknown to the command above it:
 // there the misspelt word is what is wrong.
 func (p *program) badFlag(c *cobra.Command, err error) error {
