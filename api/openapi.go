@@ -109,7 +109,7 @@ var nullable = map[string]bool{"Reading.subject": true, "Reading.object": true, 
 // closed are the named string types whose values are a closed list.
 var closed = map[reflect.Type][]string{
 	reflect.TypeFor[tie.Tier](): append(tierNames(), ""),
-	reflect.TypeFor[tie.Standing](): {string(tie.InForce), string(tie.LastObserved), string(tie.Ended), string(tie.NotYet),
+	reflect.TypeFor[tie.Standing](): {string(tie.InForce), string(tie.LastObserved), string(tie.Ended), string(tie.Signed), string(tie.NotYet),
 		string(tie.Contested), ""},
 	reflect.TypeFor[tie.Absence](): {"", string(tie.None), string(tie.NotCoded), string(tie.OutOfCoverage), string(tie.NotInSystem)},
 	reflect.TypeFor[ask.Intent](): {string(ask.Allies), string(ask.Relation), string(ask.Since), string(ask.Shared),

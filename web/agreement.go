@@ -35,6 +35,7 @@ type AgreementVersion struct {
 type PartyRow struct {
 	Party, Towards Link
 	Dates, Promise string
+	Moves          []string // "acceded 12 March 1999"
 	Marks          []Mark
 }
 
@@ -84,6 +85,9 @@ func (s *site) agreementPage(i tie.Instrument, query string) *Agreement {
 	for _, v := range i.Versions {
 		row := AgreementVersion{Title: cmp.Or(v.Title, i.Title), Signed: words(v.Signed), InForce: words(v.InForce), Ended: words(v.Ended),
 			Claim: claimWords[v.Claim], Note: v.Note}
+		if v.AwaitsForce && row.InForce == "" {
+			row.InForce = "not seen: signed only"
+		}
 		row.Marks = notes.marks([]entente.EvidenceID{v.Evidence})
 		if row.Signed+row.InForce+row.Ended+row.Claim+row.Note == "" {
 			p.Undated = append(p.Undated, row)
@@ -97,6 +101,12 @@ func (s *site) agreementPage(i tie.Instrument, query string) *Agreement {
 	for _, m := range joinSpells(i.Parties) {
 		row := PartyRow{Party: s.actorLink(m.Actor, m.Name), Dates: between(m.From, m.To),
 			Promise: strings.ReplaceAll(strings.Join(m.Obligations, ", "), "_", "-"), Marks: notes.marks(m.Evidence)}
+		if !m.Acceded.IsZero() {
+			row.Moves = append(row.Moves, "acceded "+words(m.Acceded))
+		}
+		if !m.Left.IsZero() {
+			row.Moves = append(row.Moves, "left "+words(m.Left))
+		}
 		if m.Towards != "" {
 			row.Towards = s.actorLink(m.Towards, s.nameOf(m.Towards))
 		}
@@ -129,6 +139,12 @@ func joinSpells(parties []tie.Party) []tie.Party {
 		q := &out[i]
 		if p.To.IsZero() || q.To.Last().Before(p.To.Last()) {
 			q.To = p.To
+		}
+		if !p.Acceded.IsZero() {
+			q.Acceded = p.Acceded
+		}
+		if !p.Left.IsZero() {
+			q.Left = p.Left
 		}
 		q.Evidence = append(slices.Clone(q.Evidence), p.Evidence...)
 	}

@@ -42,6 +42,7 @@ func (p PartnerRow) MoreLabel() string { return count(len(p.More), "more tie", "
 // TieRow is one tie, in words.
 type TieRow struct {
 	Title, URL string
+	ID         entente.AgreementID
 	Kind       string // "alliance", "strategic partnership (special)"
 	Promise    string // "defence, consultation"
 	Direction  string
@@ -54,13 +55,14 @@ type TieRow struct {
 }
 
 // standingClass is how a tie that does not simply hold is set apart.
-var standingClass = map[tie.Standing]string{tie.Contested: "contested", tie.Ended: "past", tie.NotYet: "past"}
+var standingClass = map[tie.Standing]string{tie.Contested: "contested", tie.Ended: "past", tie.NotYet: "past", tie.Signed: "past"}
 
 var groupLabels = map[tie.Tier][2]string{
 	tie.TreatyAlly:       {"Treaty ally", "Treaty allies"},
 	tie.SecurityPartner:  {"Security partner", "Security partners"},
 	tie.StrategicPartner: {"Strategic partner", "Strategic partners"},
 	tie.EconomicPartner:  {"Economic partner", "Economic partners"},
+	tie.Restraint:        {"Promised not to attack", "Promised not to attack"},
 	tie.OtherPartner:     {"Other ties", "Other ties"},
 	tie.NoTier:           {"Nothing in force", "Nothing in force"},
 }
@@ -156,7 +158,7 @@ func (s *site) tieRow(v tie.View, notes *footnotes) TieRow {
 	row := TieRow{Title: cmp.Or(v.Title, upperFirst(kindLabel(v.Kind))), Kind: kindLabel(v.Kind), Dates: between(v.From, v.To),
 		Standing: standingOf(v), Note: v.Note, Class: standingClass[v.Standing], Marks: notes.marks(v.Evidence)}
 	if v.Agreement != "" {
-		row.URL = agreementURL(v.Agreement)
+		row.URL, row.ID = agreementURL(v.Agreement), v.Agreement
 	}
 	if v.Level != "" {
 		row.Kind += " (" + underscore(v.Level) + ")"
@@ -178,18 +180,32 @@ func (s *site) tieRow(v tie.View, notes *footnotes) TieRow {
 	if strings.EqualFold(row.Kind, row.Title) {
 		row.Kind = "" // a tie without a title of its own is called by its kind
 	}
-	row.Extra = extraDates(v)
+	row.Extra = s.extraDates(v)
 	return row
 }
 
-// extraDates names signature and entry into force where they differ from the beginning.
-func extraDates(v tie.View) string {
+// extraDates names signature and entry into force where they differ from the beginning, every spell where
+// there are several, and who has suspended its part.
+func (s *site) extraDates(v tie.View) string {
 	var parts []string
+	if !v.FirstSeen.IsZero() {
+		parts = append(parts, "first seen "+words(v.FirstSeen))
+	}
 	if !v.Signed.IsZero() && v.Signed != v.From {
 		parts = append(parts, "signed "+words(v.Signed))
 	}
 	if !v.EntryForce.IsZero() && v.EntryForce != v.From {
 		parts = append(parts, "entered into force "+words(v.EntryForce))
+	}
+	if len(v.Spells) > 1 {
+		var spells []string
+		for _, x := range v.Spells {
+			spells = append(spells, between(x.From, x.To))
+		}
+		parts = append(parts, "spells: "+strings.Join(spells, ", "))
+	}
+	if x := v.Suspended; x != nil {
+		parts = append(parts, "suspended by "+s.listNames(x.By)+" since "+words(x.Since))
 	}
 	return strings.Join(parts, "; ")
 }

@@ -58,6 +58,8 @@ func standingOf(v tie.View) string {
 		return "ended"
 	case tie.NotYet:
 		return "not yet begun"
+	case tie.Signed:
+		return "signed; no entry into force is recorded"
 	case tie.Contested:
 		return "contested: claimed, and contradicted by a good source"
 	}

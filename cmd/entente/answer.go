@@ -21,7 +21,7 @@ func (p *program) printAnswer(a *app, x ask.Answer) error {
 		return p.printTwin(api.AnswerCSV(x))
 	}
 	d := &document{}
-	notes := newFootnotes(p.config.Format.value)
+	notes := newFootnotes(p.config.Format.value, x.Evidence)
 	head := section{text: []string{x.Answer}}
 	if line := readingLine(x.Reading, a); line != "" {
 		head.text = append(head.text, line)
@@ -39,7 +39,7 @@ func (p *program) printAnswer(a *app, x ask.Answer) error {
 	if len(x.Suggestions) > 0 {
 		d.add(section{title: "Questions that can be answered", items: suggestions(x.Suggestions)})
 	}
-	notes.add(d, x.Evidence)
+	notes.add(d)
 	return d.write(p.out, p.config.Format.value)
 }
 
@@ -140,6 +140,8 @@ func plural(t tie.Tier) string {
 		return "Treaty allies"
 	case tie.OtherPartner:
 		return "Other ties"
+	case tie.Restraint:
+		return "Promised not to attack"
 	}
 	return t.Label() + "s"
 }
@@ -155,12 +157,18 @@ func tieItem(p tie.Partner, notes *footnotes) item {
 	}
 	for _, v := range p.Ties {
 		line := tieWords(v)
-		if d := period(v); d != "" {
+		if d := dates(v); d != "" {
 			line += ", " + d
 		}
 		line += ": " + standing(v)
+		if v.Note != "" {
+			line += " (" + strings.TrimSuffix(v.Note, ".") + ")"
+		}
 		if c := notes.cite(v.Evidence); c != "" {
 			line += " [" + c + "]"
+		}
+		if v.Agreement != "" {
+			line += " " + string(v.Agreement)
 		}
 		i.lines = append(i.lines, line)
 	}
@@ -199,11 +207,37 @@ func joinActors(ids []entente.ActorID) string {
 	return strings.Join(out, ", ")
 }
 
-func period(v tie.View) string {
-	if v.From == v.To && !v.From.IsZero() {
-		return v.From.String()
+// dates says when a tie held, with signature and entry into force where they differ from its beginning,
+// and every spell where there are several.
+func dates(v tie.View) string {
+	var parts []string
+	if p := period(v.From, v.To); p != "" {
+		parts = append(parts, p)
 	}
-	return strings.TrimSpace(v.From.String() + " – " + v.To.String())
+	if !v.FirstSeen.IsZero() {
+		parts = append(parts, "first seen "+v.FirstSeen.String())
+	}
+	if !v.Signed.IsZero() && v.Signed != v.From {
+		parts = append(parts, "signed "+v.Signed.String())
+	}
+	if !v.EntryForce.IsZero() && v.EntryForce != v.From {
+		parts = append(parts, "entered into force "+v.EntryForce.String())
+	}
+	if len(v.Spells) > 1 {
+		var spells []string
+		for _, s := range v.Spells {
+			spells = append(spells, period(s.From, s.To))
+		}
+		parts = append(parts, "spells: "+strings.Join(spells, "; "))
+	}
+	return strings.Join(parts, ", ")
+}
+
+func period(from, to entente.Date) string {
+	if from == to {
+		return from.String()
+	}
+	return strings.TrimSpace(from.String() + " – " + to.String())
 }
 
 func standing(v tie.View) string {
@@ -213,6 +247,12 @@ func standing(v tie.View) string {
 	}
 	if !v.Observed.IsZero() {
 		s += " " + v.Observed.String()
+	}
+	if v.Standing == tie.Signed {
+		s += ", entry into force not recorded"
+	}
+	if x := v.Suspended; x != nil {
+		s += ", suspended by " + joinActors(x.By) + " since " + x.Since.String()
 	}
 	return s
 }

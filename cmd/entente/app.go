@@ -57,7 +57,7 @@ func (p *program) openBy(ctx context.Context, open opener) (*app, error) {
 		return nil, err
 	}
 	a := &app{cw: cw, sources: sources, ledger: l, close: l.Close}
-	a.book = shelf{tie.NewBook(store{l}, cw, cards(sources), p.today), sources}
+	a.book = shelf{tie.NewBook(store{l}, cw, cards(sources), p.today), sources, l}
 	a.desk = ask.NewDesk(a.book.Book, cw, p.today)
 	return a, nil
 }
@@ -86,26 +86,6 @@ func cards(sources []entente.Source) []entente.Card {
 		out[i] = s.Card
 	}
 	return out
-}
-
-// shelf is the book with what the program knows of each dataset beside its card: the files that bring it.
-type shelf struct {
-	*tie.Book
-	sources []entente.Source
-}
-
-// Holdings are all datasets, each with the files that an import of it reads.
-func (s shelf) Holdings(ctx context.Context) ([]entente.Holding, error) {
-	held, err := s.Book.Holdings(ctx)
-	for i, h := range held {
-		held[i].Files = []entente.Role{}
-		for _, x := range s.sources {
-			if x.Card.Dataset == h.Dataset {
-				held[i].Files = x.Roles
-			}
-		}
-	}
-	return held, err
 }
 
 // store lets tie read a ledger.
