@@ -15,6 +15,7 @@ import (
 	"embed"
 	"encoding/hex"
 	"io/fs"
+	"path"
 	"slices"
 	"strings"
 	"sync"
@@ -99,6 +100,20 @@ type Restated struct {
 	Name string
 	Role string
 	ID   entente.SnapshotID
+}
+
+// RestatedBy are the publisher's files that the rows of a dataset restate; none for a dataset that is not
+// in the starter.
+func RestatedBy(d entente.DatasetID) []Restated {
+	folder, err := fs.Sub(embedded, path.Join("data", string(d)))
+	if err != nil {
+		return nil
+	}
+	files, err := readRestated(folder)
+	if err != nil {
+		return nil
+	}
+	return files
 }
 
 // inWords says what the files of a dataset restate: "ATOP 5.1: atop5_1a.csv, atop5_1m.csv (each row

@@ -55,6 +55,8 @@ func originIn(statements []entente.RowStatement) (o entente.Origin) {
 				o.Title = cmp.Or(o.Title, v.Value)
 			case "origin_url":
 				o.URL = cmp.Or(o.URL, v.Value)
+			case "trust":
+				o.Trust = cmp.Or(o.Trust, v.Value)
 			}
 		}
 	}

@@ -21,7 +21,7 @@ func (p *program) printAnswer(a *app, x ask.Answer) error {
 		return p.printTwin(api.AnswerCSV(x))
 	}
 	d := &document{}
-	notes := newFootnotes(p.config.Format.value)
+	notes := newFootnotes(p.config.Format.value, x.Evidence)
 	head := section{text: []string{x.Answer}}
 	if line := readingLine(x.Reading, a); line != "" {
 		head.text = append(head.text, line)
@@ -39,7 +39,7 @@ func (p *program) printAnswer(a *app, x ask.Answer) error {
 	if len(x.Suggestions) > 0 {
 		d.add(section{title: "Questions that can be answered", items: suggestions(x.Suggestions)})
 	}
-	notes.add(d, x.Evidence)
+	notes.add(d)
 	return d.write(p.out, p.config.Format.value)
 }
 
@@ -157,8 +157,14 @@ func tieItem(p tie.Partner, notes *footnotes) item {
 	}
 	for _, v := range p.Ties {
 		line := tieLine(v)
+		if v.Note != "" {
+			line += " (" + strings.TrimSuffix(v.Note, ".") + ")"
+		}
 		if c := notes.cite(v.Evidence); c != "" {
 			line += " [" + c + "]"
+		}
+		if v.Agreement != "" {
+			line += " " + string(v.Agreement)
 		}
 		i.lines = append(i.lines, line)
 	}
