@@ -16,6 +16,8 @@ type Crosswalk struct {
 	members map[entente.ActorID][]membership
 	groups  map[entente.ActorID][]membership
 	names   index
+
+	territories map[entente.ActorID][]Territory
 }
 
 // New reads the embedded tables. An error means that a table is broken, which the tests of this package
@@ -23,7 +25,7 @@ type Crosswalk struct {
 func New() (*Crosswalk, error) {
 	c := &Crosswalk{}
 	for _, load := range []func() error{
-		c.loadActors, c.loadCodes, c.loadSpells, c.loadGroups, c.loadNames,
+		c.loadActors, c.loadCodes, c.loadSpells, c.loadGroups, c.loadTerritories, c.loadNames,
 	} {
 		if err := load(); err != nil {
 			return nil, err
