@@ -22,7 +22,8 @@ def main():
         pairs[a, b].append((a, b, "dcad:" + r["DCAid"], start, end, standing))
     rng = random.Random(1980)
     chosen = sorted(rng.sample(sorted(pairs), 40))
-    write("dcad.csv", ["a", "b", "agreement", "from", "to", "standing"], [x for p in chosen for x in sorted(pairs[p], key=lambda x: x[2])])
+    lines = [x for p in chosen for x in sorted(pairs[p], key=lambda x: x[2])]
+    write("dcad.csv", ["a", "b", "agreement", "from", "to", "standing"], lines)
 
 
 main()

@@ -17,7 +17,8 @@ NS = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 def sheet(path, name):
     """The rows of a sheet as dicts by the names in its first row."""
     with zipfile.ZipFile(os.path.join(DATA, path)) as z:
-        strings = ["".join(t.text or "" for t in si.iter(NS + "t")) for si in ET.fromstring(z.read("xl/sharedStrings.xml"))]
+        shared = ET.fromstring(z.read("xl/sharedStrings.xml"))
+        strings = ["".join(t.text or "" for t in si.iter(NS + "t")) for si in shared]
         root = ET.fromstring(z.read(name))
     header = None
     for row in root.iter(NS + "row"):

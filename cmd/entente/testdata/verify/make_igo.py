@@ -1,5 +1,5 @@
-"""Writes igo.csv: 40 pair-years with the number of shared organisations (COW IGO 3.0), and 40 with the organisations that
-both were in (the membership file of edition 2.3). In a year in which a number passed to another state it means the one
+"""Writes igo.csv: 40 pair-years with the number of shared organisations (COW IGO 3.0), and 40 with the organisations
+that both were in (the membership file of edition 2.3). In a year in which a number passed to another state it means the one
 that had it at the end of the year. Python 3.11: python3 make_igo.py"""
 import collections
 import csv

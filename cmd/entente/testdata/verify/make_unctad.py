@@ -1,6 +1,7 @@
-"""Writes unctad.csv: 40 pairs of states with all bilateral investment treaties between the two, from UNCTAD's list. Only
-pairs are drawn whose names are those of the list of country codes, so that nothing is guessed. A treaty holds from its
-entry into force to its termination; one that never entered into force is planned. Python 3.11: python3 make_unctad.py"""
+"""Writes unctad.csv: 40 pairs of states with all bilateral investment treaties between the two, from UNCTAD's list.
+Only pairs are drawn whose names are those of the list of country codes, so that nothing is guessed. A treaty holds
+from its entry into force to its termination; one that never entered into force is planned.
+Python 3.11: python3 make_unctad.py"""
 import collections
 import random
 
@@ -20,13 +21,15 @@ def main():
             continue
         a, b = sorted(iso[n] for n in names)
         start, end = r["date_of_entry_into_force"], r["termination_date"]
-        pairs[a, b].append((a, b, "unctad-iia:" + r["treaty_id"], start or r["date_of_signature"], end, "" if start else "planned"))
+        standing = "" if start else "planned"
+        pairs[a, b].append((a, b, "unctad-iia:" + r["treaty_id"], start or r["date_of_signature"], end, standing))
     rng = random.Random(1959)
     often = [p for p in sorted(pairs) if len(pairs[p]) > 1]
     chosen = set(rng.sample(often, min(8, len(often))))
     while len(chosen) < 40:
         chosen.add(rng.choice(sorted(pairs)))
-    write("unctad.csv", ["a", "b", "agreement", "from", "to", "standing"], [x for p in sorted(chosen) for x in sorted(pairs[p], key=lambda x: x[2])])
+    lines = [x for p in sorted(chosen) for x in sorted(pairs[p], key=lambda x: x[2])]
+    write("unctad.csv", ["a", "b", "agreement", "from", "to", "standing"], lines)
 
 
 main()
