@@ -20,6 +20,8 @@ type Crosswalk struct {
 	groupEnds map[groupEndKey]GroupEnd
 	former    map[entente.ActorID][]nameRow
 	names     index
+
+	territories map[entente.ActorID][]Territory
 }
 
 // New reads the embedded tables. An error means that a table is broken, which the tests of this package
@@ -27,7 +29,7 @@ type Crosswalk struct {
 func New() (*Crosswalk, error) {
 	c := &Crosswalk{}
 	for _, load := range []func() error{
-		c.loadActors, c.loadCodes, c.loadSpells, c.loadGroups, c.loadNames,
+		c.loadActors, c.loadCodes, c.loadSpells, c.loadGroups, c.loadTerritories, c.loadNames,
 	} {
 		if err := load(); err != nil {
 			return nil, err

@@ -94,10 +94,10 @@ func (b *Book) portfolio(ctx context.Context, r Reader, subject entente.Actor, q
 		}
 	}
 	sortPartners(p.Partners)
-	seen := map[entente.AgreementID]bool{}
 	for _, partner := range p.Partners {
-		p.Disagreements = append(p.Disagreements, pairs[partner.Actor].disagreements(partner, seen)...)
+		p.Disagreements = append(p.Disagreements, pairs[partner.Actor].disagreements(partner, b.name)...)
 	}
+	p.Disagreements = ofTheirPair(p.Disagreements, subject, b.name)
 	if p.Coverage, p.Absence, err = b.coverage(ctx, r, q, inUse, len(p.Partners) > 0); err != nil {
 		return p, err
 	}

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"entente"
+	"entente/crosswalk"
 )
 
 // coverage says what each dataset could have told about the query, loaded or not, and why there is
@@ -47,6 +48,9 @@ func (b *Book) coverage(ctx context.Context, r SourceReader, q Query, inUse []en
 	if found {
 		return out, Found, nil
 	}
+	if missing == NotInSystem { // what no dataset can code, none can miss
+		out = slices.DeleteFunc(out, func(c Coverage) bool { return c.Status != NotInSystem })
+	}
 	return out, cmp.Or(missing, absence(out)), nil
 }
 
@@ -71,7 +75,7 @@ func relevant(c entente.Card, kinds []entente.Kind) bool {
 }
 
 func coverOf(c entente.Card, q Query) Coverage {
-	x := Coverage{Dataset: c.Dataset, Short: c.Short, From: c.From, Note: c.Universe}
+	x := Coverage{Dataset: c.Dataset, Short: c.Short, From: c.From, Kinds: c.Kinds, Note: c.Universe}
 	codes := len(c.Subjects) == 0 || slices.Contains(c.Subjects, q.Actor) || (q.Other != "" && slices.Contains(c.Subjects, q.Other))
 	from := entente.Year(c.From)
 	x.Partial = c.Partial
@@ -109,6 +113,9 @@ func (b *Book) notInSystem(ctx context.Context, r SourceReader, actor entente.Ac
 	if actor == "" || at.Last().Before(systemBegins) {
 		return false, "", nil
 	}
+	if t, ok := b.cw.Territory(actor, at); ok {
+		return true, b.territory(actor, t), nil
+	}
 	spells, err := r.Spells(ctx, actor)
 	if err != nil || len(spells) == 0 {
 		return false, "", err
@@ -134,4 +141,23 @@ func (b *Book) notInSystem(ctx context.Context, r SourceReader, actor entente.Ac
 		said = append(said, strings.ToUpper(string(s.System))+" "+s.Code+" "+lasts)
 	}
 	return true, "no state system has " + b.name(actor) + " at that date (" + strings.Join(slices.Compact(said), "; ") + ")", nil
+}
+
+// territory says of an actor in no state system what it is, and that no dataset codes it.
+func (b *Book) territory(actor entente.ActorID, t crosswalk.Territory) string {
+	name, of := b.name(actor), b.name(t.State)
+	const uncoded = ": no state system has it, and no dataset codes its ties as a state's"
+	switch t.Status {
+	case crosswalk.TerritoryOf:
+		return name + " is a territory of " + of + uncoded
+	case crosswalk.DependencyOf:
+		return name + " is a dependency of the crown of " + of + uncoded
+	case crosswalk.AssociatedWith:
+		return name + " governs itself in free association with " + of + uncoded
+	case crosswalk.DisputedArea:
+		return name + " is a disputed territory" + uncoded
+	case crosswalk.NobodysTerritory:
+		return name + " belongs to no state" + uncoded
+	}
+	return name + " is in neither state system, though many treat it as a state: no dataset codes its ties as a state's"
 }

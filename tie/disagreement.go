@@ -72,6 +72,71 @@ func disagreements(partner entente.ActorID, versions []entente.AgreementVersion,
 	return out
 }
 
+// corrections are the dates of the dataset that a better informed change sets aside for this pair.
+func (b *bundle) corrections(name func(entente.ActorID) string) []Disagreement {
+	var out []Disagreement
+	for _, o := range b.over().overrides {
+		d := Disagreement{Partner: b.partner, About: o.what + " of " + b.title(), Used: 1}
+		var recorded []entente.EvidenceID
+		for _, r := range o.rows {
+			if r.Evidence() != o.change.Evidence() {
+				recorded = append(recorded, r.Evidence())
+			}
+		}
+		says := InWords(o.change.Date)
+		if o.what == "end" && (o.change.Kind == entente.ChangeReaffirmed || o.change.Kind == entente.ChangeRenewal) {
+			says = "none: it held on " + says
+		}
+		d.Versions = []Version{{Says: InWords(o.dated), Evidence: recorded},
+			{Says: says, Evidence: []entente.EvidenceID{o.change.Evidence()}}}
+		d.Why = why([]string{o.change.Note}, "a later source that speaks of "+names(o.change.Actors, name)+" is used")
+		out = append(out, d)
+	}
+	return out
+}
+
+func names(ids []entente.ActorID, name func(entente.ActorID) string) string {
+	said := make([]string, len(ids))
+	for i, id := range ids {
+		said[i] = name(id)
+	}
+	if n := len(said); n > 1 {
+		return strings.Join(said[:n-1], ", ") + " and " + said[n-1]
+	}
+	return strings.Join(said, "")
+}
+
+func (b *bundle) title() string {
+	if u := usedVersion(b.versions, b.leading()); u >= 0 {
+		return b.versions[u].Title
+	}
+	return b.ties[0].Title
+}
+
+// ofTheirPair says of each disagreement whom it is about. What is said alike of several pairs is about
+// the agreement as a whole: it is kept once, with no partner.
+func ofTheirPair(ds []Disagreement, subject entente.Actor, name func(entente.ActorID) string) []Disagreement {
+	same := func(a, b Disagreement) bool {
+		return a.About == b.About && slices.EqualFunc(a.Versions, b.Versions, func(v, w Version) bool {
+			return v.Says == w.Says && slices.Equal(v.Evidence, w.Evidence)
+		})
+	}
+	out := []Disagreement{}
+	for i, d := range ds {
+		isAnother := func(o Disagreement) bool { return same(o, d) }
+		if slices.ContainsFunc(ds[:i], isAnother) {
+			continue
+		}
+		if slices.ContainsFunc(ds[i+1:], isAnother) {
+			d.Partner = ""
+		} else if d.Partner != "" {
+			d.About += " (" + subject.Name + " and " + name(d.Partner) + ")"
+		}
+		out = append(out, d)
+	}
+	return out
+}
+
 // datesDiffer groups the versions by what they say of one date. A date known to the month agrees
 // with every day of it, so it is a version of its own only where no better known one fits it.
 func datesDiffer(versions []entente.AgreementVersion, used int, of func(entente.AgreementVersion) entente.Date) (Disagreement, bool) {

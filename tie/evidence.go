@@ -60,6 +60,13 @@ func cited(partners []Partner, ds []Disagreement) []entente.EvidenceID {
 	for _, p := range partners {
 		for _, v := range p.Ties {
 			ids = append(ids, v.Evidence...)
+			if v.Suspended != nil {
+				ids = append(ids, v.Suspended.Evidence)
+			}
+		}
+		ids = append(ids, p.SinceEvidence...)
+		for _, s := range p.Defence {
+			ids = append(ids, s.Evidence...)
 		}
 	}
 	for _, d := range ds {

@@ -140,6 +140,8 @@ func plural(t tie.Tier) string {
 		return "Treaty allies"
 	case tie.OtherPartner:
 		return "Other ties"
+	case tie.Restraint:
+		return "Promised not to attack, and no more"
 	}
 	return t.Label() + "s"
 }
@@ -154,11 +156,7 @@ func tieItem(p tie.Partner, notes *footnotes) item {
 		i.head += ", since " + p.Since.String()
 	}
 	for _, v := range p.Ties {
-		line := tieWords(v)
-		if d := period(v); d != "" {
-			line += ", " + d
-		}
-		line += ": " + standing(v)
+		line := tieLine(v)
 		if c := notes.cite(v.Evidence); c != "" {
 			line += " [" + c + "]"
 		}
@@ -199,30 +197,12 @@ func joinActors(ids []entente.ActorID) string {
 	return strings.Join(out, ", ")
 }
 
-func period(v tie.View) string {
-	if v.From == v.To && !v.From.IsZero() {
-		return v.From.String()
-	}
-	return strings.TrimSpace(v.From.String() + " – " + v.To.String())
-}
-
-func standing(v tie.View) string {
-	s := strings.ReplaceAll(string(v.Standing), "_", " ")
-	if !v.Confirmed.IsZero() && v.Standing == tie.InForce {
-		s += ", confirmed " + v.Confirmed.String()
-	}
-	if !v.Observed.IsZero() {
-		s += " " + v.Observed.String()
-	}
-	return s
-}
-
 // summary counts a partner's ties by kind.
 func summary(p tie.Partner) string {
 	counts := map[string]int{}
 	var order []string
 	for _, v := range p.Ties {
-		k := strings.ReplaceAll(string(v.Kind), "_", " ")
+		k := v.Called()
 		if counts[k]++; counts[k] == 1 {
 			order = append(order, k)
 		}

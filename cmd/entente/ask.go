@@ -18,9 +18,9 @@ func (q *questionFlags) define(c *cobra.Command) {
 	f := c.Flags()
 	f.StringVar(&q.asOf, "as-of", "", "the date in the world: a day, a month or a year (at some time in it); today if empty")
 	f.StringVar(&q.knownAt, "known-at", "", "use only what was published by this date")
-	f.StringVar(&q.tier, "tier", "", "only partners of this tier: treaty_ally, security_partner, strategic_partner, economic_partner, other")
+	f.StringVar(&q.tier, "tier", "", "only partners of this tier: treaty_ally, security_partner, strategic_partner, economic_partner, restraint, other")
 	f.StringVar(&q.kind, "kind", "", "only ties of this kind: defence, security, strategic, trade, past_support, …")
-	_ = c.RegisterFlagCompletionFunc("tier", cobra.FixedCompletions([]string{"treaty_ally", "security_partner", "strategic_partner", "economic_partner", "other"}, cobra.ShellCompDirectiveNoFileComp))
+	_ = c.RegisterFlagCompletionFunc("tier", cobra.FixedCompletions([]string{"treaty_ally", "security_partner", "strategic_partner", "economic_partner", "restraint", "other"}, cobra.ShellCompDirectiveNoFileComp))
 	_ = c.RegisterFlagCompletionFunc("kind", cobra.FixedCompletions(ask.KindNames(), cobra.ShellCompDirectiveNoFileComp))
 }
 
