@@ -6,6 +6,7 @@ import (
 	"encoding/hex"
 	"slices"
 	"strings"
+	"sync"
 
 	"entente"
 )
@@ -128,10 +129,12 @@ func (c *Crosswalk) GroupEnd(group, member entente.ActorID, end entente.Date) (e
 // The table of members is a file of its own: rows of it are cited like rows of an imported file.
 
 // GroupTable is the name of the table of members and the SHA-256 of its bytes.
-func GroupTable() (name string, id entente.SnapshotID) {
+func GroupTable() (name string, id entente.SnapshotID) { return "groups.csv", groupSum() }
+
+var groupSum = sync.OnceValue(func() entente.SnapshotID {
 	sum := sha256.Sum256(groupTable())
-	return "groups.csv", entente.SnapshotID(hex.EncodeToString(sum[:]))
-}
+	return entente.SnapshotID(hex.EncodeToString(sum[:]))
+})
 
 // GroupTableLine is a line of the table of members as it stands, with the names of its columns; ok is
 // false for a line that it does not have. The first line of members is 2.
