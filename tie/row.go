@@ -15,6 +15,9 @@ func (b *Book) Row(ctx context.Context, id entente.EvidenceID) (Row, error) {
 	if err != nil {
 		return Row{}, err
 	}
+	if row, ok := tableRow(id); ok {
+		return row, nil
+	}
 	r, err := b.store.Open(ctx)
 	if err != nil {
 		return Row{}, err
