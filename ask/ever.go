@@ -10,36 +10,64 @@ import (
 	"entente/tie"
 )
 
-// spellsOf are the periods in which a tie held or was last seen to hold, oldest first.
-func spellsOf(v tie.View) []entente.Period { return []entente.Period{{From: v.From, To: v.To}} }
+// spellsOf are the periods in which a tie held or was last seen to hold, oldest first, each with what was
+// owed in it.
+func spellsOf(v tie.View) []tie.Phase {
+	var out []tie.Phase
+	for _, s := range v.Spells {
+		switch {
+		case s.Standing == tie.NotYet || s.Standing == tie.Signed:
+		case len(s.Phases) > 0:
+			out = append(out, s.Phases...)
+		default:
+			owed := s.Obligations
+			if owed == nil {
+				owed = v.Obligations
+			}
+			out = append(out, tie.Phase{From: s.From, To: s.To, Obligations: owed, Direction: v.Direction, OwedBy: v.OwedBy})
+		}
+	}
+	return out
+}
 
 // counts reports whether a tie is of the kind that a question for any date asks about.
 func (r Reading) counts(v tie.View) bool {
 	switch {
-	case v.Standing == tie.Contested, v.Standing == tie.NotYet:
-		return false
-	case r.Direction != "" && v.Direction != r.Direction:
-		return false
-	case r.Side != "" && v.Direction == "one_sided" && slices.Contains(v.OwedBy, r.Subject) != (r.Side == SideOwes):
+	case v.Standing == tie.Contested, v.Standing == tie.NotYet, v.Standing == tie.Signed:
 		return false
 	case r.Kind == KindAll && r.IsAnyTie:
 		return r.Tier == "" || v.Tier == r.Tier
-	case r.Kind == KindAll || r.Kind == KindDefence:
-		return isDefence(v)
+	case r.isAlliance():
+		return v.Kind == entente.KindAlliance
 	}
 	return true
+}
+
+// holds reports whether what was owed in a phase of a tie is what a question for any date asks about.
+func (r Reading) holds(s tie.Phase) bool {
+	o := entente.Period{From: s.From, To: s.To}
+	switch {
+	case r.During != (entente.Period{}) && !o.Overlaps(r.During):
+		return false
+	case r.Direction != "" && s.Direction != r.Direction:
+		return false
+	case r.Side != "" && s.Direction == "one_sided" && slices.Contains(s.OwedBy, r.Subject) != (r.Side == SideOwes):
+		return false
+	}
+	owing := r.Kind.Obligations().Names()
+	if r.isAlliance() {
+		owing = entente.Defence.Names()
+	}
+	return !slices.ContainsFunc(owing, func(n string) bool { return !slices.Contains(s.Obligations, n) })
 }
 
 // ever joins the spells of all ties that a question for any date asks about into unbroken ones.
 func (r Reading) ever(p tie.Partner) []entente.Period {
 	var ps []entente.Period
 	for _, v := range p.Ties {
-		if !r.counts(v) {
-			continue
-		}
 		for _, s := range spellsOf(v) {
-			if r.During == (entente.Period{}) || s.Overlaps(r.During) {
-				ps = append(ps, s)
+			if r.counts(v) && r.holds(s) {
+				ps = append(ps, entente.Period{From: s.From, To: s.To})
 			}
 		}
 	}
@@ -103,8 +131,7 @@ const mostSpells = 9
 func (d *Desk) restsOn(r Reading, x tie.Partner) string {
 	var titles []string
 	for _, v := range x.Ties {
-		isIn := r.During == (entente.Period{}) || slices.ContainsFunc(spellsOf(v), func(s entente.Period) bool { return s.Overlaps(r.During) })
-		if t := "the " + v.Title; r.counts(v) && isIn && !slices.Contains(titles, t) {
+		if t := "the " + v.Title; r.counts(v) && slices.ContainsFunc(spellsOf(v), r.holds) && !slices.Contains(titles, t) {
 			titles = append(titles, t)
 		}
 	}
@@ -167,23 +194,30 @@ func whyNever(r Reading, p tie.Portfolio) string {
 
 // instead tells the other alliances of the period, each with its dates.
 func (d *Desk) instead(r Reading, x tie.Partner) string {
-	var said []string
-	ties := slices.Clone(x.Ties)
-	slices.SortStableFunc(ties, func(a, b tie.View) int { return a.From.Compare(b.From) })
-	for _, v := range ties {
+	type pact struct {
+		name string
+		time entente.Period
+	}
+	var pacts []pact
+	for _, v := range x.Ties {
 		if v.Kind != entente.KindAlliance || v.Standing == tie.Contested || v.Standing == tie.NotYet {
 			continue
 		}
 		for _, s := range spellsOf(v) {
-			if r.During != (entente.Period{}) && !s.Overlaps(r.During) {
-				continue
+			t := entente.Period{From: s.From, To: s.To}
+			if r.During == (entente.Period{}) || t.Overlaps(r.During) {
+				pacts = append(pacts, pact{pactNoun(s.Obligations), t})
 			}
-			lasted := " from " + tie.InWords(s.From) + " to " + tie.InWords(s.To)
-			if s.To.IsZero() {
-				lasted = " since " + tie.InWords(s.From)
-			}
-			said = append(said, article(tieNoun(v)[0])+lasted)
 		}
+	}
+	slices.SortStableFunc(pacts, func(a, b pact) int { return a.time.From.Compare(b.time.From) })
+	var said []string
+	for _, p := range pacts {
+		lasted := " from " + tie.InWords(p.time.From) + " to " + tie.InWords(p.time.To)
+		if p.time.To.IsZero() {
+			lasted = " since " + tie.InWords(p.time.From)
+		}
+		said = append(said, article(p.name)+lasted)
 	}
 	if len(said) == 0 {
 		return ""

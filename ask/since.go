@@ -86,25 +86,17 @@ func years(from, to entente.Date) string {
 	return counted(months/12, "year", "years")
 }
 
-// alliances joins the alliances of a pair into unbroken spells: those that are over and the present
-// one. One that has not begun is left out.
+// alliances are the unbroken spells in which either owed the other defence: those that are over and the
+// present one. One that has not begun is left out.
 func (d *Desk) alliances(r Reading, x tie.Partner) (past, now []entente.Period) {
-	var ps []entente.Period
-	for _, v := range x.Ties {
-		if !isDefence(v) || v.Standing == tie.NotYet {
-			continue
-		}
-		for _, s := range spellsOf(v) {
-			if r.During == (entente.Period{}) || s.Overlaps(r.During) {
-				ps = append(ps, s)
-			}
-		}
-	}
-	for _, p := range tie.Join(ps) {
-		if p.From == x.Since && x.Tier == tie.TreatyAlly {
-			now = append(now, p)
-		} else {
+	for _, s := range x.Defence {
+		p := s.Period()
+		switch {
+		case s.Standing == tie.NotYet, s.Standing == tie.Signed, r.During != (entente.Period{}) && !p.Overlaps(r.During):
+		case s.Standing == tie.Ended:
 			past = append(past, p)
+		default:
+			now = append(now, p)
 		}
 	}
 	return past, now

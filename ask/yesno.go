@@ -87,9 +87,9 @@ func yesOrNo(a Answer) string {
 
 // pastAlliances are the defence alliances of a partner that are over.
 func pastAlliances(p tie.Partner) (out []entente.Period) {
-	for _, v := range p.Ties {
-		if isDefence(v) && v.Standing == tie.Ended {
-			out = append(out, entente.Period{From: v.From, To: v.To})
+	for _, s := range p.Defence {
+		if s.Standing == tie.Ended {
+			out = append(out, s.Period())
 		}
 	}
 	return out

@@ -16,7 +16,12 @@ type Crosswalk struct {
 	members map[entente.ActorID][]membership
 	groups  map[entente.ActorID][]membership
 	eras    map[entente.ActorID][]era
-	names   index
+	// treaties and groupEnds are the reviewed tables of groups.
+	treaties  map[entente.ActorID][]GroupTreatyRow
+	groupEnds map[groupEndKey]GroupEnd
+	names     index
+
+	territories map[entente.ActorID][]Territory
 }
 
 // New reads the embedded tables. An error means that a table is broken, which the tests of this package
@@ -24,7 +29,7 @@ type Crosswalk struct {
 func New() (*Crosswalk, error) {
 	c := &Crosswalk{}
 	for _, load := range []func() error{
-		c.loadActors, c.loadCodes, c.loadSpells, c.loadGroups, c.loadNames, c.loadEras,
+		c.loadActors, c.loadCodes, c.loadSpells, c.loadGroups, c.loadTerritories, c.loadNames, c.loadEras,
 	} {
 		if err := load(); err != nil {
 			return nil, err

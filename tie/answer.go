@@ -11,6 +11,7 @@ const (
 	SecurityPartner  Tier = "security_partner"
 	StrategicPartner Tier = "strategic_partner"
 	EconomicPartner  Tier = "economic_partner"
+	Restraint        Tier = "restraint" // a promise not to attack and nothing above
 	OtherPartner     Tier = "other"
 	NoTier           Tier = "" // nothing in force at the date
 )
@@ -23,7 +24,8 @@ const (
 	InForce      Standing = "in_force"      // a source covers the date, or a later one confirms it
 	LastObserved Standing = "last_observed" // no recorded end, and the source stops before the date
 	Ended        Standing = "ended"
-	NotYet       Standing = "not_yet"   // begins after the date of the question
+	Signed       Standing = "signed"    // signed, and nobody has seen it enter into force
+	NotYet       Standing = "not_yet"   // begins, or was first seen, after the date of the question
 	Contested    Standing = "contested" // claimed, and contradicted by a good source
 )
 
@@ -49,16 +51,70 @@ type Partner struct {
 	// Direction and OwedBy speak of the tier: mutual, or one_sided with those who owe it.
 	Direction string            `json:"direction,omitempty"`
 	OwedBy    []entente.ActorID `json:"owed_by,omitempty"`
-	Since     entente.Date      `json:"since"`
-	Ties      []View            `json:"ties"`
-	Count     *int              `json:"count,omitempty"` // of a ranking
+	// Standing is the surest standing of the ties that give the tier; Observed says when they were last
+	// observed, where that is all that is known.
+	Standing Standing     `json:"standing,omitempty"`
+	Observed entente.Date `json:"last_observed,omitzero"`
+	// Since is the beginning of the present unbroken spell of the tier, over all agreements: for a treaty
+	// ally the day from which defence was owed. It is null where no source tells the beginning.
+	Since         entente.Date         `json:"since"`
+	SinceEvidence []entente.EvidenceID `json:"since_evidence,omitempty"`
+	FirstSeen     entente.Date         `json:"first_seen,omitzero"` // where the beginning is not known
+	// Defence is every spell in which either owed the other defence, oldest first, at any date.
+	Defence []Spell `json:"defence_spells,omitempty"`
+	Ties    []View  `json:"ties"`
+	Count   *int    `json:"count,omitempty"` // of a ranking
 }
+
+// Spell is one unbroken period of a tie, with what was owed in it. Phases are given where that changed.
+type Spell struct {
+	From        entente.Date          `json:"from"`
+	To          entente.Date          `json:"to"`
+	Standing    Standing              `json:"standing"`
+	Obligations []string              `json:"obligations,omitempty"` // at any time in it, of either side
+	Phases      []Phase               `json:"phases,omitempty"`
+	Agreements  []entente.AgreementID `json:"agreements,omitempty"` // of a spell over several agreements
+	Evidence    []entente.EvidenceID  `json:"evidence,omitempty"`   // of the beginning and the end
+}
+
+// Period is the time of the spell.
+func (s Spell) Period() entente.Period { return entente.Period{From: s.From, To: s.To} }
+
+// Phase is a part of a spell in which what is owed does not change.
+type Phase struct {
+	From        entente.Date      `json:"from"`
+	To          entente.Date      `json:"to"`
+	Obligations []string          `json:"obligations"`
+	Direction   string            `json:"direction"`
+	OwedBy      []entente.ActorID `json:"owed_by,omitempty"`
+}
+
+// Suspension says who has stopped taking part in an agreement without leaving it.
+type Suspension struct {
+	By       []entente.ActorID  `json:"by"`
+	Since    entente.Date       `json:"since"`
+	Note     string             `json:"note,omitempty"`
+	Evidence entente.EvidenceID `json:"evidence"`
+}
+
+// Pact is what an agreement of kind alliance is called, by the strongest thing that it promises.
+type Pact string
+
+// The pacts, strongest promise first.
+const (
+	DefencePact       Pact = "defence_pact"
+	OffencePact       Pact = "offence_pact"
+	ConsultationPact  Pact = "consultation_pact"
+	NeutralityPact    Pact = "neutrality_pact"
+	NonAggressionPact Pact = "non_aggression_pact"
+)
 
 // View is one tie between the subject and a partner: one agreement, merged from every source that
 // speaks of it.
 type View struct {
 	Kind        entente.Kind         `json:"kind"`
-	Tier        Tier                 `json:"tier"` // that this tie alone would give
+	Pact        Pact                 `json:"pact,omitempty"` // of an alliance: what it promises
+	Tier        Tier                 `json:"tier"`           // that this tie alone would give
 	Level       string               `json:"level,omitempty"`
 	Obligations []string             `json:"obligations"` // of either side
 	Direction   string               `json:"direction"`   // mutual or one_sided
@@ -69,7 +125,10 @@ type View struct {
 	From        entente.Date         `json:"from"`
 	To          entente.Date         `json:"to"`
 	Signed      entente.Date         `json:"signed,omitzero"`
-	EntryForce  entente.Date         `json:"in_force,omitzero"` // date of entry into force
+	EntryForce  entente.Date         `json:"in_force,omitzero"`   // date of entry into force
+	FirstSeen   entente.Date         `json:"first_seen,omitzero"` // where the beginning is not known
+	Spells      []Spell              `json:"spells"`              // every spell, oldest first
+	Suspended   *Suspension          `json:"suspended,omitempty"`
 	Standing    Standing             `json:"standing"`
 	Confirmed   entente.Date         `json:"confirmed"`              // by the latest source that confirms it
 	Observed    entente.Date         `json:"last_observed,omitzero"` // where standing is last_observed
@@ -83,9 +142,11 @@ type View struct {
 type Coverage struct {
 	Dataset entente.DatasetID `json:"dataset_id"`
 	Short   string            `json:"dataset"` // "ATOP"
+	Edition string            `json:"edition"` // the one that was asked, of several in the ledger
 	From    int               `json:"from"`
 	To      *int              `json:"to"`     // last year; null for a list that is kept up
 	Status  Absence           `json:"status"` // what it says of the date: "" covered, out_of_coverage, not_coded, not_in_system
+	Kinds   []entente.Kind    `json:"codes"`  // the kinds of tie that it can tell of
 	Note    string            `json:"note"`
 	Partial bool              `json:"partial,omitempty"` // the list does not claim to be complete
 }
@@ -126,6 +187,7 @@ type Evidence struct {
 	Licence  string             `json:"licence"`
 	URL      string             `json:"url"`
 	Restates string             `json:"restates,omitempty"` // for a fact of the starter: the row that it restates
+	Trust    string             `json:"trust,omitempty"`    // of the page that the row restates: high, medium, low
 }
 
 // EvidenceSet is the footnotes of an answer, by evidence id.

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"entente"
+	"entente/crosswalk"
 )
 
 // coverage says what each dataset could have told about the query, loaded or not, and why there is
@@ -19,7 +20,7 @@ func (b *Book) coverage(ctx context.Context, r SourceReader, q Query, inUse []en
 			out = append(out, coverOf(c, q))
 		}
 	}
-	for _, c := range b.known {
+	for _, c := range importable(b.known, q.Known) {
 		loaded := slices.ContainsFunc(inUse, func(x entente.Card) bool { return x.Dataset == c.Dataset })
 		if !loaded && !c.OptIn && relevant(c, q.Kinds) {
 			x := coverOf(c, q)
@@ -47,7 +48,27 @@ func (b *Book) coverage(ctx context.Context, r SourceReader, q Query, inUse []en
 	if found {
 		return out, Found, nil
 	}
+	if missing == NotInSystem { // what no dataset can code, none can miss
+		out = slices.DeleteFunc(out, func(c Coverage) bool { return c.Status != NotInSystem })
+	}
 	return out, cmp.Or(missing, absence(out)), nil
+}
+
+// importable is one card of each dataset: of its editions the newest that was published by the date of
+// knowledge, or else the newest.
+func importable(known []entente.Card, at entente.Date) []entente.Card {
+	var out []entente.Card
+	isLate := func(c entente.Card) bool { return !at.IsZero() && at.Last().Before(c.Published.First()) }
+	for _, c := range known {
+		i := slices.IndexFunc(out, func(o entente.Card) bool { return o.Dataset == c.Dataset })
+		switch {
+		case i < 0:
+			out = append(out, c)
+		case isLate(out[i]) && !isLate(c), isLate(out[i]) == isLate(c) && out[i].Published.Before(c.Published):
+			out[i] = c
+		}
+	}
+	return out
 }
 
 // absence is why nothing was found, from what the datasets could have told.
@@ -71,7 +92,7 @@ func relevant(c entente.Card, kinds []entente.Kind) bool {
 }
 
 func coverOf(c entente.Card, q Query) Coverage {
-	x := Coverage{Dataset: c.Dataset, Short: c.Short, From: c.From, Note: c.Universe}
+	x := Coverage{Dataset: c.Dataset, Short: c.Short, Edition: c.Edition, From: c.From, Kinds: c.Kinds, Note: c.Universe}
 	codes := len(c.Subjects) == 0 || slices.Contains(c.Subjects, q.Actor) || (q.Other != "" && slices.Contains(c.Subjects, q.Other))
 	from := entente.Year(c.From)
 	x.Partial = c.Partial
@@ -109,6 +130,9 @@ func (b *Book) notInSystem(ctx context.Context, r SourceReader, actor entente.Ac
 	if actor == "" || at.Last().Before(systemBegins) {
 		return false, "", nil
 	}
+	if t, ok := b.cw.Territory(actor, at); ok {
+		return true, b.territory(actor, t), nil
+	}
 	spells, err := r.Spells(ctx, actor)
 	if err != nil || len(spells) == 0 {
 		return false, "", err
@@ -134,4 +158,23 @@ func (b *Book) notInSystem(ctx context.Context, r SourceReader, actor entente.Ac
 		said = append(said, strings.ToUpper(string(s.System))+" "+s.Code+" "+lasts)
 	}
 	return true, "no state system has " + b.name(actor) + " at that date (" + strings.Join(slices.Compact(said), "; ") + ")", nil
+}
+
+// territory says of an actor in no state system what it is, and that no dataset codes it.
+func (b *Book) territory(actor entente.ActorID, t crosswalk.Territory) string {
+	name, of := b.name(actor), b.name(t.State)
+	const uncoded = ": no state system has it, and no dataset codes its ties as a state's"
+	switch t.Status {
+	case crosswalk.TerritoryOf:
+		return name + " is a territory of " + of + uncoded
+	case crosswalk.DependencyOf:
+		return name + " is a dependency of the crown of " + of + uncoded
+	case crosswalk.AssociatedWith:
+		return name + " governs itself in free association with " + of + uncoded
+	case crosswalk.DisputedArea:
+		return name + " is a disputed territory" + uncoded
+	case crosswalk.NobodysTerritory:
+		return name + " belongs to no state" + uncoded
+	}
+	return name + " is in neither state system, though many treat it as a state: no dataset codes its ties as a state's"
 }

@@ -65,8 +65,73 @@ func disagreements(partner entente.ActorID, versions []entente.AgreementVersion,
 			out = append(out, d)
 		}
 	}
-	if d, ok := claimsDiffer(versions); ok {
+	if d, ok := claimsDiffer(versions, used); ok {
 		d.About, d.Partner = "whether "+title+" binds", partner
+		out = append(out, d)
+	}
+	return out
+}
+
+// corrections are the dates of the dataset that a better informed change sets aside for this pair.
+func (b *bundle) corrections(name func(entente.ActorID) string) []Disagreement {
+	var out []Disagreement
+	for _, o := range b.over().overrides {
+		d := Disagreement{Partner: b.partner, About: o.what + " of " + b.title(), Used: 1}
+		var recorded []entente.EvidenceID
+		for _, r := range o.rows {
+			if r.Evidence() != o.change.Evidence() {
+				recorded = append(recorded, r.Evidence())
+			}
+		}
+		says := InWords(o.change.Date)
+		if o.what == "end" && (o.change.Kind == entente.ChangeReaffirmed || o.change.Kind == entente.ChangeRenewal) {
+			says = "none: it held on " + says
+		}
+		d.Versions = []Version{{Says: InWords(o.dated), Evidence: recorded},
+			{Says: says, Evidence: []entente.EvidenceID{o.change.Evidence()}}}
+		d.Why = why([]string{o.change.Note}, "a later source that speaks of "+names(o.change.Actors, name)+" is used")
+		out = append(out, d)
+	}
+	return out
+}
+
+func names(ids []entente.ActorID, name func(entente.ActorID) string) string {
+	said := make([]string, len(ids))
+	for i, id := range ids {
+		said[i] = name(id)
+	}
+	if n := len(said); n > 1 {
+		return strings.Join(said[:n-1], ", ") + " and " + said[n-1]
+	}
+	return strings.Join(said, "")
+}
+
+func (b *bundle) title() string {
+	if u := usedVersion(b.versions, b.leading()); u >= 0 {
+		return b.versions[u].Title
+	}
+	return b.ties[0].Title
+}
+
+// ofTheirPair says of each disagreement whom it is about. What is said alike of several pairs is about
+// the agreement as a whole: it is kept once, with no partner.
+func ofTheirPair(ds []Disagreement, subject entente.Actor, name func(entente.ActorID) string) []Disagreement {
+	same := func(a, b Disagreement) bool {
+		return a.About == b.About && slices.EqualFunc(a.Versions, b.Versions, func(v, w Version) bool {
+			return v.Says == w.Says && slices.Equal(v.Evidence, w.Evidence)
+		})
+	}
+	out := []Disagreement{}
+	for i, d := range ds {
+		isAnother := func(o Disagreement) bool { return same(o, d) }
+		if slices.ContainsFunc(ds[:i], isAnother) {
+			continue
+		}
+		if slices.ContainsFunc(ds[i+1:], isAnother) {
+			d.Partner = ""
+		} else if d.Partner != "" {
+			d.About += " (" + subject.Name + " and " + name(d.Partner) + ")"
+		}
 		out = append(out, d)
 	}
 	return out
@@ -151,36 +216,41 @@ func precision(d entente.Date) int {
 	return 0
 }
 
-// claimsDiffer lists what is claimed beside what is known, where any version is a claim.
-func claimsDiffer(versions []entente.AgreementVersion) (Disagreement, bool) {
+// claimsDiffer sets what is claimed beside what is known, where any version is a claim. What is known is
+// one version, in the words of the one that is used.
+func claimsDiffer(versions []entente.AgreementVersion, used int) (Disagreement, bool) {
 	d := Disagreement{Used: -1}
 	claims := 0
+	add := func(says string, id entente.EvidenceID) int {
+		n := slices.IndexFunc(d.Versions, func(o Version) bool { return o.Says == says })
+		if n < 0 {
+			n = len(d.Versions)
+			d.Versions = append(d.Versions, Version{Says: says})
+		}
+		d.Versions[n].Evidence = append(d.Versions[n].Evidence, id)
+		return n
+	}
 	for _, v := range versions {
 		says := cmp.Or(v.Note, v.Level, v.Title)
 		switch v.Claim {
 		case entente.ClaimDoubted:
-			says, claims = "claimed: "+says, claims+1
+			add("claimed: "+says, v.Evidence())
+			claims++
 		case entente.ClaimFalse:
-			says, claims = "known to be wrong: "+says, claims+1
+			add("known to be wrong: "+says, v.Evidence())
+			claims++
 		case entente.ClaimPlanned:
-			continue
 		default:
-			if d.Used < 0 {
-				d.Used = len(d.Versions)
-			}
+			u := versions[used]
+			d.Used = add(cmp.Or(u.Note, u.Level, u.Title), v.Evidence())
 		}
-		if n := slices.IndexFunc(d.Versions, func(o Version) bool { return o.Says == says }); n >= 0 {
-			d.Versions[n].Evidence = append(d.Versions[n].Evidence, v.Evidence())
-			continue
-		}
-		d.Versions = append(d.Versions, Version{Says: says, Evidence: []entente.EvidenceID{v.Evidence()}})
 	}
 	d.Why = "a claim that a good source contradicts is shown and lifts nobody into a tier"
 	return d, claims > 0 && len(d.Versions) > 1
 }
 
 func why(notes []string, rule string) string {
-	if len(notes) == 0 {
+	if len(notes) == 0 || notes[0] == "" {
 		return rule
 	}
 	return strings.TrimRight(notes[0], ".; ") + "; " + rule // the best told version's note; the others say it again

@@ -51,7 +51,7 @@ func footnote(snap entente.Snapshot, card entente.Card, place entente.Locator, o
 	}
 	return Evidence{Dataset: card.Dataset, Source: source, Edition: card.Edition, Snapshot: snap.ID, File: snap.Name,
 		Locator: place, Place: place.Place(), Citation: card.Citation, Licence: card.Licence, URL: url,
-		Restates: snap.Restates}
+		Restates: snap.Restates, Trust: o.Trust}
 }
 
 // cited collects every evidence id of partners and disagreements.
@@ -60,6 +60,13 @@ func cited(partners []Partner, ds []Disagreement) []entente.EvidenceID {
 	for _, p := range partners {
 		for _, v := range p.Ties {
 			ids = append(ids, v.Evidence...)
+			if v.Suspended != nil {
+				ids = append(ids, v.Suspended.Evidence)
+			}
+		}
+		ids = append(ids, p.SinceEvidence...)
+		for _, s := range p.Defence {
+			ids = append(ids, s.Evidence...)
 		}
 	}
 	for _, d := range ds {

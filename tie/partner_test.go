@@ -70,7 +70,7 @@ func TestTiersAndDirections(t *testing.T) {
 			t.Errorf("%s: got %s, %s, owed by %v", x.Actor, x.Tier, x.Direction, x.OwedBy)
 		}
 	}
-	if x := partner(t, s.ask(t, tie.Query{Actor: "KOR", AsOf: at}), "RUS"); x.Tier != tie.SecurityPartner || x.Direction != "mutual" {
+	if x := partner(t, s.ask(t, tie.Query{Actor: "KOR", AsOf: at}), "RUS"); x.Tier != tie.Restraint || x.Direction != "mutual" {
 		t.Errorf("non-aggression: got %s %s", x.Tier, x.Direction)
 	}
 	if x := partner(t, s.ask(t, tie.Query{Actor: "GBR", AsOf: at}), "FRA"); x.Tier != tie.OtherPartner {
@@ -177,7 +177,7 @@ func TestDisagreements(t *testing.T) {
 	if diff := cmp.Diff(want, d.Versions); diff != "" {
 		t.Errorf("versions (-want +got):\n%s", diff)
 	}
-	if d.Used != 0 || d.About != "date of entry into force of Treaty atop:3240" {
+	if d.Used != 0 || d.About != "date of entry into force of Treaty atop:3240 (South Korea and United States of America)" {
 		t.Errorf("got used %d, about %q", d.Used, d.About)
 	}
 	if v := partner(t, p, "USA").Ties[0]; v.EntryForce != date(t, "1954-11-17") || v.From != date(t, "1953-10-01") {

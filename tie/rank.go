@@ -47,7 +47,8 @@ func (b *Book) defencePairs(ctx context.Context, at, known entente.Date) (map[dy
 		return nil, err
 	}
 	defer r.Close()
-	ties, err := r.Ties(ctx, entente.TieFilter{Kinds: []entente.Kind{entente.KindAlliance}, Owing: entente.Defence, At: at, Known: known})
+	// Without the date: a change may begin again what had ended before it.
+	ties, err := r.Ties(ctx, entente.TieFilter{Kinds: []entente.Kind{entente.KindAlliance}, Owing: entente.Defence, Known: known})
 	if err != nil {
 		return nil, err
 	}
@@ -56,13 +57,16 @@ func (b *Book) defencePairs(ctx context.Context, at, known entente.Date) (map[dy
 	if err != nil {
 		return nil, err
 	}
-	versions, err := r.Agreements(ctx, undated(ties), known)
+	versions, err := r.Agreements(ctx, ids, known)
 	if err != nil {
 		return nil, err
 	}
 	attach(bs, versions, changes)
 	pairs := map[dyad]bool{}
 	for _, x := range bs {
+		if x.over().awaits {
+			continue
+		}
 		spell := spellAt(x.spells(), at)
 		isEarly := spell.From.IsZero() && at.Last().Before(x.firstTold().First())
 		if !x.isContested() && spell.At(at) && !isEarly {
@@ -70,18 +74,6 @@ func (b *Book) defencePairs(ctx context.Context, at, known entente.Date) (map[dy
 		}
 	}
 	return pairs, nil
-}
-
-// undated are the agreements of ties whose beginning nobody tells: when they were first told of
-// stands in for it.
-func undated(ties []entente.Tie) (ids []entente.AgreementID) {
-	for _, t := range ties {
-		if t.Period.From.IsZero() {
-			ids = append(ids, t.Agreement)
-		}
-	}
-	slices.Sort(ids)
-	return slices.Compact(ids)
 }
 
 // directed bundles ties by ordered pair and agreement, for questions about everybody.

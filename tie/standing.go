@@ -11,17 +11,25 @@ import (
 // A tie whose recorded end lies after the date, or whose dataset covers the date, is in force. Past
 // the end of its dataset it is last observed on the dataset's last day, unless a later source speaks
 // of it as in force: then it is in force, with the date of that confirmation. A dated fact of a
-// curated list is confirmed by the publication of the page that tells it.
+// curated list is confirmed by the publication of the page that tells it. A confirmation confirms nothing
+// ten years later. A treaty whose entry into force nobody has seen is signed, and no more.
 func (b *bundle) standing(spell entente.Period, at entente.Date, cards map[string]entente.Card) (s Standing, confirmed, observed entente.Date) {
 	from := spell.From
 	if from.IsZero() {
 		from = b.firstTold()
+	}
+	if c := b.over(); !c.awaits && !c.signed.IsZero() && spell.At(c.force) && !from.IsZero() &&
+		at.Last().Before(from.First()) && c.signed.First().Compare(at.Last()) <= 0 {
+		return Signed, entente.Date{}, entente.Date{} // between the signature and the entry into force
 	}
 	if !from.IsZero() && at.Last().Before(from.First()) {
 		return NotYet, entente.Date{}, entente.Date{}
 	}
 	if b.isContested() {
 		return Contested, entente.Date{}, entente.Date{}
+	}
+	if b.over().awaits && (spell.To.IsZero() || at.First().Compare(spell.To.Last()) <= 0) {
+		return Signed, entente.Date{}, entente.Date{}
 	}
 	if !spell.To.IsZero() && spell.To.Last().Before(at.First()) {
 		next := int(spell.To.Year) + b.card.Step
@@ -35,6 +43,12 @@ func (b *bundle) standing(spell entente.Period, at entente.Date, cards map[strin
 		return InForce, confirmed, entente.Date{}
 	}
 	observed = b.observed(spell, cards)
+	if isStale(confirmed, at) {
+		if observed.Last().Before(confirmed.Last()) {
+			observed = confirmed
+		}
+		confirmed = entente.Date{}
+	}
 	switch {
 	case at.First().Compare(observed.Last()) <= 0:
 		return InForce, entente.Date{}, entente.Date{} // a dataset covers the date: nothing needs confirming
@@ -44,6 +58,19 @@ func (b *bundle) standing(spell entente.Period, at entente.Date, cards map[strin
 		return InForce, observed, entente.Date{} // a dataset has seen it still later than the page that confirms it
 	}
 	return LastObserved, confirmed, observed
+}
+
+// confirmsFor is how many years a confirmation holds good.
+const confirmsFor = 10
+
+// isStale reports whether a confirmation is too old to say anything of a date.
+func isStale(confirmed, at entente.Date) bool {
+	if confirmed.IsZero() {
+		return false
+	}
+	last := confirmed.Last()
+	last.Year += confirmsFor
+	return last.Before(at.First())
 }
 
 // isDatedFact reports that a list of dated facts, one without a last day, has the tie itself.
@@ -95,10 +122,14 @@ func (b *bundle) confirmed(spell entente.Period) entente.Date {
 		}
 	}
 	for _, c := range b.changes {
-		both := slices.Contains(c.Actors, b.subject) && slices.Contains(c.Actors, b.partner)
+		both := c.names(b.subject, b.partner)
 		switch c.Kind {
 		case entente.ChangeReaffirmed, entente.ChangeRenewal, entente.ChangeInForce:
 			if both && c.Claim == entente.ClaimNone {
+				take(c.Date)
+			}
+		case entente.ChangeRestored:
+			if c.Claim == entente.ClaimNone {
 				take(c.Date)
 			}
 		}

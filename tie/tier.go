@@ -7,7 +7,7 @@ import (
 )
 
 // Tiers lists the tiers, highest first.
-var Tiers = [...]Tier{TreatyAlly, SecurityPartner, StrategicPartner, EconomicPartner, OtherPartner}
+var Tiers = [...]Tier{TreatyAlly, SecurityPartner, StrategicPartner, EconomicPartner, Restraint, OtherPartner}
 
 // Rule is the rule of a tier in a sentence; it is printed with every answer.
 func (t Tier) Rule() string {
@@ -15,12 +15,14 @@ func (t Tier) Rule() string {
 	case TreatyAlly:
 		return "a defence obligation between the two under an agreement that both are members of, mutual or one-sided"
 	case SecurityPartner:
-		return "another security commitment: neutrality, non-aggression or consultation, visiting forces, basing, " +
-			"intelligence sharing, defence cooperation, arms developed together, or a political declaration"
+		return "another commitment to act together: consultation in a crisis, visiting forces, basing, " +
+			"intelligence sharing, defence cooperation, arms developed together, or a security declaration"
 	case StrategicPartner:
 		return "a declared strategic partnership"
 	case EconomicPartner:
 		return "a trade, digital or investment agreement in force, or a currency swap"
+	case Restraint:
+		return "a promise not to attack, or to stay neutral, and nothing above: not a sign of friendship"
 	case OtherPartner:
 		return "shared organisations, diplomatic relations, visits, sales, or past support such as forces sent in a war"
 	}
@@ -38,6 +40,8 @@ func (t Tier) Label() string {
 		return "strategic partner"
 	case EconomicPartner:
 		return "economic partner"
+	case Restraint:
+		return "promised not to attack"
 	case OtherPartner:
 		return "other ties"
 	}
@@ -58,7 +62,7 @@ func ParseTier(s string) (Tier, error) {
 		return Tier(s), nil
 	}
 	return "", &entente.Error{Code: entente.CodeInvalid, Op: "tie.ParseTier", Message: "there is no tier called " + s,
-		Hint: "the tiers are treaty_ally, security_partner, strategic_partner, economic_partner and other"}
+		Hint: "the tiers are treaty_ally, security_partner, strategic_partner, economic_partner, restraint and other"}
 }
 
 // tierOf is the tier that a tie in force gives: kind first, then what either side owes.
@@ -68,8 +72,10 @@ func tierOf(kind entente.Kind, either entente.Obligations) Tier {
 		switch {
 		case either.Has(entente.Defence):
 			return TreatyAlly
-		case either != 0:
+		case either&(entente.Offence|entente.Consultation|entente.Cooperation) != 0:
 			return SecurityPartner
+		case either != 0:
+			return Restraint
 		}
 		return OtherPartner // members of one alliance who owe each other nothing
 	case entente.KindDeclaration, entente.KindStatusOfForces, entente.KindBasing, entente.KindIntelligence,
@@ -91,4 +97,23 @@ func isEvent(k entente.Kind) bool {
 		return true
 	}
 	return false
+}
+
+// pactOf names an alliance by the strongest thing that either side promises.
+func pactOf(kind entente.Kind, either entente.Obligations) Pact {
+	switch {
+	case kind != entente.KindAlliance:
+		return ""
+	case either.Has(entente.Defence):
+		return DefencePact
+	case either.Has(entente.Offence):
+		return OffencePact
+	case either.Has(entente.Consultation):
+		return ConsultationPact
+	case either.Has(entente.Neutrality):
+		return NeutralityPact
+	case either.Has(entente.NonAggression):
+		return NonAggressionPact
+	}
+	return ""
 }

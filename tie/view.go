@@ -14,9 +14,10 @@ type bundle struct {
 	agreement        entente.AgreementID
 	ties             []entente.Tie // both directions, every dataset, phase and spell
 	versions         []entente.AgreementVersion
-	changes          []entente.ChangeVersion // of the agreement; those that concern the pair
-	card             entente.Card            // of the leading dataset
-	watched          []entente.DatasetID     // datasets that tell of changes of the agreement, whomever they concern
+	changes          []occurrence        // of the agreement; those that concern the pair, oldest first
+	card             entente.Card        // of the leading dataset
+	watched          []entente.DatasetID // datasets that tell of changes of the agreement, whomever they concern
+	life             *course             // worked out by over, once
 }
 
 // bundles groups the ties of a subject by partner and agreement, in a stable order.
@@ -44,27 +45,41 @@ func bundles(subject entente.ActorID, ties []entente.Tie) []*bundle {
 	return out
 }
 
-// attach gives each bundle the versions of its agreement and the changes that concern its pair.
+// attach gives each bundle the versions of its agreement and the changes that concern its pair. A version
+// that tells of a change, from the same page, is left out with it: what is said of Armenia is no version of
+// what ties Russia and Uzbekistan.
 func attach(bs []*bundle, versions []entente.AgreementVersion, changes []entente.ChangeVersion) {
 	byID := map[entente.AgreementID][]entente.AgreementVersion{}
 	for _, v := range versions {
 		byID[v.ID] = append(byID[v.ID], v)
 	}
-	changesByID := map[entente.AgreementID][]entente.ChangeVersion{}
+	changesByID := map[entente.AgreementID][]occurrence{}
 	for _, c := range changes {
-		changesByID[c.Agreement] = append(changesByID[c.Agreement], c)
+		changesByID[c.Agreement] = append(changesByID[c.Agreement], occurrence{c})
 	}
 	for _, b := range bs {
-		b.versions = byID[b.agreement]
+		type page struct {
+			origin entente.Origin
+			note   string
+		}
+		here, elsewhere := map[page]bool{}, map[page]bool{}
 		for _, c := range changesByID[b.agreement] {
 			if !slices.Contains(b.watched, c.Dataset) {
 				b.watched = append(b.watched, c.Dataset)
 			}
-			if slices.Contains(c.Actors, b.subject) || slices.Contains(c.Actors, b.partner) {
+			if c.concerns(b.subject, b.partner) {
 				b.changes = append(b.changes, c)
+				here[page{c.Origin, c.Note}] = true
+			} else {
+				elsewhere[page{c.Origin, c.Note}] = true
 			}
 		}
-		slices.SortStableFunc(b.changes, func(a, c entente.ChangeVersion) int { return a.Date.Compare(c.Date) })
+		for _, v := range byID[b.agreement] {
+			if k := (page{v.Origin, v.Note}); !elsewhere[k] || here[k] {
+				b.versions = append(b.versions, v)
+			}
+		}
+		slices.SortStableFunc(b.changes, func(a, c occurrence) int { return a.Date.Compare(c.Date) })
 	}
 }
 
@@ -92,77 +107,104 @@ func (b *bundle) leadingCard(cards map[string]entente.Card) entente.Card {
 	return entente.Card{}
 }
 
-// spells are the spells of the pair under the agreement, with changes applied, as the leading
-// dataset has them; a tie that only another dataset knows of adds to them.
-func (b *bundle) spells() []entente.Period {
-	lead := b.leading()
-	var ps []entente.Period
-	for _, t := range b.ties {
-		if t.Dataset == lead {
-			ps = append(ps, t.Period)
-		}
-	}
-	spells := joinSeen(ps, b.card)
-	end, restored := b.end()
-	if n := len(spells); n > 0 && !end.IsZero() && !restored && spells[n-1].To.IsZero() &&
-		(spells[n-1].From.IsZero() || spells[n-1].From.First().Compare(end.Last()) <= 0) {
-		spells[n-1].To = end
-	}
-	return spells
-}
-
-// end is the date at which a recorded change ended the tie; restored reports that a later change
-// speaks of it as in force again (a notice that was taken back).
-func (b *bundle) end() (end entente.Date, restored bool) {
-	for _, c := range b.changes {
-		switch {
-		case c.Claim != entente.ClaimNone:
-		case c.Kind == entente.ChangeTermination, c.Kind == entente.ChangeWithdrawal:
-			end, restored = c.Date, false
-		case c.Kind == entente.ChangeReaffirmed, c.Kind == entente.ChangeRenewal:
-			restored = !end.IsZero()
-		}
-	}
-	return end, restored
-}
-
 // view builds the tie as it stands at a date. cards are the editions in use, by edition id.
 func (b *bundle) view(at entente.Date, cards map[string]entente.Card) View {
 	spell := spellAt(b.spells(), at)
 	lead := b.leading()
 	v := View{Agreement: b.agreement, From: spell.From, To: spell.To}
-	var owes, owed entente.Obligations
 	for _, t := range b.ties {
 		if !slices.Contains(v.Datasets, t.Dataset) {
 			v.Datasets = append(v.Datasets, t.Dataset)
 		}
-		if t.Dataset != lead || !t.Period.Overlaps(spell) {
-			continue
-		}
-		v.Kind, v.Level, v.Title, v.Through = t.Kind, t.Level, t.Title, t.Through
-		if !t.Period.At(at) && spell.At(at) {
-			continue // an earlier phase: its obligations were other ones
-		}
-		if t.From == b.subject {
-			owes |= t.Obligations
-		} else {
-			owed |= t.Obligations
+		if v.Kind == "" || (t.Dataset == lead && t.Period.Overlaps(spell)) {
+			v.Kind, v.Level, v.Title, v.Through = t.Kind, t.Level, t.Title, t.Through
 		}
 	}
 	slices.Sort(v.Datasets)
+	owes, owed := b.owedAt(spell, at)
 	v.Obligations = (owes | owed).Names()
+	v.Pact = pactOf(v.Kind, owes|owed)
 	v.Direction, v.OwedBy = direction(b.subject, b.partner, owes, owed, decisive(v.Kind, owes|owed))
 	b.describe(&v, lead)
 	v.Standing, v.Confirmed, v.Observed = b.standing(spell, at, cards)
 	if v.Standing == InForce || v.Standing == LastObserved || (isEvent(v.Kind) && v.Standing == Ended) {
 		v.Tier = tierOf(v.Kind, owes|owed)
 	}
-	if v.Standing == LastObserved {
+	switch v.Standing {
+	case LastObserved:
 		v.To = entente.Date{} // it was last seen then, and that is no end
+	case Signed:
+		v.From, v.To = entente.Date{}, entente.Date{}
+		if v.Signed.IsZero() {
+			v.Signed = b.over().signed
+		}
+	}
+	if v.From.IsZero() && v.Standing != Signed {
+		v.FirstSeen = b.firstTold()
+	}
+	if x := b.over().suspended; x != nil && v.Tier != NoTier && x.Since.First().Compare(at.Last()) <= 0 {
+		v.Suspended = x
 	}
 	v.sharpen()
-	v.Evidence = b.evidence(spell)
+	v.Spells = b.told(at, cards)
+	v.Evidence = b.evidence()
 	return v
+}
+
+// owedAt is what each side owes the other at a date inside the spell; in a spell that the date does not
+// reach, what was owed at any time in it.
+func (b *bundle) owedAt(spell entente.Period, at entente.Date) (owes, owed entente.Obligations) {
+	inside := spell.At(at)
+	for _, s := range b.over().stretches {
+		if !s.Overlaps(spell) || (inside && !s.At(at)) {
+			continue // another spell, or another phase: its obligations were other ones
+		}
+		owes |= s.owes
+		owed |= s.owed
+	}
+	return owes, owed
+}
+
+// told is every spell with its standing at a date, and the phases where what is owed changed.
+func (b *bundle) told(at entente.Date, cards map[string]entente.Card) []Spell {
+	var out []Spell
+	for _, p := range b.spells() {
+		s := Spell{From: p.From, To: p.To, Obligations: b.obligationsIn(p).Names()}
+		s.Standing, _, _ = b.standing(p, at, cards)
+		switch s.Standing {
+		case LastObserved:
+			s.To = entente.Date{}
+		case Signed:
+			s.From, s.To = entente.Date{}, entente.Date{}
+		}
+		if phases := b.phases(p); len(phases) > 1 {
+			s.Phases = phases
+		}
+		out = append(out, s)
+	}
+	return out
+}
+
+// phases are the parts of a spell in which different things are owed; parts that follow one another with
+// the same obligations are one.
+func (b *bundle) phases(p entente.Period) []Phase {
+	var out []Phase
+	var owes, owed entente.Obligations
+	for _, s := range b.over().stretches {
+		shared, ok := s.Intersect(p)
+		if !ok {
+			continue
+		}
+		if n := len(out); n > 0 && owes == s.owes && owed == s.owed && touches(entente.Period{From: out[n-1].From, To: out[n-1].To}, shared) {
+			out[n-1].To = later(out[n-1].To, shared.To)
+			continue
+		}
+		owes, owed = s.owes, s.owed
+		x := Phase{From: shared.From, To: shared.To, Obligations: s.either().Names()}
+		x.Direction, x.OwedBy = direction(b.subject, b.partner, owes, owed, decisive(b.ties[0].Kind, s.either()))
+		out = append(out, x)
+	}
+	return out
 }
 
 // sharpen takes the beginning from the day of entry into force or signature where the leading dataset
@@ -212,9 +254,9 @@ func direction(subject, partner entente.ActorID, owes, owed, about entente.Oblig
 	return "unequal", []entente.ActorID{subject, partner}
 }
 
-// evidence lists the rows behind the view: those of the spell, in every dataset, and the changes. The
+// evidence lists the rows behind the view: those of every spell, in every dataset, and the changes. The
 // rows of the leading dataset come first, as they are the ones that a short list of footnotes cites.
-func (b *bundle) evidence(spell entente.Period) []entente.EvidenceID {
+func (b *bundle) evidence() []entente.EvidenceID {
 	lead := b.leading()
 	var first, rest []entente.EvidenceID
 	add := func(p entente.Provenance, d entente.DatasetID) {
@@ -227,10 +269,8 @@ func (b *bundle) evidence(spell entente.Period) []entente.EvidenceID {
 		}
 	}
 	for _, t := range b.ties {
-		if t.Period.Overlaps(spell) {
-			for _, p := range t.Evidence {
-				add(p, t.Dataset)
-			}
+		for _, p := range t.Evidence {
+			add(p, t.Dataset)
 		}
 	}
 	for _, x := range b.versions {
