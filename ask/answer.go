@@ -49,6 +49,11 @@ type Reading struct {
 	// SubjectName and ObjectName are the names to answer with.
 	During                  entente.Period `json:"-"`
 	SubjectName, ObjectName string         `json:"-"`
+	// Qualifier is a word that cannot be judged ("strongest"), IsSecret that it asks for secret agreements,
+	// IsConjecture that the question asks what a state would do, IsStatus for major non-NATO allies.
+	Qualifier                        string `json:"-"`
+	IsSecret, IsConjecture, IsStatus bool   `json:"-"`
+	isThen                           bool   // AsOf is the day of the last observation, "then" in a sentence
 	// IsDated reports whether the question itself named a date; without one AsOf is today.
 	IsDated bool `json:"-"`
 	// Understood and NotUnderstood are the parts of a refused question, for the refusal's sentence.

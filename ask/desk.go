@@ -70,8 +70,8 @@ func (d *Desk) Ask(ctx context.Context, question string, o Options) (Answer, err
 	o.apply(&r)
 	a, err := d.Answer(ctx, r)
 	a.Question = question
-	if err == nil && a.Reading.IsPolar {
-		a.Answer = yesOrNo(a) + a.Answer
+	if err == nil {
+		a.Answer = join(d.lead(a), a.Answer)
 	}
 	return a, err
 }

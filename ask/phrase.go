@@ -55,7 +55,10 @@ func capital(s string) string {
 
 // when is the date of a question inside a sentence: "today", "in 1975", "on 30 June 1955".
 func when(r Reading) string {
-	if !r.IsDated {
+	switch {
+	case r.isThen:
+		return "then"
+	case !r.IsDated:
 		return "today"
 	}
 	return onDate(r.AsOf)

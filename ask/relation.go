@@ -28,8 +28,10 @@ func (d *Desk) sayRelation(r Reading, p tie.Portfolio) string {
 	}
 	x := p.Partners[0]
 	var s string
-	if x.Tier == tie.TreatyAlly {
-		s = fmt.Sprintf("%s and %s %s treaty allies %s%s%s (%s).", a, b, are(r), when(r), known(r), sinceComma(x.Since), d.directed(r, x))
+	if x.Tier == tie.TreatyAlly && r.isLastSeen(x) {
+		s = d.sayLastSeen(r, x) + d.suspended(x) + "." + d.planned(r, p)
+	} else if x.Tier == tie.TreatyAlly {
+		s = fmt.Sprintf("%s and %s %s treaty allies %s%s%s (%s)%s.", a, b, are(r), when(r), known(r), sinceComma(x.Since), d.directed(r, x), d.suspended(x))
 	} else if tied := d.others(x, r); tied != "" && r.IsAnyTie {
 		tied = strings.TrimSuffix(strings.TrimPrefix(tied, " They"), ".")
 		return fmt.Sprintf("%s and %s%s %s%s. They %s not treaty allies%s.", a, b, tied, when(r), known(r), are(r), d.former(x, r, p)) + contestedTie(x)

@@ -103,6 +103,11 @@ func (d *Desk) sayDuty(r Reading, p tie.Portfolio) string {
 		return fmt.Sprintf("%s %s no defence to %s %s%s: %s.", capital(debtor), owes(r), other, when(r), known(r), d.noAlly(r, p))
 	}
 	x := p.Partners[0]
+	if r.Side.binds(r.Subject, x) && r.isLastSeen(x) {
+		rr := r.past(x.Observed)
+		return fmt.Sprintf("Last observed %s and not confirmed since%s: %s then owed defence to %s, as treaty allies%s%s.", onDate(x.Observed), known(r),
+			debtor, other, sinceComma(x.Since), bracketed(d.direction(rr, x))+d.suspended(x))
+	}
 	if !r.Side.binds(r.Subject, x) {
 		return fmt.Sprintf("%s %s no defence to %s %s%s: their alliance%s %s one-sided, and only %s %s defence (%s).", capital(debtor), owes(r), other,
 			when(r), known(r), sinceWords(x.Since), map[bool]string{true: "was", false: "is"}[r.IsDated], other, owes(r), standingOf(x))

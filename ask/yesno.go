@@ -1,6 +1,7 @@
 package ask
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -54,7 +55,7 @@ func (p *parsed) askedDirection() string {
 // tell it is neither.
 func yesOrNo(a Answer) string {
 	r := a.Reading
-	holds := false
+	holds, seen := false, tie.Partner{}
 	for _, p := range a.Partners {
 		switch {
 		case r.IsEver:
@@ -72,11 +73,18 @@ func yesOrNo(a Answer) string {
 		default:
 			holds = p.Tier != tie.NoTier
 		}
+		if holds && !r.IsEver && !r.HasEnded && r.isLastSeen(p) {
+			holds, seen = false, p
+		}
 		if holds {
 			break
 		}
 	}
 	switch {
+	case !holds && seen.Actor != "" && r.Intent == Relation && seen.Tier == tie.TreatyAlly && (r.Side != "" || r.Kind == KindAll || r.Kind == KindDefence || r.Kind == KindAlliance):
+		return "" // the sentence begins with it
+	case !holds && seen.Actor != "":
+		return fmt.Sprintf("When last observed, %s, yes: ", onDate(seen.Observed))
 	case !holds && len(a.Partners) == 0 && !isKnown(a.Absence, a.Coverage):
 		return "Not known. "
 	case holds:
