@@ -85,11 +85,12 @@ func (r row) link() entente.Link {
 	return l
 }
 
-// change is what the row tells of the agreement, on the row's date or, where it has none, the reviewed one.
+// change is what the row tells of the agreement. The dates of a row are often those of the agreement, and the
+// page tells of a later day: then that day is reviewed.
 func (r row) change() entente.Change {
 	d := r.decision
 	date := r.begin()
-	if date.IsZero() {
+	if !d.makesTie() && !d.from.IsZero() {
 		date = d.from
 	}
 	return entente.Change{ID: "korea-ties:" + slug(r.title), Agreement: d.agreement, Kind: d.changeKind,

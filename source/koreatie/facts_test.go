@@ -136,10 +136,10 @@ func TestTies(t *testing.T) {
 		"korea-ties:swap-jpn":    {"KOR<->JPN 2023-12-01..2026-11"},
 		"korea-ties:swap-aus":    {"KOR<->AUS 2014-02-23..2017-02-22", "KOR<->AUS 2017-02-08..2020-02-07", "KOR<->AUS 2023-02-06..2028-02"},
 		"korea-ties:swap-tur":    {"KOR<->TUR 2024-08-12..2027-08", "KOR<->TUR 2021-08-12..2024-08"},
-		"korea-ties:us-sma-2014": {"KOR<->USA 2014-02-02..2018-12-31"},
+		"korea-ties:us-sma-2014": {"KOR<->USA 2014-06-18..2018-12-31"},
 		"korea-ties:us-sma-2019": {"KOR<->USA 2019-02-10..2019-12-31"},
 		"korea-ties:us-sma-2021": {"KOR<->USA 2021-09-01..2025-12-31"},
-		"korea-ties:us-sma-2024": {"KOR<->USA 2024-11-04..2030-12-31"},
+		"korea-ties:us-sma-2024": {"KOR<->USA 2024-11-29..2030-12-31"},
 		// A page that names a tie does not say when it began; of a sale without a day it says that it was made by then.
 		"korea-ties:partnership-cze-strategic": {"KOR<->CZE .."},
 		"korea-ties:us-forces-korea":           {"KOR<->USA .."},
@@ -270,7 +270,7 @@ func TestForcesInTheWar(t *testing.T) {
 func TestAwaitsForce(t *testing.T) {
 	for id, want := range map[entente.AgreementID]bool{"korea-ties:are-trade": true, "korea-ties:ecuador-trade": true,
 		"korea-ties:guatemala-accession": true, "korea-ties:eu-digital-trade": true, "korea-ties:defence-cooperation-rou": true,
-		"desta:1076": true, "desta:208": false, "desta:931": false, "korea-ties:us-sma-2019": false, "korea-ties:swap-chn": false,
+		"desta:1076": true, "desta:208": false, "atop:3240": false, "desta:931": false, "korea-ties:us-sma-2019": false, "korea-ties:swap-chn": false,
 		"korea-ties:malaysia-trade": false, "korea-ties:gbr-trade-upgrade": false, "korea-ties:washington-declaration-2023": false,
 		"korea-ties:nato-partnership": false, "korea-ties:partnership-sgp-strategic": false} {
 		versions, _ := facts(t).of(id)

@@ -66,7 +66,8 @@ func (d decision) isEvent() bool {
 }
 
 func (d decision) countsFromForce() bool {
-	return slices.Contains([]entente.Kind{entente.KindTrade, entente.KindDigital, entente.KindMembership}, d.kind)
+	return slices.Contains([]entente.Kind{entente.KindTrade, entente.KindDigital, entente.KindMembership,
+		entente.KindStatusOfForces, entente.KindDefenceCoop}, d.kind)
 }
 
 // review holds the decisions by partner, type, level, title and source; source is "" where the first

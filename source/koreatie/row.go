@@ -3,6 +3,7 @@ package koreatie
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"entente"
 	"entente/format"
@@ -51,8 +52,8 @@ func (r row) begin() entente.Date {
 	return r.signed
 }
 
-// period is the time of the tie that the row makes. A trade agreement or a membership counts from
-// entry into force; anything else from signature, as in the alliance data.
+// period is the time of the tie that the row makes. Agreements on trade and on forces, and memberships,
+// count from entry into force; anything else from signature, as in the alliance data.
 //
 // The day on which a page speaks of a tie is no beginning: a row without a date makes a tie that begins
 // on an unknown day. Of an event it says that it had happened by then.
@@ -75,9 +76,10 @@ func (r row) period() entente.Period {
 	return p
 }
 
-// awaitsForce reports whether the row has the signature of a treaty and not its entry into force.
+// awaitsForce reports whether the row has the signature of a treaty and not its entry into force. The
+// treaties that ATOP numbers are told there.
 func (r row) awaitsForce() bool {
 	d := r.decision
-	return d.claim == entente.ClaimNone && d.force == "" && slices.Contains(awaiting, d.kind) &&
+	return !strings.HasPrefix(string(d.agreement), "atop:") && d.claim == entente.ClaimNone && d.force == "" && slices.Contains(awaiting, d.kind) &&
 		!r.signed.IsZero() && r.inForce.IsZero()
 }
