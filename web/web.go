@@ -17,8 +17,6 @@ import (
 // Book is what the pages read beside answers. *tie.Book is one; it is used concurrently.
 type Book interface {
 	api.Book
-	// History is every treaty that the actor ever had, for the timeline.
-	History(ctx context.Context, actor entente.ActorID, known entente.Date) ([]tie.Episode, tie.EvidenceSet, error)
 	// Edges are the alliances among actors at a date, each pair once, for the network.
 	Edges(ctx context.Context, actors []entente.ActorID, at, known entente.Date) ([]tie.Edge, error)
 }
