@@ -108,6 +108,7 @@ func setMemory(c *config, v, from string) error {
 }
 
 func setFormat(c *config, v, from string) error {
+	v = strings.ToLower(v)
 	if !slices.Contains(formats, v) {
 		return badSetting("format", v, from, "table, json, csv or md")
 	}
