@@ -84,8 +84,8 @@ func TestTitlesOfKinds(t *testing.T) {
 		"atop:5090": "Pact on Security, Stability and Development in the Great Lakes Region",
 		"atop:6032": "Strategic Framework Agreement between the United States of America and Iraq",
 		// No name that we are certain of: composed of what was promised and by whom.
-		"atop:1227": "Alliance of Württemberg and Austria-Hungary, 1862",
-		"atop:4900": "Alliance of the Central African Republic and the Democratic Republic of the Congo, 1998",
+		"atop:1227": "Defence pact of Württemberg and Austria-Hungary, 1862",
+		"atop:4900": "Defence pact of the Central African Republic and the Democratic Republic of the Congo, 1998",
 	} {
 		if got := titles[id]; got != want {
 			t.Errorf("%s is called %q, want %q", id, got, want)
