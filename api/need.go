@@ -56,7 +56,10 @@ type API struct {
 	desk  Desk
 	book  Book
 	names Names
+	today func() entente.Date
 }
 
-// New makes an API.
-func New(desk Desk, book Book, names Names) *API { return &API{desk: desk, book: book, names: names} }
+// New makes an API; today is the last date that a question may ask about.
+func New(desk Desk, book Book, names Names, today func() entente.Date) *API {
+	return &API{desk: desk, book: book, names: names, today: today}
+}

@@ -44,7 +44,7 @@ func (a *API) ask(r *http.Request) (Response, error) {
 	if err != nil {
 		return Response{}, err
 	}
-	o, err := ReadOptions(q)
+	o, err := ReadOptions(q, a.today())
 	if err != nil {
 		return Response{}, err
 	}
@@ -53,7 +53,7 @@ func (a *API) ask(r *http.Request) (Response, error) {
 }
 
 func (a *API) allies(r *http.Request) (Response, error) {
-	o, err := ReadOptions(r.URL.Query())
+	o, err := ReadOptions(r.URL.Query(), a.today())
 	if err != nil {
 		return Response{}, err
 	}
@@ -62,7 +62,7 @@ func (a *API) allies(r *http.Request) (Response, error) {
 }
 
 func (a *API) dyad(r *http.Request) (Response, error) {
-	o, err := ReadOptions(r.URL.Query())
+	o, err := ReadOptions(r.URL.Query(), a.today())
 	if err != nil {
 		return Response{}, err
 	}
@@ -71,11 +71,11 @@ func (a *API) dyad(r *http.Request) (Response, error) {
 }
 
 func (a *API) agreement(r *http.Request) (Response, error) {
-	known, err := readDate(r.URL.Query(), "known_at")
+	known, err := ReadDate(r.URL.Query(), "known_at", a.today())
 	if err != nil {
 		return Response{}, err
 	}
-	instrument, err := a.book.Instrument(r.Context(), entente.AgreementID(r.PathValue("id")), known)
+	instrument, err := a.book.Instrument(r.Context(), AgreementID(r.PathValue("id")), known)
 	return reply(instrument, err)
 }
 
@@ -95,6 +95,16 @@ func (a *API) openAPI(*http.Request) (Response, error) { return JSON(Describe(a.
 
 // ActorID is an actor's id as somebody typed it: ids are upper-case, paths forgive lower case.
 func ActorID(s string) entente.ActorID { return entente.ActorID(strings.ToUpper(s)) }
+
+// AgreementID is an agreement's id as somebody typed it: the dataset before the colon is lower-case,
+// and what follows is its own, in its own case.
+func AgreementID(s string) entente.AgreementID {
+	dataset, key, ok := strings.Cut(strings.TrimSpace(s), ":")
+	if !ok {
+		return entente.AgreementID(dataset)
+	}
+	return entente.AgreementID(strings.ToLower(dataset) + ":" + key)
+}
 
 func reply(v any, err error) (Response, error) {
 	if err != nil {

@@ -55,7 +55,7 @@ func (s *site) readAllies(r *http.Request, written string) (ask.Answer, error) {
 	if err != nil {
 		return ask.Answer{}, err
 	}
-	o, err := api.ReadOptions(r.URL.Query())
+	o, err := api.ReadOptions(r.URL.Query(), s.today())
 	if err != nil {
 		return ask.Answer{}, err
 	}

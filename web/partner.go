@@ -42,6 +42,7 @@ func (p PartnerRow) MoreLabel() string { return count(len(p.More), "more tie", "
 // TieRow is one tie, in words.
 type TieRow struct {
 	Title, URL string
+	ID         entente.AgreementID
 	Kind       string // "alliance", "strategic partnership (special)"
 	Promise    string // "defence, consultation"
 	Direction  string
@@ -54,13 +55,14 @@ type TieRow struct {
 }
 
 // standingClass is how a tie that does not simply hold is set apart.
-var standingClass = map[tie.Standing]string{tie.Contested: "contested", tie.Ended: "past", tie.NotYet: "past"}
+var standingClass = map[tie.Standing]string{tie.Contested: "contested", tie.Ended: "past", tie.NotYet: "past", tie.Signed: "past"}
 
 var groupLabels = map[tie.Tier][2]string{
 	tie.TreatyAlly:       {"Treaty ally", "Treaty allies"},
 	tie.SecurityPartner:  {"Security partner", "Security partners"},
 	tie.StrategicPartner: {"Strategic partner", "Strategic partners"},
 	tie.EconomicPartner:  {"Economic partner", "Economic partners"},
+	tie.Restraint:        {"Promised not to attack, and no more", "Promised not to attack, and no more"},
 	tie.OtherPartner:     {"Other ties", "Other ties"},
 	tie.NoTier:           {"Nothing in force", "Nothing in force"},
 }
@@ -153,10 +155,10 @@ func (s *site) dates(r ask.Reading) string {
 }
 
 func (s *site) tieRow(v tie.View, notes *footnotes) TieRow {
-	row := TieRow{Title: cmp.Or(v.Title, upperFirst(kindLabel(v.Kind))), Kind: kindLabel(v.Kind), Dates: between(v.From, v.To),
+	row := TieRow{Title: cmp.Or(v.Title, upperFirst(kindLabel(v.Kind))), Kind: calledIn(v), Dates: upperFirst(v.Spans(tie.InWords)),
 		Standing: standingOf(v), Note: v.Note, Class: standingClass[v.Standing], Marks: notes.marks(v.Evidence)}
 	if v.Agreement != "" {
-		row.URL = agreementURL(v.Agreement)
+		row.URL, row.ID = agreementURL(v.Agreement), v.Agreement
 	}
 	if v.Level != "" {
 		row.Kind += " (" + underscore(v.Level) + ")"
@@ -178,20 +180,34 @@ func (s *site) tieRow(v tie.View, notes *footnotes) TieRow {
 	if strings.EqualFold(row.Kind, row.Title) {
 		row.Kind = "" // a tie without a title of its own is called by its kind
 	}
-	row.Extra = extraDates(v)
+	row.Extra = s.extraDates(v)
 	return row
 }
 
 // extraDates names signature and entry into force where they differ from the beginning.
-func extraDates(v tie.View) string {
+func (s *site) extraDates(v tie.View) string {
 	var parts []string
-	if !v.Signed.IsZero() && v.Signed != v.From {
+	if d := v.DefenceSpans(tie.InWords); d != "" {
+		parts = append(parts, d)
+	}
+	if x := v.Suspended; x != nil {
+		parts = append(parts, "suspended by "+s.listNames(x.By)+" since "+words(x.Since)+", not left")
+	}
+	if !v.Signed.IsZero() && v.Signed != v.From && v.Standing != tie.Signed {
 		parts = append(parts, "signed "+words(v.Signed))
 	}
 	if !v.EntryForce.IsZero() && v.EntryForce != v.From {
 		parts = append(parts, "entered into force "+words(v.EntryForce))
 	}
 	return strings.Join(parts, "; ")
+}
+
+// calledIn is what a tie is called on a page: an alliance by what it promises.
+func calledIn(v tie.View) string {
+	if v.Kind == entente.KindAlliance {
+		return v.Called()
+	}
+	return kindLabel(v.Kind)
 }
 
 // RankRow is one line of a ranking.

@@ -81,8 +81,8 @@ func newSite(c Config) (*site, error) {
 	if c.Log == nil {
 		c.Log = slog.Default()
 	}
-	s := &site{Config: c, api: api.New(c.Desk, c.Book, c.Names),
-		cache: transport.NewCache(cmp.Or(c.CacheBytes, 64<<20), 4, 30*time.Second)}
+	s := &site{Config: c, cache: transport.NewCache(cmp.Or(c.CacheBytes, 64<<20), 4, 30*time.Second)}
+	s.api = api.New(c.Desk, c.Book, c.Names, s.today)
 	var err error
 	if s.assets, err = newAssets(c.Dev); err != nil {
 		return nil, err

@@ -56,7 +56,12 @@ func standingOf(v tie.View) string {
 			return "ended " + words(v.To)
 		}
 		return "ended"
+	case tie.Signed:
+		return "signed; entry into force not seen"
 	case tie.NotYet:
+		if v.From.IsZero() {
+			return "not seen before that date"
+		}
 		return "not yet begun"
 	case tie.Contested:
 		return "contested: claimed, and contradicted by a good source"

@@ -21,7 +21,7 @@ func (p *program) printAnswer(a *app, x ask.Answer) error {
 		return p.printTwin(api.AnswerCSV(x))
 	}
 	d := &document{}
-	notes := newFootnotes(p.config.Format.value)
+	notes := newFootnotes(p.config.Format.value, x.Evidence)
 	head := section{text: []string{x.Answer}}
 	if line := readingLine(x.Reading, a); line != "" {
 		head.text = append(head.text, line)
@@ -39,7 +39,7 @@ func (p *program) printAnswer(a *app, x ask.Answer) error {
 	if len(x.Suggestions) > 0 {
 		d.add(section{title: "Questions that can be answered", items: suggestions(x.Suggestions)})
 	}
-	notes.add(d, x.Evidence)
+	notes.add(d)
 	return d.write(p.out, p.config.Format.value)
 }
 
@@ -140,6 +140,8 @@ func plural(t tie.Tier) string {
 		return "Treaty allies"
 	case tie.OtherPartner:
 		return "Other ties"
+	case tie.Restraint:
+		return "Promised not to attack, and no more"
 	}
 	return t.Label() + "s"
 }
@@ -154,13 +156,15 @@ func tieItem(p tie.Partner, notes *footnotes) item {
 		i.head += ", since " + p.Since.String()
 	}
 	for _, v := range p.Ties {
-		line := tieWords(v)
-		if d := period(v); d != "" {
-			line += ", " + d
+		line := tieLine(v)
+		if v.Note != "" {
+			line += " (" + strings.TrimSuffix(v.Note, ".") + ")"
 		}
-		line += ": " + standing(v)
 		if c := notes.cite(v.Evidence); c != "" {
 			line += " [" + c + "]"
+		}
+		if v.Agreement != "" {
+			line += " " + string(v.Agreement)
 		}
 		i.lines = append(i.lines, line)
 	}
@@ -199,30 +203,12 @@ func joinActors(ids []entente.ActorID) string {
 	return strings.Join(out, ", ")
 }
 
-func period(v tie.View) string {
-	if v.From == v.To && !v.From.IsZero() {
-		return v.From.String()
-	}
-	return strings.TrimSpace(v.From.String() + " – " + v.To.String())
-}
-
-func standing(v tie.View) string {
-	s := strings.ReplaceAll(string(v.Standing), "_", " ")
-	if !v.Confirmed.IsZero() && v.Standing == tie.InForce {
-		s += ", confirmed " + v.Confirmed.String()
-	}
-	if !v.Observed.IsZero() {
-		s += " " + v.Observed.String()
-	}
-	return s
-}
-
 // summary counts a partner's ties by kind.
 func summary(p tie.Partner) string {
 	counts := map[string]int{}
 	var order []string
 	for _, v := range p.Ties {
-		k := strings.ReplaceAll(string(v.Kind), "_", " ")
+		k := v.Called()
 		if counts[k]++; counts[k] == 1 {
 			order = append(order, k)
 		}
@@ -307,7 +293,7 @@ func coverageSection(x ask.Answer) section {
 		if c.Status != tie.Found {
 			status = strings.ReplaceAll(string(c.Status), "_", " ")
 		}
-		head := c.Short
+		head := strings.TrimSpace(c.Short + " " + c.Edition)
 		if years != "" {
 			head += " (" + years + ")"
 		}

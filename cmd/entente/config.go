@@ -66,6 +66,16 @@ func setLedger(c *config, v, from string) error {
 	return nil
 }
 
+// optsIn reports whether the user turned on a dataset that is off; names may have any case.
+func (c config) optsIn(dataset string) bool {
+	for name := range strings.SplitSeq(c.OptIn.value, ",") {
+		if strings.EqualFold(strings.TrimSpace(name), dataset) {
+			return true
+		}
+	}
+	return false
+}
+
 // setListen insists on a port: what net.Listen makes of an empty address is every interface.
 func setListen(c *config, v, from string) error {
 	_, port, err := net.SplitHostPort(v)

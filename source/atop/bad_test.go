@@ -88,15 +88,15 @@ func TestBadTreaties(t *testing.T) {
 		alliances, phases string
 		issues, title     string
 	}{
-		"good":                    {good, goodPhase, "", "Alliance of the United States of America and Canada, 1960"},
-		"alliance twice":          {good + good, goodPhase, "duplicate_row:1", "Alliance of the United States of America and Canada, 1960"},
-		"alliance without a date": {good + "9002,,,,0,0,0,1,0,0,0,0,2,20\n", goodPhase, "missing_date:1", "Alliance of the United States of America and Canada, 1960"},
-		"alliance without member": {good + "9002,1960,2,3,0,0,0,1,0,0,0,0,2,20\n", goodPhase, "no_members:1", "Alliance of the United States of America and Canada, 1960"},
+		"good":                    {good, goodPhase, "", "Defence pact of the United States of America and Canada, 1960"},
+		"alliance twice":          {good + good, goodPhase, "duplicate_row:1", "Defence pact of the United States of America and Canada, 1960"},
+		"alliance without a date": {good + "9002,,,,0,0,0,1,0,0,0,0,2,20\n", goodPhase, "missing_date:1", "Defence pact of the United States of America and Canada, 1960"},
+		"alliance without member": {good + "9002,1960,2,3,0,0,0,1,0,0,0,0,2,20\n", goodPhase, "no_members:1", "Defence pact of the United States of America and Canada, 1960"},
 		"member without alliance": {"9001,,,,0,0,0,1,0,0,0,0,2,20\n9002,1960,2,3,0,0,0,1,0,0,0,0,2,20\n", goodPhase,
-			"missing_date:1 no_members:1 unknown_agreement:2", "Alliance of the United States of America and Canada, 1960"},
-		"ends before it begins": {"9001,1960,2,3,1959,1,1,1,0,0,0,0,2,20\n", goodPhase, "reversed_dates:1", "Alliance of the United States of America and Canada, 1960"},
-		"no such phase":         {good, "9001,9001,1,1960,2,3,0,0,0,1,0,0,0,0,2,20\n", "unknown_phase:2", "Alliance of the United States of America and Canada, 1960"},
-		"phase twice":           {good, goodPhase + goodPhase, "duplicate_row:1", "Alliance of the United States of America and Canada, 1960"},
+			"missing_date:1 no_members:1 unknown_agreement:2", "Defence pact of the United States of America and Canada, 1960"},
+		"ends before it begins": {"9001,1960,2,3,1959,1,1,1,0,0,0,0,2,20\n", goodPhase, "reversed_dates:1", "Defence pact of the United States of America and Canada, 1960"},
+		"no such phase":         {good, "9001,9001,1,1960,2,3,0,0,0,1,0,0,0,0,2,20\n", "unknown_phase:2", "Defence pact of the United States of America and Canada, 1960"},
+		"phase twice":           {good, goodPhase + goodPhase, "duplicate_row:1", "Defence pact of the United States of America and Canada, 1960"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			s, _ := newSource(t)

@@ -70,7 +70,7 @@ func Try(s entente.Source, files ...entente.File) (r Result, err error) {
 
 func run(s entente.Source, emit entente.Emit, files ...entente.File) (Result, error) {
 	r := Result{files: map[entente.SnapshotID]entente.File{}}
-	in := entente.Input{Tables: map[string][]entente.SourceTable{}, Issues: &r.Issues}
+	in := entente.Input{Card: s.Card, Tables: map[string][]entente.SourceTable{}, Issues: &r.Issues}
 	defer func() {
 		for _, tables := range in.Tables {
 			for _, t := range tables {
