@@ -208,6 +208,7 @@ type said struct {
 
 type saidPartner struct {
 	Actor   string      `json:"actor"`
+	Kind    string      `json:"actor_kind"`
 	Tier    string      `json:"tier"`
 	Since   string      `json:"since"`
 	Defence []saidSpell `json:"defence_spells"`
@@ -219,6 +220,8 @@ type saidTie struct {
 	Title     string      `json:"title"`
 	Standing  string      `json:"standing"`
 	From      string      `json:"from"`
+	To        string      `json:"to"`
+	Confirmed string      `json:"confirmed"`
 	FirstSeen string      `json:"first_seen"`
 	Signed    string      `json:"signed"`
 	InForce   string      `json:"in_force"`

@@ -35,12 +35,16 @@ var verbs = map[string]func(x *said, rest string) string{
 	"notie":     checkNoTie,
 	"spells":    checkSpells,
 	"defence":   checkDefence,
-	"among":     checkAmong,
-	"exactly":   checkExactly,
-	"outside":   checkOutside,
-	"lists":     checkLists,
-	"listsnot":  checkListsNot,
-	"dated":     checkDated,
+	"counts":    checkCounts,
+
+	"spellstandings": checkSpellStandings,
+
+	"among":    checkAmong,
+	"exactly":  checkExactly,
+	"outside":  checkOutside,
+	"lists":    checkLists,
+	"listsnot": checkListsNot,
+	"dated":    checkDated,
 }
 
 func verbsSays(x *said, pattern string) string {
@@ -107,14 +111,14 @@ func checkStanding(x *said, rest string) string {
 	return ""
 }
 
-// date DEU ~Aachen in_force 2020-01-22: a date of a tie: from, first_seen, signed or in_force; null for none.
+// date DEU ~Aachen in_force 2020-01-22: a date of a tie by its field; null for none.
 func checkDate(x *said, rest string) string {
 	args := strings.Fields(rest)
 	v, ok := x.tie(args[0], args[1])
 	if !ok {
 		return "there is no such tie"
 	}
-	got := map[string]string{"from": v.From, "first_seen": v.FirstSeen, "signed": v.Signed, "in_force": v.InForce}[args[2]]
+	got := map[string]string{"from": v.From, "to": v.To, "confirmed": v.Confirmed, "first_seen": v.FirstSeen, "signed": v.Signed, "in_force": v.InForce}[args[2]]
 	if got == "" {
 		got = "null"
 	}
@@ -148,6 +152,37 @@ func checkSpells(x *said, rest string) string {
 	}
 	if got := texts(v.Spells); !slices.Equal(got, want) {
 		return fmt.Sprintf("the spells are %v", got)
+	}
+	return ""
+}
+
+// spellstandings SAU atop:3205 = ended not_yet: the standing of each spell of a tie, in order.
+func checkSpellStandings(x *said, rest string) string {
+	args, want := arguments(rest)
+	v, ok := x.tie(args[0], args[1])
+	if !ok {
+		return "there is no such tie"
+	}
+	var got []string
+	for _, s := range v.Spells {
+		got = append(got, s.Standing)
+	}
+	if !slices.Equal(got, want) {
+		return fmt.Sprintf("the standings are %v", got)
+	}
+	return ""
+}
+
+// counts state: the count is the number of partners that are states.
+func checkCounts(x *said, kind string) string {
+	n := 0
+	for _, p := range x.Partners {
+		if p.Kind == kind {
+			n++
+		}
+	}
+	if x.counted() != strconv.Itoa(n) {
+		return fmt.Sprintf("the count is %q, and %d partners are of kind %s", x.counted(), n, kind)
 	}
 	return ""
 }
