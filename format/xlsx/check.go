@@ -89,6 +89,9 @@ func notAWorkbook(z *zip.Reader) error {
 	if len(z.File) > 0 {
 		inside = z.File[0].Name
 	}
+	if inside == "mimetype" {
+		return unreadable("this is an OpenDocument file and no Excel workbook", "save it as .xlsx or as CSV", nil)
+	}
 	return unreadable(fmt.Sprintf("this is a ZIP archive but no workbook: it holds %s and no xl/workbook.xml", inside),
 		"unpack it and give the file inside", nil)
 }
