@@ -166,6 +166,9 @@ func (r *Rows) serial(s string) (entente.Date, bool) {
 		return entente.Date{}, false
 	}
 	t := time.Date(1899, 12, 30+n, 0, 0, 0, 0, time.UTC)
+	if b, ok := under(r.table.Table).(interface{ Is1904() bool }); ok && b.Is1904() {
+		t = time.Date(1904, 1, 1+n, 0, 0, 0, 0, time.UTC)
+	}
 	d, err := entente.NewDate(t.Year(), int(t.Month()), t.Day())
 	return d, err == nil
 }

@@ -95,6 +95,17 @@ func (r *Rows) Next() bool {
 	return false
 }
 
+// under is the table that a decoder made, below what was put around it.
+func under(t entente.Table) entente.Table {
+	for {
+		w, ok := t.(interface{ Unwrap() entente.Table })
+		if !ok {
+			return t
+		}
+		t = w.Unwrap()
+	}
+}
+
 func isBlank(cells []string) bool {
 	for _, c := range cells {
 		if c != "" {
@@ -118,7 +129,7 @@ func (r *Rows) read() (entente.Record, error) {
 
 // note adds what was passed over, once. These issues are of the file and not of a row.
 func (r *Rows) note() {
-	if t, ok := r.table.Table.(interface{ Notes() []entente.Issue }); ok {
+	if t, ok := under(r.table.Table).(interface{ Notes() []entente.Issue }); ok {
 		for _, i := range t.Notes() {
 			r.issues.Add(i)
 		}

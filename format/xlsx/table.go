@@ -28,6 +28,7 @@ type Table struct {
 
 	ahead       []numbered // rows that were looked at to find the header
 	end         error      // what came behind them
+	dates       *dates
 	headRow     int
 	above       []string // what stands above the header
 	hasRowNames bool
@@ -41,6 +42,7 @@ type numbered struct {
 
 // book is the workbook that the tables share; the last one closes it.
 type book struct {
+	*facts
 	file *excelize.File
 	open int
 }
@@ -71,10 +73,11 @@ func open(name string, r io.Reader) ([]*Table, error) {
 	if err != nil {
 		return nil, unreadable("the ZIP archive is damaged or cut off", "fetch the file again", err)
 	}
-	if err := check(z); err != nil {
+	found, err := check(z)
+	if err != nil {
 		return nil, err
 	}
-	bk := &book{}
+	bk := &book{facts: found}
 	var tables []*Table
 	err = guard(func() (err error) {
 		bk.file, err = excelize.OpenReader(bytes.NewReader(b), excelize.Options{
@@ -137,7 +140,7 @@ func (b *book) sheets(name string) ([]*Table, error) {
 		if err != nil {
 			return nil, err
 		}
-		t := &Table{book: b, file: name, sheet: sheet, rows: rows}
+		t := &Table{book: b, file: name, sheet: sheet, rows: rows, dates: b.dates[b.parts[sheet]]}
 		if err := t.begin(); err == errEnd {
 			rows.Close()
 			continue
@@ -182,6 +185,9 @@ func (t *Table) begin() error {
 	}
 	return nil
 }
+
+// Is1904 reports whether the workbook counts days from 1904, as those of old Macintoshes do.
+func (t *Table) Is1904() bool { return t.book.is1904 }
 
 // trimmed is the row without empty cells at its end.
 func trimmed(cells []string) []string {
@@ -247,6 +253,7 @@ func (t *Table) read() ([]string, error) {
 		}
 		for _, c := range cells {
 			if strings.TrimSpace(c) != "" {
+				t.dates.rewrite(t.number, cells, t.book.is1904)
 				return cells, nil
 			}
 		}
