@@ -24,11 +24,12 @@ const (
 	maxInMemory = 64 << 20  // a sheet larger than this is decoded from a temporary file
 	maxRatio    = 200       // of a part larger than freeRatio
 	freeRatio   = 16 << 20
-	maxDepth    = 64       // of nested elements
-	maxElements = 4 << 20  // of a part that is held whole, which sheets are not
-	maxStrings  = 64 << 20 // bytes of the table of strings, which is held whole
-	maxItems    = 1 << 19  // strings of it
-	maxAround   = 1 << 20  // elements of a sheet around its cells: merged cells, conditions, links
+	maxDepth    = 64        // of nested elements
+	maxElements = 1 << 20   // of a part that is held whole, which sheets are not; twice as many of strings
+	maxOther    = 128 << 20 // all parts that are no sheets: pictures, styles, texts
+	maxStrings  = 64 << 20  // bytes of the table of strings, which is held whole
+	maxItems    = 1 << 19   // strings of it
+	maxAround   = 1 << 20   // elements of a sheet around its cells: merged cells, conditions, links
 	maxColumns  = 4096
 )
 
@@ -41,14 +42,25 @@ type facts struct {
 
 // check examines the archive before anything is decoded.
 func check(z *zip.Reader) (*facts, error) {
-	total := uint64(0)
+	total, other := uint64(0), uint64(0)
 	workbook := false
 	for _, f := range z.File {
 		total += f.UncompressedSize64
+		if strings.EqualFold(partName(f), "xl/sharedStrings.xml") && f.UncompressedSize64 > maxStrings {
+			return nil, tooManyStrings()
+		}
+		if !strings.HasPrefix(strings.ToLower(partName(f)), "xl/worksheets/") {
+			other += f.UncompressedSize64
+		}
 		if f.UncompressedSize64 > maxUnpacked || total > maxUnpacked ||
 			(f.UncompressedSize64 > freeRatio && f.UncompressedSize64/maxRatio > f.CompressedSize64) {
 			return nil, &entente.Error{Code: entente.CodeTooLarge, Op: "xlsx.Open",
 				Message: fmt.Sprintf("the workbook swells too far when it is unpacked (part %s); at most 512 MiB and %d times the stored size are read", f.Name, maxRatio),
+				Hint:    "save the sheet that is needed as CSV"}
+		}
+		if other > maxOther {
+			return nil, &entente.Error{Code: entente.CodeTooLarge, Op: "xlsx.Open",
+				Message: fmt.Sprintf("the pictures, styles and texts of the workbook take more than %d MiB", maxOther>>20),
 				Hint:    "save the sheet that is needed as CSV"}
 		}
 		workbook = workbook || strings.EqualFold(partName(f), "xl/workbook.xml")
@@ -66,7 +78,7 @@ func checkParts(z *zip.Reader) (*facts, error) {
 	strs, look, book := &stringCheck{}, &styles{}, &bookCheck{}
 	for _, f := range z.File {
 		name := strings.ToLower(partName(f))
-		each := func(xml.Token) error { return nil }
+		each, most := func(xml.Token) error { return nil }, maxElements
 		switch {
 		case strings.HasSuffix(name, "/"):
 			continue
@@ -76,16 +88,13 @@ func checkParts(z *zip.Reader) (*facts, error) {
 		case name != "[content_types].xml" && (!strings.HasPrefix(name, "xl/") || !strings.HasSuffix(name, ".xml") && !strings.HasSuffix(name, ".rels")):
 			continue
 		case name == "xl/sharedstrings.xml":
-			if f.UncompressedSize64 > maxStrings {
-				return nil, tooManyStrings()
-			}
-			each = strs.token
+			each, most = strs.token, 2*maxElements
 		case name == "xl/styles.xml":
 			each = look.token
 		case name == "xl/workbook.xml", name == "xl/_rels/workbook.xml.rels":
 			each = book.token
 		}
-		if err := readPart(f, maxElements, each); err != nil {
+		if err := readPart(f, most, each); err != nil {
 			return nil, err
 		}
 	}
@@ -209,7 +218,7 @@ func readPart(f *zip.File, most int, each func(xml.Token) error) error {
 		}
 		if depth > maxDepth || elements > most {
 			return &entente.Error{Code: entente.CodeTooLarge, Op: "xlsx.Open",
-				Message: fmt.Sprintf("the part %s of the workbook is nested more than %d deep or has more than %d elements", f.Name, maxDepth, maxElements),
+				Message: fmt.Sprintf("the part %s of the workbook is nested more than %d deep or has more than %d elements", f.Name, maxDepth, most),
 				Hint:    "save the sheet that is needed as CSV"}
 		}
 	}

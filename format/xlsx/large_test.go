@@ -98,7 +98,7 @@ func TestLargeWorkbooks(t *testing.T) {
 	}, nil)
 	for name, c := range map[string]struct {
 		pieces pieces
-		want  string // of the error, "" where it is read
+		want   string // of the error, "" where it is read
 	}{
 		"three million merged cells": {pieces{sheet: table(3, twoNumbers, func(w io.Writer) {
 			fmt.Fprint(w, `<mergeCells>`)
@@ -107,11 +107,11 @@ func TestLargeWorkbooks(t *testing.T) {
 			}
 			fmt.Fprint(w, `</mergeCells>`)
 		})}, "merged cells"},
-		"a table of strings of 200 MB":      {pieces{sheet: pointing, strings: items(200_000, func(i int) string { return fmt.Sprint(i*7919) + pad })}, "the texts of the workbook are too many"},
-		"two million short strings":         {pieces{sheet: pointing, strings: items(2_000_000, func(i int) string { return fmt.Sprint(i * 7919) })}, "the texts of the workbook are too many"},
-		"as many strings as there may be":   {pieces{sheet: pointing, strings: items(1<<19, func(i int) string { return fmt.Sprint(i * 7919) })}, ""},
-		"as large strings as there may be":  {pieces{sheet: pointing, strings: items(60_000, func(i int) string { return fmt.Sprint(i*7919) + pad })}, ""},
-		"a hundred thousand rows":           {pieces{sheet: table(100_000, twoNumbers, nil)}, ""},
+		"a table of strings of 200 MB":     {pieces{sheet: pointing, strings: items(200_000, func(i int) string { return fmt.Sprint(i*7919) + pad })}, "the texts of the workbook are too many"},
+		"two million short strings":        {pieces{sheet: pointing, strings: items(2_000_000, func(i int) string { return fmt.Sprint(i * 7919) })}, "the texts of the workbook are too many"},
+		"as many strings as there may be":  {pieces{sheet: pointing, strings: items(1<<19, func(i int) string { return fmt.Sprint(i * 7919) })}, ""},
+		"as large strings as there may be": {pieces{sheet: pointing, strings: items(60_000, func(i int) string { return fmt.Sprint(i*7919) + pad })}, ""},
+		"a hundred thousand rows":          {pieces{sheet: table(100_000, twoNumbers, nil)}, ""},
 		"as many merged cells as there may": {pieces{sheet: table(3, twoNumbers, func(w io.Writer) {
 			for i := range 1_000_000 {
 				fmt.Fprintf(w, `<mergeCell ref="A%d:B%d"/>`, i*7919, i)
