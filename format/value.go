@@ -117,10 +117,26 @@ func flag(s string) (v, ok bool) {
 	return n == 1, ok && (n == 0 || n == 1)
 }
 
-// Fold is a column name as it is compared: without regard to letter case, to white space, a byte order
-// mark, quotes and the sign of a comment around it.
+// Fold is a column name as it is compared: without regard to letter case, to what stands around it (white
+// space, a byte order mark, quotes, the sign of a comment), and to whether spaces, points or underscores
+// part its words: "Date of signature" and R's "Date.of.signature" are date_of_signature.
 func Fold(name string) string {
-	return strings.ToLower(strings.Trim(name, " \t\r\n\u00a0\ufeff\"'`#"))
+	isPlain := true
+	for i := range len(name) {
+		c := name[i]
+		isPlain = isPlain && (c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '_')
+	}
+	if isPlain {
+		return name
+	}
+	name = strings.Trim(name, " \t\r\n\u00a0\ufeff\"'`#.")
+	return strings.ToLower(strings.Map(func(c rune) rune {
+		switch c {
+		case ' ', '.', '-', '\u00a0':
+			return '_'
+		}
+		return c
+	}, name))
 }
 
 // HasColumns reports whether a header has all of the columns, compared as [Fold] does.

@@ -153,7 +153,7 @@ func Compare(header []string, rows [][]string, isQuoted bool) Fit {
 	case len(rows) == 0 || n < 2: // one name and two cells are prose oftener than a table
 	case more == len(rows) && lastEmpty && !(counts && isQuoted):
 		return Trailing
-	case more == len(rows) && (counts || len(rows) > 1 && len(names) == len(rows)):
+	case more == len(rows) && (isQuoted && counts || len(rows) > 1 && (counts || len(names) == len(rows))):
 		return RowNames
 	case less == len(rows) && n > 1 && strings.TrimSpace(header[n-1]) == "":
 		return Surplus
