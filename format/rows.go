@@ -148,6 +148,9 @@ func (r *Rows) Err() error {
 	return r.err
 }
 
+// Name is the name of the table, for issues that are found after reading.
+func (r *Rows) Name() string { return r.table.Name() }
+
 // Count is how many rows have been read.
 func (r *Rows) Count() int { return r.count }
 
