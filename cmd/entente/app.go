@@ -65,7 +65,7 @@ func (p *program) openBy(ctx context.Context, open opener) (*app, error) {
 func (p *program) openLedger(ctx context.Context, cw *crosswalk.Crosswalk, open opener) (*ledger.Ledger, error) {
 	bar := p.progress()
 	defer bar.finish()
-	o := ledger.Options{Clock: p.now, Command: "entente " + strings.Join(p.args, " "), MemoryLimit: p.config.Memory.value, Progress: bar.step}
+	o := ledger.Options{Clock: p.now, Command: "entente " + strings.Join(p.args, " "), MemoryLimit: p.config.Memory.value, Progress: bar.step, Log: p.log}
 	l, err := open(p.config.Ledger.value, o)
 	if entente.CodeOf(err) != entente.CodeNotFound {
 		return l, err
