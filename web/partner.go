@@ -155,7 +155,7 @@ func (s *site) dates(r ask.Reading) string {
 }
 
 func (s *site) tieRow(v tie.View, notes *footnotes) TieRow {
-	row := TieRow{Title: cmp.Or(v.Title, upperFirst(kindLabel(v.Kind))), Kind: kindLabel(v.Kind), Dates: between(v.From, v.To),
+	row := TieRow{Title: cmp.Or(v.Title, upperFirst(kindLabel(v.Kind))), Kind: pactLabel(v), Dates: between(v.From, v.To),
 		Standing: standingOf(v), Note: v.Note, Class: standingClass[v.Standing], Marks: notes.marks(v.Evidence)}
 	if v.Agreement != "" {
 		row.URL, row.ID = agreementURL(v.Agreement), v.Agreement

@@ -38,6 +38,14 @@ func kindLabel(k entente.Kind) string {
 	return underscore(k)
 }
 
+// pactLabel is what a tie is called: an alliance by what it promises.
+func pactLabel(v tie.View) string {
+	if v.Pact == "" {
+		return kindLabel(v.Kind)
+	}
+	return strings.ReplaceAll(underscore(v.Pact), "non aggression", "non-aggression")
+}
+
 // standingOf says in words how sure it is that a tie holds, and since when that is known.
 func standingOf(v tie.View) string {
 	switch v.Standing {

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"io"
@@ -277,7 +278,7 @@ func summary(p tie.Partner) string {
 	counts := map[string]int{}
 	var order []string
 	for _, v := range p.Ties {
-		k := strings.ReplaceAll(string(v.Kind), "_", " ")
+		k := strings.ReplaceAll(cmp.Or(string(v.Pact), string(v.Kind)), "_", " ")
 		if counts[k]++; counts[k] == 1 {
 			order = append(order, k)
 		}
