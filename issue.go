@@ -68,10 +68,13 @@ func (c *Issues) Total() int {
 }
 
 // Check compares each rule's count with its budget, a share of the rows read (a rule without a
-// budget of its own has the budget of ""). Over budget, the issues become one error of code
+// budget of its own has the budget of "", one about a whole file has none). Over budget, the issues become one error of code
 // unprocessable that carries the first five of the rule.
 func (c *Issues) Check(op string, rows int, budgets map[string]float64) error {
 	for rule, n := range c.Counts {
+		if isAboutFile(rule) {
+			continue
+		}
 		budget, ok := budgets[rule]
 		if !ok {
 			budget = budgets[""]

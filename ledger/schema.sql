@@ -17,7 +17,8 @@ CREATE TABLE agreements(edition_id INTEGER NOT NULL,
     known VARCHAR NOT NULL,
     known_first DATE,
     _snapshot INTEGER NOT NULL,
-    _locator VARCHAR NOT NULL);
+    _locator VARCHAR NOT NULL,
+    awaits_force BOOLEAN);
 
 CREATE TABLE changes(edition_id INTEGER NOT NULL,
     change_id VARCHAR NOT NULL,
@@ -35,7 +36,8 @@ CREATE TABLE changes(edition_id INTEGER NOT NULL,
     known VARCHAR NOT NULL,
     known_first DATE,
     _snapshot INTEGER NOT NULL,
-    _locator VARCHAR NOT NULL);
+    _locator VARCHAR NOT NULL,
+    is_between BOOLEAN);
 
 CREATE TABLE editions(edition_id INTEGER NOT NULL,
     dataset VARCHAR NOT NULL,
@@ -44,7 +46,8 @@ CREATE TABLE editions(edition_id INTEGER NOT NULL,
     published_first DATE,
     generation INTEGER NOT NULL,
     row_count BIGINT NOT NULL,
-    card VARCHAR NOT NULL);
+    card VARCHAR NOT NULL,
+    "mapping" VARCHAR);
 
 CREATE TABLE flows(edition_id INTEGER NOT NULL,
     measure VARCHAR NOT NULL,

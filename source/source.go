@@ -17,7 +17,17 @@ import (
 // Prepare makes a batch of the files of one dataset, in any order and number. It reads the header of
 // every file and refuses what the dataset does not know, what is there twice, and what is missing;
 // the error says which columns were expected and which were found. Nothing is written.
+//
+// A file is recognised as of one of the editions that the dataset's cards describe; one of another
+// edition, and one that leaves rows out on purpose, is refused.
 func Prepare(ctx context.Context, s entente.Source, files []entente.File) (entente.Batch, error) {
+	return PrepareAs(ctx, s, files, Naming{})
+}
+
+// PrepareAs is Prepare for files whose edition is named by whoever brings them: one that no card
+// describes is kept under that name, with the years found in it. Files that say otherwise themselves
+// are refused.
+func PrepareAs(ctx context.Context, s entente.Source, files []entente.File, n Naming) (entente.Batch, error) {
 	b := entente.Batch{Card: s.Card}
 	if len(files) == 0 {
 		return b, invalid(s, "no file was given", "entente import "+string(s.Card.Dataset)+" FILE…")
@@ -37,10 +47,23 @@ func Prepare(ctx context.Context, s entente.Source, files []entente.File) (enten
 	}
 	// The order on the command line must not matter to what is stored.
 	slices.SortFunc(b.Files, func(x, y entente.BatchFile) int { return strings.Compare(x.Role+string(x.ID), y.Role+string(y.ID)) })
+	var notes []entente.Issue
+	var err error
+	if b.Card, notes, err = editionOf(ctx, s, b.Files, n); err != nil {
+		return b, err
+	}
+	if s.Mapping != nil {
+		if b.Mapping, err = s.Mapping(); err != nil {
+			return b, err
+		}
+	}
 	b.Load = func(ctx context.Context, emit entente.Emit) (entente.Loaded, error) {
-		loaded, err := load(ctx, s, b.Files, emit)
+		loaded, err := load(ctx, s, b.Card, b.Files, emit)
 		if entente.CodeOf(err) == entente.CodeUnprocessable {
 			err = blame(ctx, b.Files, err)
+		}
+		for _, note := range notes {
+			loaded.Issues.Add(note)
 		}
 		return loaded, err
 	}
@@ -106,9 +129,10 @@ func complete(s entente.Source, files []entente.BatchFile) error {
 	return nil
 }
 
-// load opens the tables again and runs the mapping, then holds the issues against the card's budgets.
-func load(ctx context.Context, s entente.Source, files []entente.BatchFile, emit entente.Emit) (loaded entente.Loaded, err error) {
-	in := entente.Input{Tables: map[string][]entente.SourceTable{}, Issues: &loaded.Issues}
+// load opens the tables again and runs the mapping, then holds the issues against the budgets of the
+// edition's card.
+func load(ctx context.Context, s entente.Source, card entente.Card, files []entente.BatchFile, emit entente.Emit) (loaded entente.Loaded, err error) {
+	in := entente.Input{Card: card, Tables: map[string][]entente.SourceTable{}, Issues: &loaded.Issues}
 	defer func() {
 		for _, ts := range in.Tables {
 			for _, t := range ts {
@@ -144,7 +168,7 @@ func load(ctx context.Context, s entente.Source, files []entente.BatchFile, emit
 			}
 		}
 	}
-	return loaded, loaded.Issues.Check("source.Load", loaded.Rows, s.Card.Budgets)
+	return loaded, loaded.Issues.Check("source.Load", loaded.Rows, card.Budgets)
 }
 
 func invalid(s entente.Source, message, hint string) error {

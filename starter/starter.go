@@ -18,6 +18,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"sync"
 
 	"entente"
 	"entente/crosswalk"
@@ -26,6 +27,13 @@ import (
 
 //go:embed data
 var embedded embed.FS
+
+// ownText is the program text that reads the files.
+//
+//go:embed *.go
+var ownText embed.FS
+
+var mappingID = sync.OnceValues(func() (string, error) { return entente.MappingID(ownText, crosswalk.Text, format.Text) })
 
 // Batches are the embedded datasets as batches for a new ledger, by dataset. Each file is a snapshot
 // of its own; its Restates says which publisher's files its rows come from.
@@ -60,7 +68,11 @@ func Open(folder fs.FS, cw *crosswalk.Crosswalk) (entente.Batch, error) {
 	if err != nil {
 		return entente.Batch{}, err
 	}
-	b := entente.Batch{Card: card}
+	mapping, err := mappingID()
+	if err != nil {
+		return entente.Batch{}, err
+	}
+	b := entente.Batch{Card: card, Mapping: mapping}
 	restated, err := readRestated(folder)
 	if err != nil {
 		return entente.Batch{}, err

@@ -142,6 +142,7 @@ type View struct {
 type Coverage struct {
 	Dataset entente.DatasetID `json:"dataset_id"`
 	Short   string            `json:"dataset"` // "ATOP"
+	Edition string            `json:"edition"` // the one that was asked, of several in the ledger
 	From    int               `json:"from"`
 	To      *int              `json:"to"`     // last year; null for a list that is kept up
 	Status  Absence           `json:"status"` // what it says of the date: "" covered, out_of_coverage, not_coded, not_in_system

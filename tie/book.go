@@ -14,11 +14,11 @@ import (
 type Book struct {
 	store Store
 	cw    *crosswalk.Crosswalk
-	known []entente.Card // every dataset that the program can import, loaded or not
+	known []entente.Card // every edition that the program can import, loaded or not
 	today func() entente.Date
 }
 
-// NewBook makes a Book over a store. available are the cards of all datasets that can be imported:
+// NewBook makes a Book over a store. available are the cards of all editions that can be imported:
 // coverage names those that nobody has brought. today dates the standings of a history.
 func NewBook(store Store, cw *crosswalk.Crosswalk, available []entente.Card, today func() entente.Date) *Book {
 	return &Book{store: store, cw: cw, known: available, today: today}

@@ -2,6 +2,8 @@ package tie
 
 import (
 	"fmt"
+	"slices"
+	"strings"
 
 	"entente"
 )
@@ -20,4 +22,97 @@ func InWords(d entente.Date) string {
 		return fmt.Sprintf("%s %d", months[d.Month], d.Year)
 	}
 	return fmt.Sprintf("%d %s %d", d.Day, months[d.Month], d.Year)
+}
+
+// Spans is the time of a tie in words, every spell of it: "1950-06-17 – 1979-03-31; 1989-05-22 –", or that the
+// beginning is not known, or that it was only signed. write writes a date.
+func (v View) Spans(write func(entente.Date) string) string {
+	if v.Standing == Signed {
+		if v.Signed.IsZero() {
+			return "signed, entry into force not seen"
+		}
+		return "signed " + write(v.Signed) + ", entry into force not seen"
+	}
+	spells := v.Spells
+	if len(spells) < 2 {
+		spells = []Spell{{From: v.From, To: v.To}} // the beginning of the view may be better known
+	}
+	var said []string
+	for _, s := range spells {
+		if t := span(s.Period(), v.FirstSeen, write); t != "" {
+			said = append(said, t)
+		}
+	}
+	return strings.Join(said, "; ")
+}
+
+func span(p entente.Period, seen entente.Date, write func(entente.Date) string) string {
+	switch {
+	case p.From.IsZero() && !seen.IsZero() && p.To.IsZero():
+		return "first seen " + write(seen) + ", start not known"
+	case p.From.IsZero() && p.To.IsZero():
+		return ""
+	case p.From.IsZero():
+		return "until " + write(p.To)
+	case p.From == p.To:
+		return write(p.From)
+	}
+	return strings.TrimSpace(write(p.From) + " – " + writeEnd(p.To, write))
+}
+
+func writeEnd(d entente.Date, write func(entente.Date) string) string {
+	if d.IsZero() {
+		return ""
+	}
+	return write(d)
+}
+
+// DefenceSpans says when defence was owed, where that is not the whole time of the tie; "" otherwise.
+func (v View) DefenceSpans(write func(entente.Date) string) string {
+	var ps []entente.Period
+	whole := true
+	for _, s := range v.Spells {
+		if len(s.Phases) == 0 {
+			if slices.Contains(s.Obligations, "defence") {
+				ps = append(ps, s.Period())
+			} else {
+				whole = false
+			}
+		}
+		for _, f := range s.Phases {
+			if slices.Contains(f.Obligations, "defence") {
+				p := entente.Period{From: f.From, To: f.To}
+				if s.To.IsZero() && f.To == s.Phases[len(s.Phases)-1].To {
+					p.To = entente.Date{}
+				}
+				ps = append(ps, p)
+			} else {
+				whole = false
+			}
+		}
+	}
+	if whole || len(ps) == 0 {
+		return ""
+	}
+	var said []string
+	for _, p := range Join(ps) {
+		said = append(said, span(p, entente.Date{}, write))
+	}
+	return "defence owed " + strings.Join(said, "; ")
+}
+
+var pactWords = map[Pact]string{DefencePact: "defence pact", OffencePact: "offence pact"}
+
+// Called is what an agreement of this kind is called: an alliance by what it promises.
+func (v View) Called() string {
+	switch v.Pact {
+	case DefencePact, OffencePact:
+		return pactWords[v.Pact]
+	case ConsultationPact, NeutralityPact, NonAggressionPact:
+		return strings.ReplaceAll(strings.Join(v.Obligations, " and "), "_", "-") + " pact"
+	}
+	if v.Kind == entente.KindAlliance {
+		return "agreement without obligations"
+	}
+	return strings.ReplaceAll(string(v.Kind), "_", " ")
 }

@@ -2,6 +2,7 @@ package web
 
 import (
 	"fmt"
+	"strings"
 
 	"entente"
 	"entente/ask"
@@ -66,7 +67,7 @@ func (s *site) result(a ask.Answer) Result {
 func coverageRows(cs []tie.Coverage) []CoverageRow {
 	var rows []CoverageRow
 	for _, c := range cs {
-		rows = append(rows, CoverageRow{Name: c.Short, URL: pathTo("sources", string(c.Dataset)), Years: years(c.From, c.LastYear()),
+		rows = append(rows, CoverageRow{Name: strings.TrimSpace(c.Short + " " + c.Edition), URL: pathTo("sources", string(c.Dataset)), Years: years(c.From, c.LastYear()),
 			Status: coverageWords(c.Status), Note: c.Note, IsCovered: c.Status == tie.Found || c.Status == tie.None})
 	}
 	return rows

@@ -62,7 +62,7 @@ var groupLabels = map[tie.Tier][2]string{
 	tie.SecurityPartner:  {"Security partner", "Security partners"},
 	tie.StrategicPartner: {"Strategic partner", "Strategic partners"},
 	tie.EconomicPartner:  {"Economic partner", "Economic partners"},
-	tie.Restraint:        {"Promised not to attack", "Promised not to attack"},
+	tie.Restraint:        {"Promised not to attack, and no more", "Promised not to attack, and no more"},
 	tie.OtherPartner:     {"Other ties", "Other ties"},
 	tie.NoTier:           {"Nothing in force", "Nothing in force"},
 }
@@ -155,7 +155,7 @@ func (s *site) dates(r ask.Reading) string {
 }
 
 func (s *site) tieRow(v tie.View, notes *footnotes) TieRow {
-	row := TieRow{Title: cmp.Or(v.Title, upperFirst(kindLabel(v.Kind))), Kind: pactLabel(v), Dates: between(v.From, v.To),
+	row := TieRow{Title: cmp.Or(v.Title, upperFirst(kindLabel(v.Kind))), Kind: calledIn(v), Dates: upperFirst(v.Spans(tie.InWords)),
 		Standing: standingOf(v), Note: v.Note, Class: standingClass[v.Standing], Marks: notes.marks(v.Evidence)}
 	if v.Agreement != "" {
 		row.URL, row.ID = agreementURL(v.Agreement), v.Agreement
@@ -184,30 +184,30 @@ func (s *site) tieRow(v tie.View, notes *footnotes) TieRow {
 	return row
 }
 
-// extraDates names signature and entry into force where they differ from the beginning, every spell where
-// there are several, and who has suspended its part.
+// extraDates names signature and entry into force where they differ from the beginning.
 func (s *site) extraDates(v tie.View) string {
 	var parts []string
-	if !v.FirstSeen.IsZero() {
-		parts = append(parts, "first seen "+words(v.FirstSeen))
+	if d := v.DefenceSpans(tie.InWords); d != "" {
+		parts = append(parts, d)
 	}
-	if !v.Signed.IsZero() && v.Signed != v.From {
+	if x := v.Suspended; x != nil {
+		parts = append(parts, "suspended by "+s.listNames(x.By)+" since "+words(x.Since)+", not left")
+	}
+	if !v.Signed.IsZero() && v.Signed != v.From && v.Standing != tie.Signed {
 		parts = append(parts, "signed "+words(v.Signed))
 	}
 	if !v.EntryForce.IsZero() && v.EntryForce != v.From {
 		parts = append(parts, "entered into force "+words(v.EntryForce))
 	}
-	if len(v.Spells) > 1 {
-		var spells []string
-		for _, x := range v.Spells {
-			spells = append(spells, between(x.From, x.To))
-		}
-		parts = append(parts, "spells: "+strings.Join(spells, ", "))
-	}
-	if x := v.Suspended; x != nil {
-		parts = append(parts, "suspended by "+s.listNames(x.By)+" since "+words(x.Since))
-	}
 	return strings.Join(parts, "; ")
+}
+
+// calledIn is what a tie is called on a page: an alliance by what it promises.
+func calledIn(v tie.View) string {
+	if v.Kind == entente.KindAlliance {
+		return v.Called()
+	}
+	return kindLabel(v.Kind)
 }
 
 // RankRow is one line of a ranking.

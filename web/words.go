@@ -38,14 +38,6 @@ func kindLabel(k entente.Kind) string {
 	return underscore(k)
 }
 
-// pactLabel is what a tie is called: an alliance by what it promises.
-func pactLabel(v tie.View) string {
-	if v.Pact == "" {
-		return kindLabel(v.Kind)
-	}
-	return strings.ReplaceAll(underscore(v.Pact), "non aggression", "non-aggression")
-}
-
 // standingOf says in words how sure it is that a tie holds, and since when that is known.
 func standingOf(v tie.View) string {
 	switch v.Standing {
@@ -64,10 +56,13 @@ func standingOf(v tie.View) string {
 			return "ended " + words(v.To)
 		}
 		return "ended"
-	case tie.NotYet:
-		return "not yet begun"
 	case tie.Signed:
-		return "signed; no entry into force is recorded"
+		return "signed; entry into force not seen"
+	case tie.NotYet:
+		if v.From.IsZero() {
+			return "not seen before that date"
+		}
+		return "not yet begun"
 	case tie.Contested:
 		return "contested: claimed, and contradicted by a good source"
 	}

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"cmp"
 	"encoding/json"
 	"fmt"
 	"io"
@@ -157,7 +156,7 @@ func plural(t tie.Tier) string {
 	case tie.OtherPartner:
 		return "Other ties"
 	case tie.Restraint:
-		return "Promised not to attack"
+		return "Promised not to attack, and no more"
 	}
 	return t.Label() + "s"
 }
@@ -172,11 +171,7 @@ func tieItem(p tie.Partner, notes *footnotes) item {
 		i.head += ", since " + p.Since.String()
 	}
 	for _, v := range p.Ties {
-		line := tieWords(v)
-		if d := dates(v); d != "" {
-			line += ", " + d
-		}
-		line += ": " + standing(v)
+		line := tieLine(v)
 		if v.Note != "" {
 			line += " (" + strings.TrimSuffix(v.Note, ".") + ")"
 		}
@@ -223,62 +218,12 @@ func joinActors(ids []entente.ActorID) string {
 	return strings.Join(out, ", ")
 }
 
-// dates says when a tie held, with signature and entry into force where they differ from its beginning,
-// and every spell where there are several.
-func dates(v tie.View) string {
-	var parts []string
-	if p := period(v.From, v.To); p != "" {
-		parts = append(parts, p)
-	}
-	if !v.FirstSeen.IsZero() {
-		parts = append(parts, "first seen "+v.FirstSeen.String())
-	}
-	if !v.Signed.IsZero() && v.Signed != v.From {
-		parts = append(parts, "signed "+v.Signed.String())
-	}
-	if !v.EntryForce.IsZero() && v.EntryForce != v.From {
-		parts = append(parts, "entered into force "+v.EntryForce.String())
-	}
-	if len(v.Spells) > 1 {
-		var spells []string
-		for _, s := range v.Spells {
-			spells = append(spells, period(s.From, s.To))
-		}
-		parts = append(parts, "spells: "+strings.Join(spells, "; "))
-	}
-	return strings.Join(parts, ", ")
-}
-
-func period(from, to entente.Date) string {
-	if from == to {
-		return from.String()
-	}
-	return strings.TrimSpace(from.String() + " – " + to.String())
-}
-
-func standing(v tie.View) string {
-	s := strings.ReplaceAll(string(v.Standing), "_", " ")
-	if !v.Confirmed.IsZero() && v.Standing == tie.InForce {
-		s += ", confirmed " + v.Confirmed.String()
-	}
-	if !v.Observed.IsZero() {
-		s += " " + v.Observed.String()
-	}
-	if v.Standing == tie.Signed {
-		s += ", entry into force not recorded"
-	}
-	if x := v.Suspended; x != nil {
-		s += ", suspended by " + joinActors(x.By) + " since " + x.Since.String()
-	}
-	return s
-}
-
 // summary counts a partner's ties by kind.
 func summary(p tie.Partner) string {
 	counts := map[string]int{}
 	var order []string
 	for _, v := range p.Ties {
-		k := strings.ReplaceAll(cmp.Or(string(v.Pact), string(v.Kind)), "_", " ")
+		k := v.Called()
 		if counts[k]++; counts[k] == 1 {
 			order = append(order, k)
 		}
@@ -363,7 +308,7 @@ func coverageSection(x ask.Answer) section {
 		if c.Status != tie.Found {
 			status = strings.ReplaceAll(string(c.Status), "_", " ")
 		}
-		head := c.Short
+		head := strings.TrimSpace(c.Short + " " + c.Edition)
 		if years != "" {
 			head += " (" + years + ")"
 		}

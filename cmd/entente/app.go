@@ -81,9 +81,9 @@ func (p *program) openLedger(ctx context.Context, cw *crosswalk.Crosswalk, open 
 }
 
 func cards(sources []entente.Source) []entente.Card {
-	out := make([]entente.Card, len(sources))
-	for i, s := range sources {
-		out[i] = s.Card
+	var out []entente.Card
+	for _, s := range sources {
+		out = append(append(out, s.Card), s.Older...)
 	}
 	return out
 }

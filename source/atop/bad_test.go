@@ -41,8 +41,8 @@ func TestBadMembers(t *testing.T) {
 		"code not in use at all":  {goodMembers + "9001,265,1,1995,2,3,0,0,0,0,0,0,1,0,0,0,0\n", "unknown_code:1", 2},
 		"Stata's numbers":         {strings.ReplaceAll(goodMembers, "1960", "1960.0000"), "", 2},
 		"repaired code":           {"1320,220,1,1874,3,15,1883,8,25,0,0,0,1,0,0,0,0\n1320,300,1,1874,3,15,1883,8,25,0,0,0,0,0,0,0,1\n", "stale_review:1", 2},
-		"repaired obligations": {"1120,200,1,1847,5,21,1847,8,,0,0,0,1,0,0,0,0\n1120,235,1,1847,5,21,1847,8,,0,0,0,0,0,0,0,0\n",
-			"stale_review:1", 2},
+		"repaired obligations": {"1120,200,1,1847,5,21,1847,8,,0,0,0,1,0,0,0,0\n1120,220,1,1847,5,21,1847,8,,0,0,0,1,0,0,0,0\n" +
+			"1120,230,1,1847,5,21,1847,8,,0,0,0,1,0,0,0,0\n1120,235,1,1847,5,21,1847,8,,0,0,0,0,0,0,0,0\n", "stale_review:1", 4},
 		"reviewed pairs without their bits": {"1190,200,1,1855,11,21,1856,3,30,0,0,1,1,0,0,0,0\n1190,220,1,1855,11,21,1856,3,30,0,0,1,1,0,0,0,0\n" +
 			"1190,380,1,1855,11,21,1856,3,30,0,0,0,0,0,0,0,1\n", "stale_review:2", 3},
 		"reviewed title of another date": {"3240,2,1,1954,10,1,0,0,0,0,0,0,1,0,0,0,1\n3240,732,1,1954,10,1,0,0,0,0,0,0,1,0,0,0,1\n",
@@ -88,15 +88,15 @@ func TestBadTreaties(t *testing.T) {
 		alliances, phases string
 		issues, title     string
 	}{
-		"good":                    {good, goodPhase, "", "Alliance of the United States of America and Canada, 1960"},
-		"alliance twice":          {good + good, goodPhase, "duplicate_row:1", "Alliance of the United States of America and Canada, 1960"},
-		"alliance without a date": {good + "9002,,,,0,0,0,1,0,0,0,0,2,20\n", goodPhase, "missing_date:1", "Alliance of the United States of America and Canada, 1960"},
-		"alliance without member": {good + "9002,1960,2,3,0,0,0,1,0,0,0,0,2,20\n", goodPhase, "no_members:1", "Alliance of the United States of America and Canada, 1960"},
+		"good":                    {good, goodPhase, "", "Defence pact of the United States of America and Canada, 1960"},
+		"alliance twice":          {good + good, goodPhase, "duplicate_row:1", "Defence pact of the United States of America and Canada, 1960"},
+		"alliance without a date": {good + "9002,,,,0,0,0,1,0,0,0,0,2,20\n", goodPhase, "missing_date:1", "Defence pact of the United States of America and Canada, 1960"},
+		"alliance without member": {good + "9002,1960,2,3,0,0,0,1,0,0,0,0,2,20\n", goodPhase, "no_members:1", "Defence pact of the United States of America and Canada, 1960"},
 		"member without alliance": {"9001,,,,0,0,0,1,0,0,0,0,2,20\n9002,1960,2,3,0,0,0,1,0,0,0,0,2,20\n", goodPhase,
-			"missing_date:1 no_members:1 unknown_agreement:2", "Alliance of the United States of America and Canada, 1960"},
-		"ends before it begins": {"9001,1960,2,3,1959,1,1,1,0,0,0,0,2,20\n", goodPhase, "reversed_dates:1", "Alliance of the United States of America and Canada, 1960"},
-		"no such phase":         {good, "9001,9001,1,1960,2,3,0,0,0,1,0,0,0,0,2,20\n", "unknown_phase:2", "Alliance of the United States of America and Canada, 1960"},
-		"phase twice":           {good, goodPhase + goodPhase, "duplicate_row:1", "Alliance of the United States of America and Canada, 1960"},
+			"missing_date:1 no_members:1 unknown_agreement:2", "Defence pact of the United States of America and Canada, 1960"},
+		"ends before it begins": {"9001,1960,2,3,1959,1,1,1,0,0,0,0,2,20\n", goodPhase, "reversed_dates:1", "Defence pact of the United States of America and Canada, 1960"},
+		"no such phase":         {good, "9001,9001,1,1960,2,3,0,0,0,1,0,0,0,0,2,20\n", "unknown_phase:2", "Defence pact of the United States of America and Canada, 1960"},
+		"phase twice":           {good, goodPhase + goodPhase, "duplicate_row:1", "Defence pact of the United States of America and Canada, 1960"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			s, _ := newSource(t)

@@ -56,16 +56,16 @@ func written(r sourcetest.Result) string {
 	return b.String()
 }
 
-const members = `cow-alliances:9001 "Alliance of the United Kingdom and Portugal" "defence pact" ..
+const members = `cow-alliances:9001 "Defence pact of the United Kingdom and Portugal" "defence pact" ..
   GBR (200) .. defence;non_aggression
   PRT (235) .. defence;non_aggression
-cow-alliances:9002 "Alliance of the United States of America and South Korea, 1953" "defence pact" 1953-10-01..
+cow-alliances:9002 "Defence pact of the United States of America and South Korea, 1953" "defence pact" 1953-10-01..
   USA (2) 1953-10-01.. defence;consultation
   KOR (732) 1953-10-01.. defence;consultation
-cow-alliances:9003 "Alliance of the United States of America and Japan, 1960" "defence pact" 1960-01-19..
+cow-alliances:9003 "Defence pact of the United States of America and Japan, 1960" "defence pact" 1960-01-19..
   USA (2) 1960-01-19.. defence;consultation
   JPN (740) 1960-01-19.. consultation
-cow-alliances:9004 "Alliance of 4 states, 1955" "defence pact" 1955-05-14..1991-07-01
+cow-alliances:9004 "Defence pact of 4 states, 1955" "defence pact" 1955-05-14..1991-07-01
   RUS (365) 1955-05-14..1991-07-01 defence;non_aggression;consultation
   DDDE (265) 1955-05-14..1990-10-02 defence;non_aggression;consultation
   POL (290) 1955-05-14..1991-07-01 defence;non_aggression;consultation
@@ -81,17 +81,17 @@ cow-alliances:9006 "Consultation pact of France and Japan, 1922" "entente" 1922-
   FRA (220) 1932-03-01..1933-12-13 consultation
 `
 
-const filled = `cow-alliances:9007 "Alliance of China and North Korea, 1961" "" 1961-07-11..
+const filled = `cow-alliances:9007 "Defence pact of China and North Korea, 1961" "" 1961-07-11..
   CHN-PRK mutual true 1961-07-11.. defence;consultation
-cow-alliances:9008 "Alliance of France and Russia, 1891" "" 1891-08-27..1917-11-07
+cow-alliances:9008 "Defence pact of France and Russia, 1891" "" 1891-08-27..1917-11-07
   FRA-RUS mutual true 1891-08-27..1914-08 defence;consultation
   RUS-FRA mutual true 1915-01-01..1917-11-07 defence
   GBR-RUS mutual true 1914-09-05..1917-11-07 defence;consultation
 `
 
-const dyads = `cow-alliances:9002 "Alliance of the United States of America and South Korea, 1953" "" 1953-10-01..
+const dyads = `cow-alliances:9002 "Defence pact of the United States of America and South Korea, 1953" "" 1953-10-01..
   USA-KOR mutual true 1953-10-01.. defence;consultation
-cow-alliances:9003 "Alliance of the United States of America and Japan, 1960" "" 1960-01-19..
+cow-alliances:9003 "Defence pact of the United States of America and Japan, 1960" "" 1960-01-19..
   USA-JPN mutual true 1960-01-19.. defence;consultation
 `
 

@@ -6,7 +6,7 @@ package desta
 
 import (
 	"context"
-	_ "embed"
+	"embed"
 
 	"entente"
 	"entente/crosswalk"
@@ -14,8 +14,10 @@ import (
 	"entente/source/card"
 )
 
-//go:embed card.yaml
-var cardText []byte
+// The cards of the editions: the newest, and those before it.
+//
+//go:embed card.yaml edition/*.yaml
+var cards embed.FS
 
 // The roles of the three files.
 const (
@@ -26,7 +28,7 @@ const (
 
 // New makes the source; it fails only if its own tables are broken.
 func New(cw *crosswalk.Crosswalk) (entente.Source, error) {
-	c, err := card.Parse(cardText)
+	c, older, err := card.Editions(cards)
 	if err != nil {
 		return entente.Source{}, err
 	}
@@ -38,7 +40,7 @@ func New(cw *crosswalk.Crosswalk) (entente.Source, error) {
 	if err != nil {
 		return entente.Source{}, err
 	}
-	s := entente.Source{Card: c, Roles: []entente.Role{
+	s := entente.Source{Card: c, Older: older, Roles: []entente.Role{
 		{Name: roleDyads, Columns: []string{"iso1", "iso2", "number", "base_treaty", "name", "entry_type", "year", "entryforceyear"}},
 		{Name: roleList, Columns: []string{"number", "base_treaty", "name", "entry_type", "year", "entryforceyear", "typememb", "c1", "c2", "mc1", "mc2"}},
 		{Name: roleIndices, Columns: []string{"number", "base_treaty", "name", "entry_type", "full_fta", "depth_index"}},

@@ -13,7 +13,7 @@ import (
 // most is how many parties a title names; more are counted.
 const most = 3
 
-// Of is a title such as "Alliance of the United States of America and South Korea, 1953", or
+// Of is a title such as "Defence pact of the United States of America and South Korea, 1953", or
 // "Non-aggression pact of 5 states, 1976" for more than three parties. Year 0 is left out.
 func Of(promised entente.Obligations, parties []string, year int) string {
 	s := word(promised)
@@ -35,19 +35,28 @@ func Of(promised entente.Obligations, parties []string, year int) string {
 	return s
 }
 
-// word names an agreement by the most binding promise in it.
+// word names an agreement by what it promises: help in war by itself, anything less in full.
 func word(o entente.Obligations) string {
 	switch {
-	case o&(entente.Defence|entente.Offence) != 0:
-		return "Alliance"
-	case o.Has(entente.Neutrality):
-		return "Neutrality pact"
-	case o.Has(entente.NonAggression):
-		return "Non-aggression pact"
-	case o.Has(entente.Consultation):
-		return "Consultation pact"
+	case o.Has(entente.Defence):
+		return "Defence pact"
+	case o.Has(entente.Offence):
+		return "Offence pact"
 	}
-	return "Agreement"
+	var promises []string
+	for _, p := range []struct {
+		entente.Obligations
+		name string
+	}{{entente.NonAggression, "non-aggression"}, {entente.Neutrality, "neutrality"}, {entente.Consultation, "consultation"}} {
+		if o.Has(p.Obligations) {
+			promises = append(promises, p.name)
+		}
+	}
+	if len(promises) == 0 {
+		return "Agreement"
+	}
+	s := strings.Join(promises, " and ") + " pact"
+	return strings.ToUpper(s[:1]) + s[1:]
 }
 
 // articles are the beginnings and endings of names that English says "the" before.

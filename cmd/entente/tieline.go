@@ -1,0 +1,55 @@
+package main
+
+import (
+	"strings"
+
+	"entente"
+	"entente/tie"
+)
+
+// iso writes a date as the tables do.
+func iso(d entente.Date) string { return d.String() }
+
+// tieLine is one tie: what it is, every spell of it, and how sure it is that it holds.
+func tieLine(v tie.View) string {
+	parts := []string{tieWords(v)}
+	for _, s := range []string{v.Spans(iso), v.DefenceSpans(iso), enteredForce(v)} {
+		if s != "" {
+			parts = append(parts, s)
+		}
+	}
+	line := strings.Join(parts, ", ")
+	if v.Standing != tie.Signed {
+		line += ": " + standing(v)
+	}
+	if x := v.Suspended; x != nil {
+		line += "; suspended by " + joinActors(x.By) + " since " + x.Since.String() + ", not left"
+	}
+	return line
+}
+
+// enteredForce names the entry into force where it is not the beginning of the tie.
+func enteredForce(v tie.View) string {
+	var parts []string
+	if !v.Signed.IsZero() && v.Signed != v.From && v.Standing != tie.Signed {
+		parts = append(parts, "signed "+v.Signed.String())
+	}
+	if !v.EntryForce.IsZero() && v.EntryForce != v.From {
+		parts = append(parts, "in force "+v.EntryForce.String())
+	}
+	return strings.Join(parts, ", ")
+}
+
+func standing(v tie.View) string {
+	s := strings.ReplaceAll(string(v.Standing), "_", " ")
+	if v.Standing == tie.NotYet && v.From.IsZero() {
+		s = "not seen before then"
+	}
+	if !v.Confirmed.IsZero() && v.Standing == tie.InForce {
+		s += ", confirmed " + v.Confirmed.String()
+	}
+	if !v.Observed.IsZero() {
+		s += " " + v.Observed.String()
+	}
+	return s
+}
