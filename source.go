@@ -91,10 +91,10 @@ type Snapshot struct {
 
 // Role is one kind of file that a dataset is published in, recognised by its column names.
 type Role struct {
-	Name     string   // "member"
-	Columns  []string // columns that must be there; matching is exact after trimming
-	Required bool     // an import without it is refused
-	Many     bool     // several files may have this role
+	Name     string   `json:"role"`        // "member"
+	Columns  []string `json:"columns"`     // columns that must be there; matching is exact after trimming
+	Required bool     `json:"is_required"` // an import without it is refused
+	Many     bool     `json:"may_be_many"` // several files may have this role
 }
 
 // Input is what a mapping reads: the tables of each role, each with the snapshot that it came from,

@@ -14,7 +14,7 @@ import (
 
 var answerColumns = []string{"as_of", "known_at", "subject", "partner", "partner_name", "partner_korean_name", "partner_tier",
 	"kind", "tie_tier", "level", "obligations", "direction", "owed_by", "agreement", "title", "through", "from", "to", "signed",
-	"in_force", "standing", "confirmed", "last_observed", "count", "note", "evidence", "sources", "licences", "citations"}
+	"in_force", "standing", "confirmed", "last_observed", "count", "note", "evidence", "sources", "licences", "citations", "trust"}
 
 // AnswerCSV writes one row per tie of an answer; a partner without ties (of a ranking) has one row.
 // Lists are joined with "; ". Source, licence and citation travel in every row.
@@ -39,15 +39,15 @@ func answerRow(a ask.Answer, p tie.Partner, v tie.View) []string {
 	return append(row, cite(a.Evidence, v.Evidence)...)
 }
 
-var partyColumns = []string{"agreement", "title", "kind", "actor", "name", "towards", "from", "to", "obligations", "evidence",
-	"sources", "licences", "citations"}
+var partyColumns = []string{"agreement", "title", "kind", "actor", "name", "towards", "from", "to", "acceded", "left", "obligations",
+	"evidence", "sources", "licences", "citations", "trust"}
 
 // InstrumentCSV writes one row per party of an agreement.
 func InstrumentCSV(i tie.Instrument) (Response, error) {
 	rows := [][]string{partyColumns}
 	for _, p := range i.Parties {
 		row := []string{string(i.ID), i.Title, string(i.Kind), string(p.Actor), p.Name, string(p.Towards), p.From.String(),
-			p.To.String(), strings.Join(p.Obligations, "; ")}
+			p.To.String(), p.Acceded.String(), p.Left.String(), strings.Join(p.Obligations, "; ")}
 		rows = append(rows, append(row, cite(i.Evidence, p.Evidence)...))
 	}
 	return CSV(rows)
@@ -73,13 +73,18 @@ func SourcesCSV(hs []entente.Holding) (Response, error) {
 
 // RowCSV writes a raw record as column and cell, one to a line, with where it came from.
 func RowCSV(r tie.Row) (Response, error) {
-	rows := [][]string{{"evidence", "column", "value", "source", "licence", "citation"}}
+	rows := [][]string{{"evidence", "column", "value", "source", "licence", "citation", "restates", "trust"}}
+	restates := r.Evidence.Restates
+	if x := r.Restated; x != nil {
+		restates = x.Source + ", " + x.File + ", " + x.Place
+	}
 	for i, name := range r.Columns {
 		value := ""
 		if i < len(r.Fields) {
 			value = r.Fields[i]
 		}
-		rows = append(rows, []string{string(r.ID), name, value, r.Evidence.Source, r.Evidence.Licence, r.Evidence.Citation})
+		rows = append(rows, []string{string(r.ID), name, value, r.Evidence.Source, r.Evidence.Licence, r.Evidence.Citation, restates,
+			r.Evidence.Trust})
 	}
 	return CSV(rows)
 }
@@ -93,17 +98,20 @@ func ActorsCSV(as []entente.Actor) (Response, error) {
 	return CSV(rows)
 }
 
-// cite is the columns evidence, sources, licences and citations of a row.
+// cite is the columns evidence, sources, licences, citations and trust of a row. Trust is how
+// plainly the pages behind it say it: "low" marks one to be doubted; nothing where no page is restated.
 func cite(set tie.EvidenceSet, ids []entente.EvidenceID) []string {
-	var sources, licences, citations []string
+	var sources, licences, citations, trust []string
 	for _, id := range ids {
 		e, ok := set[id]
 		if !ok {
 			continue
 		}
 		sources, licences, citations = once(sources, e.Source), once(licences, e.Licence), once(citations, e.Citation)
+		trust = once(trust, e.Trust)
 	}
-	return []string{join(ids), strings.Join(sources, "; "), strings.Join(licences, "; "), strings.Join(citations, "; ")}
+	return []string{join(ids), strings.Join(sources, "; "), strings.Join(licences, "; "), strings.Join(citations, "; "),
+		strings.Join(trust, "; ")}
 }
 
 func once(list []string, s string) []string {

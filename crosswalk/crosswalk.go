@@ -15,7 +15,11 @@ type Crosswalk struct {
 	spells  map[ownerKey][]entente.Spell
 	members map[entente.ActorID][]membership
 	groups  map[entente.ActorID][]membership
-	names   index
+	// treaties and groupEnds are the reviewed tables of groups; former has the names of a time.
+	treaties  map[entente.ActorID][]GroupTreatyRow
+	groupEnds map[groupEndKey]GroupEnd
+	former    map[entente.ActorID][]nameRow
+	names     index
 
 	territories map[entente.ActorID][]Territory
 }

@@ -9,6 +9,7 @@ import (
 type membership struct {
 	other  entente.ActorID
 	period entente.Period
+	line   int // of the table
 }
 
 func (c *Crosswalk) loadGroups() error {
@@ -27,10 +28,10 @@ func (c *Crosswalk) loadGroups() error {
 		if c.actors[g].Kind != entente.ActorGroup || c.actors[m].ID == "" {
 			return r.broken("the group or the member is no actor")
 		}
-		c.members[g] = append(c.members[g], membership{m, p})
-		c.groups[m] = append(c.groups[m], membership{g, p})
+		c.members[g] = append(c.members[g], membership{m, p, r.line})
+		c.groups[m] = append(c.groups[m], membership{g, p, r.line})
 	}
-	return nil
+	return c.loadGroupTreaties()
 }
 
 // Members lists who belonged to a group at some time in d, by id; the zero date asks about today. It is

@@ -117,7 +117,7 @@ func TestScanReadsDemonymsCapitalsAndGroups(t *testing.T) {
 		{"Seoul and Pyongyang, Washington, Peking, Hanoi", "", []string{"KOR Seoul capital", "PRK Pyongyang capital", "USA Washington capital",
 			"CHN Peking capital", "VNM Hanoi capital"}},
 		{"Brussels", "", []string{"BEL|EU|NATO Brussels capital"}},
-		{"the Warsaw Pact, the Treaty of Rome and the Paris Agreement", "", nil},
+		{"the Warsaw Pact, the Treaty of Rome and the Paris Agreement", "", []string{"WARSAW Warsaw Pact name"}},
 		{"ASEAN, NATO and the European Union", "", []string{"ASEAN ASEAN name", "NATO NATO name", "EU European Union name"}},
 		{"asean's partners and G7 members", "", []string{"ASEAN asean name", "G7 G7 name"}},
 		{"South America and the South China Sea", "", nil},

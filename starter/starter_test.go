@@ -8,7 +8,6 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -16,6 +15,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"entente"
+	"entente/internal/shared"
 	"entente/starter"
 )
 
@@ -221,9 +221,9 @@ func TestNoQuotes(t *testing.T) {
 		all.WriteString(text)
 	}
 	for _, name := range []string{"ties.csv", "alliances_since_2018.csv"} {
-		b, err := os.ReadFile(filepath.Join("..", "..", "shared", "facts", name))
+		b, err := os.ReadFile(shared.File(t, "facts", name))
 		if err != nil {
-			t.Fatalf("the facts must lie beside the checkout: %v", err)
+			t.Fatal(err)
 		}
 		rows, err := csv.NewReader(bytes.NewReader(b)).ReadAll()
 		if err != nil {

@@ -187,6 +187,7 @@ type Evidence struct {
 	Licence  string             `json:"licence"`
 	URL      string             `json:"url"`
 	Restates string             `json:"restates,omitempty"` // for a fact of the starter: the row that it restates
+	Trust    string             `json:"trust,omitempty"`    // of the page that the row restates: high, medium, low
 }
 
 // EvidenceSet is the footnotes of an answer, by evidence id.

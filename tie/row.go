@@ -15,6 +15,9 @@ func (b *Book) Row(ctx context.Context, id entente.EvidenceID) (Row, error) {
 	if err != nil {
 		return Row{}, err
 	}
+	if row, ok := tableRow(id); ok {
+		return row, nil
+	}
 	r, err := b.store.Open(ctx)
 	if err != nil {
 		return Row{}, err
@@ -55,6 +58,8 @@ func originIn(statements []entente.RowStatement) (o entente.Origin) {
 				o.Title = cmp.Or(o.Title, v.Value)
 			case "origin_url":
 				o.URL = cmp.Or(o.URL, v.Value)
+			case "trust":
+				o.Trust = cmp.Or(o.Trust, v.Value)
 			}
 		}
 	}

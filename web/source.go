@@ -6,6 +6,7 @@ import (
 	"net/http"
 	"net/url"
 	"slices"
+	"strings"
 
 	"entente"
 	"entente/api"
@@ -67,6 +68,9 @@ func (s *site) source() resource[entente.Holding] {
 	return resource[entente.Holding]{
 		csv: func(h entente.Holding) (api.Response, error) { return api.SourcesCSV([]entente.Holding{h}) },
 		read: func(r *http.Request, id string) (entente.Holding, error) {
+			if proper := strings.ToLower(id); proper != id {
+				return entente.Holding{}, sentOn(r, id, proper)
+			}
 			hs, err := s.Book.Holdings(r.Context())
 			if err != nil {
 				return entente.Holding{}, err

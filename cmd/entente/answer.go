@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"entente"
@@ -21,7 +22,7 @@ func (p *program) printAnswer(a *app, x ask.Answer) error {
 		return p.printTwin(api.AnswerCSV(x))
 	}
 	d := &document{}
-	notes := newFootnotes(p.config.Format.value)
+	notes := newFootnotes(p.config.Format.value, x.Evidence)
 	head := section{text: []string{x.Answer}}
 	if line := readingLine(x.Reading, a); line != "" {
 		head.text = append(head.text, line)
@@ -39,7 +40,7 @@ func (p *program) printAnswer(a *app, x ask.Answer) error {
 	if len(x.Suggestions) > 0 {
 		d.add(section{title: "Questions that can be answered", items: suggestions(x.Suggestions)})
 	}
-	notes.add(d, x.Evidence)
+	notes.add(d)
 	return d.write(p.out, p.config.Format.value)
 }
 
@@ -111,7 +112,7 @@ func detailed(t tie.Tier, r ask.Reading) bool {
 }
 
 func tierSection(t tie.Tier, x ask.Answer, notes *footnotes) section {
-	s := section{title: plural(t)}
+	s, isNoted := section{title: plural(t)}, false
 	if t == tie.NoTier {
 		s.title = "Nothing in force"
 	}
@@ -124,14 +125,28 @@ func tierSection(t tie.Tier, x ask.Answer, notes *footnotes) section {
 		case detailed(t, x.Reading):
 			s.items = append(s.items, tieItem(p, notes))
 		default:
+			since := p.Since.String()
+			if hasNote(p) {
+				since, isNoted = since+"*", true
+			}
 			s.columns = []string{"partner", "since", "ties"}
-			s.rows = append(s.rows, []string{p.Name, p.Since.String(), summary(p)})
+			s.rows = append(s.rows, []string{p.Name, since, summary(p)})
 		}
 	}
 	if len(s.rows) > 0 && s.columns[0] == "partner" {
-		s.text = []string{"--tier " + string(t) + " lists every tie with its dates and sources."}
+		s.text = []string{"--tier " + string(t) + " lists every tie with its dates, its agreement and its sources."}
+	}
+	if isNoted {
+		s.text = append(s.text, "* There is a note on this date; it stands beside the tie there.")
 	}
 	return s
+}
+
+// hasNote reports whether a tie from which the partner's tier dates has a note on it.
+func hasNote(p tie.Partner) bool {
+	return slices.ContainsFunc(p.Ties, func(v tie.View) bool {
+		return v.Note != "" && v.Tier == p.Tier && !p.Since.IsZero() && v.From == p.Since
+	})
 }
 
 func plural(t tie.Tier) string {
@@ -157,8 +172,14 @@ func tieItem(p tie.Partner, notes *footnotes) item {
 	}
 	for _, v := range p.Ties {
 		line := tieLine(v)
+		if v.Note != "" {
+			line += " (" + strings.TrimSuffix(v.Note, ".") + ")"
+		}
 		if c := notes.cite(v.Evidence); c != "" {
 			line += " [" + c + "]"
+		}
+		if v.Agreement != "" {
+			line += " " + string(v.Agreement)
 		}
 		i.lines = append(i.lines, line)
 	}

@@ -60,7 +60,8 @@ func (p *program) importFiles(ctx context.Context, dataset string, paths []strin
 	if err != nil {
 		return err
 	}
-	if src.Card.OptIn && !slices.Contains(strings.Split(p.config.OptIn.value, ","), dataset) {
+	dataset = string(src.Card.Dataset) // however it was written
+	if src.Card.OptIn && !p.config.optsIn(dataset) {
 		return &entente.Error{Code: entente.CodeForbidden, Op: "entente.import",
 			Message: fmt.Sprintf("%s is off: %s", src.Card.Short, strings.TrimSuffix(src.Card.Terms, ".")),
 			Hint:    "if you may use it, bring your own file and add --opt-in " + dataset}
@@ -125,6 +126,8 @@ func (p *program) printReport(r ledger.Report, dryRun bool, took, more string) e
 
 func importSentence(b ledger.BatchReport, r ledger.Report, dryRun bool, took string) string {
 	switch {
+	case b.Outcome == ledger.Unchanged && len(b.Restored) > 0:
+		return fmt.Sprintf("%s is in the ledger already; %s of it was missing or damaged and has been put back.", b.Edition, counted(len(b.Restored), "file"))
 	case b.Outcome == ledger.Unchanged:
 		return fmt.Sprintf("%s is in the ledger already, byte for byte: nothing was changed.", b.Edition)
 	case b.Why == ledger.MappingChanged && dryRun:

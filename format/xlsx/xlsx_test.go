@@ -15,6 +15,7 @@ import (
 
 	"entente"
 	"entente/format/xlsx"
+	"entente/internal/shared"
 )
 
 const data = "../../../shared/data/"
@@ -241,6 +242,7 @@ func TestPublishedWorkbooks(t *testing.T) {
 	}
 	for _, c := range cases {
 		t.Run(c.file, func(t *testing.T) {
+			shared.Need(t, data+c.file)
 			b, err := os.ReadFile(data + c.file)
 			if err != nil {
 				t.Fatalf("a data file that the test needs is missing: %v", err)

@@ -18,6 +18,7 @@ import (
 
 	"entente"
 	"entente/format"
+	"entente/internal/shared"
 )
 
 // Result is everything that one run of a mapping gave.
@@ -28,9 +29,10 @@ type Result struct {
 	files      map[entente.SnapshotID]entente.File
 }
 
-// Path is a file on disk.
+// Path is a file on disk; a test whose file is one of the publishers' and missing is skipped.
 func Path(t testing.TB, path string) entente.File {
 	t.Helper()
+	shared.Need(t, path)
 	info, err := os.Stat(path)
 	if err != nil {
 		t.Fatalf("the test needs the data file %s: %v", path, err)
