@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"entente"
+	"entente/internal/shared"
 	"entente/ledger"
 )
 
@@ -27,7 +28,7 @@ func run(t *testing.T, home string, args ...string) string {
 // Two editions on pages: each date of knowledge is answered from one of them, named in the footnotes
 // and in the coverage, and each has a page of its own.
 func TestEditionsOnPages(t *testing.T) {
-	dir, home := filepath.Join(shared(t), "data", "editions"), t.TempDir()
+	dir, home := shared.File(t, "data", "editions"), t.TempDir()
 	run(t, home, "import", "atop", filepath.Join(dir, "atop4_01_member_level.csv"), filepath.Join(dir, "atop4_01_alliance_level.csv"))
 	host := servedFrom(t, home)
 	for _, tc := range []struct{ path, want, not string }{
