@@ -106,7 +106,7 @@ func (p *program) restoreStarter(ctx context.Context) error {
 			report.Batches[i].Statements, report.Batches[i].Issues = nil, nil // its sentence says it all
 		}
 	}
-	return p.printReport(report, false, since(start, p.now()))
+	return p.printReport(report, false, since(start, p.now()), "")
 }
 
 // isPublishers reports whether a file came from its publisher, not with the program.
@@ -150,6 +150,9 @@ func (p *program) printBuild(r starter.BuildReport, to string) error {
 		columns: []string{"dataset", "edition", "rows read", "statements", "issues", "bytes"}}
 	for _, d := range r.Datasets {
 		s.rows = append(s.rows, []string{string(d.Dataset), d.Edition, fmt.Sprint(d.Rows), fmt.Sprint(sum(d.Statements)), fmt.Sprint(sum(d.Issues)), fmt.Sprint(d.Bytes)})
+		for _, i := range d.LeftOut {
+			s.text = append(s.text, fmt.Sprintf("%s leaves out the row at %s of %s, which nobody has reviewed.", d.Dataset, i.Locator.Place(), i.File))
+		}
 	}
 	switch p.config.Format.value {
 	case "json":
