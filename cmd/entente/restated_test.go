@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"entente"
+	"entente/internal/shared"
 	"entente/tie"
 )
 
@@ -34,7 +35,7 @@ func membersOf(t *testing.T, b *bench, agreement string) []entente.EvidenceID {
 // A row of the starter names the publisher's row that it restates, and shows that line where the ledger
 // has the publisher's file; a row of the publisher's file is just that.
 func TestTraceOfARestatement(t *testing.T) {
-	atop := filepath.Join(shared(t), "data", "atop")
+	atop := shared.File(t, "data", "atop")
 	b := newBench(t)
 	for _, agreement := range []string{"atop:3240", "atop:3180"} {
 		id := string(membersOf(t, b, agreement)[0])
