@@ -17,6 +17,7 @@ import (
 	"entente"
 	"entente/format"
 	"entente/format/dta/dtatest"
+	"entente/internal/shared"
 )
 
 // A table in every form that people save it in gives the same statements.
@@ -201,9 +202,10 @@ func TestEveryFormOfATable(t *testing.T) {
 
 func readGrid(t *testing.T, path string, skip, rows int) grid {
 	t.Helper()
+	shared.Need(t, path)
 	f, err := os.Open(path)
 	if err != nil {
-		t.Skipf("the test needs %s", path)
+		t.Fatal(err)
 	}
 	defer f.Close()
 	r := csv.NewReader(f)
