@@ -38,7 +38,7 @@ func TestEditionsOnPages(t *testing.T) {
 		{"/row/37533634acbb.L1978", "ATOP 4.01|4735", "ATOP 5.1"},
 		{"/sources", `href="/sources/atop"|href="/sources/atop@4.01"`, ""},
 		{"/sources/atop", `5.1, published|<a href="/sources/atop@4.01">edition 4.01</a>`, "Version 4.01, 2018"},
-		{"/sources/atop@4.01", `4.01, published 2018|Version 4.01, 2018|<a href="/sources/atop">edition 5.1</a>|atop4_01_member_level.csv`, "Version 5.1"},
+		{"/sources/atop@4.01", `4.01, published 2018|Version 4.01, 2018|<a href="/sources/atop">edition 5.1</a>|atop4_01_member_level.csv`, "9 August 2022"},
 		{"/sources/desta", `2.2, published 2023|edition to-2020 (not in this ledger)`, ""},
 	} {
 		resp, body := exchange(t, host, "GET "+tc.path)
