@@ -28,6 +28,7 @@ func (a *API) Routes() []Route {
 		{"/api/v1/ask", "A question in words, read and answered", question, answer, a.ask},
 		{"/api/v1/actors", "Every actor that is known", nil, reflect.TypeFor[Actors](), a.actors},
 		{"/api/v1/actors/{id}/allies", "The partners of one actor, by tier", AnswerParams, answer, a.allies},
+		{"/api/v1/actors/{id}/members", "Who belongs to a group at a date", []string{"as_of", "known_at"}, answer, a.members},
 		{"/api/v1/dyads/{a}/{b}", "What ties two actors", AnswerParams, answer, a.dyad},
 		{"/api/v1/agreements/{id...}", "One agreement as all its sources have it", []string{"known_at"},
 			reflect.TypeFor[tie.Instrument](), a.agreement},
@@ -58,6 +59,15 @@ func (a *API) allies(r *http.Request) (Response, error) {
 		return Response{}, err
 	}
 	answer, err := a.desk.Allies(r.Context(), ActorID(r.PathValue("id")), o)
+	return reply(answer, err)
+}
+
+func (a *API) members(r *http.Request) (Response, error) {
+	o, err := ReadOptions(r.URL.Query())
+	if err != nil {
+		return Response{}, err
+	}
+	answer, err := a.desk.Members(r.Context(), ActorID(r.PathValue("id")), o)
 	return reply(answer, err)
 }
 

@@ -38,7 +38,7 @@ The first command creates a ledger from the facts in the program; import adds da
 	root.SetErr(p.err)
 	defineFlags(root.PersistentFlags())
 	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error { return usage(c, err) })
-	root.AddCommand(p.askCommand(), p.alliesCommand(), p.dyadCommand(), p.agreementCommand(), p.importCommand(),
+	root.AddCommand(p.askCommand(), p.alliesCommand(), p.membersCommand(), p.dyadCommand(), p.agreementCommand(), p.importCommand(),
 		p.sourcesCommand(), p.traceCommand(), p.ledgerCommand(), p.starterCommand(), p.serveCommand(), p.configCommand(), p.versionCommand())
 	completeFlags(root, p)
 	wrapArgs(root)
