@@ -51,10 +51,7 @@ func (d *Desk) sayStanding(r Reading, x tie.Roster) string {
 		return fmt.Sprintf("%s was not yet a member of %s %s: it joined %s.", name, group, when(r), onDate(m.From))
 	case tie.NotTold:
 		s := fmt.Sprintf("The ledger has no list of the members of %s that would have to name %s.", group, d.name(r.Object))
-		if len(x.Treaties) > 0 && x.Treaties[0].Note != "" {
-			s += " " + x.Treaties[0].Note
-		}
-		return s
+		return s + firstNote(x)
 	}
 	return fmt.Sprintf("%s %s not a member of %s %s, and no membership at another date is recorded.", name, isWas(r), group, when(r))
 }

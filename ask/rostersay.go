@@ -48,8 +48,8 @@ func (d *Desk) sayMembers(r Reading, x tie.Roster) string {
 	s := fmt.Sprintf("%s %s %s %s%s: %s.", group, has(r), what, when(r), known(r), byEntry(x.Members))
 	if t, ok := foundingTreaty(x); ok {
 		s += " It was founded by " + treatyWords(t) + "."
-	} else if len(x.Treaties) > 0 && x.Treaties[0].Note != "" {
-		s += " " + x.Treaties[0].Note
+	} else {
+		s += notFounding(x)
 	}
 	return s + d.suspendedOf(x.Members) + lastSeen(x.Members) + d.goneBefore(r, x)
 }
@@ -109,20 +109,28 @@ func dutyWords(obligations []string) string {
 	return list(words, len(words))
 }
 
-func (d *Desk) sayFounded(x tie.Roster) string {
-	s := ""
-	if t, ok := foundingTreaty(x); ok {
-		s = " was founded by " + treatyWords(t) + "."
-	} else {
-		s = ": its founding treaty is not coded."
-	}
+// notFounding says of a group whose founding treaty the ledger does not have what is known of it.
+func notFounding(x tie.Roster) string {
+	return " Its founding treaty is not coded." + firstNote(x)
+}
+
+// firstNote is what the reviewed table says of the first treaty of a group.
+func firstNote(x tie.Roster) string {
 	for _, t := range x.Treaties {
 		if t.Note != "" {
-			s += " " + t.Note
-			break
+			return " " + t.Note
 		}
 	}
-	if !x.Ended.IsZero() {
+	return ""
+}
+
+func (d *Desk) sayFounded(x tie.Roster) string {
+	t, ok := foundingTreaty(x)
+	if !ok {
+		return ": its founding treaty is not coded." + firstNote(x)
+	}
+	s := " was founded by " + treatyWords(t) + "." + firstNote(x)
+	if !x.Ended.IsZero() && x.Ended != t.Ended {
 		s += " It ended " + onDate(x.Ended) + "."
 	}
 	return s
@@ -142,13 +150,7 @@ func (d *Desk) sayNoMembers(r Reading, x tie.Roster) string {
 		return fmt.Sprintf("%s had no members %s: its first known members joined %s.", group, when(r), onDate(x.Later[0].From))
 	}
 	s := fmt.Sprintf("Not known: the ledger has no list of the members of %s%s.", d.name(r.Subject), known(r))
-	for _, t := range x.Treaties {
-		if t.Note != "" {
-			s += " " + t.Note
-			break
-		}
-	}
-	return s + d.whoWouldTell(x)
+	return s + firstNote(x) + d.whoWouldTell(x)
 }
 
 // lastMembers are those who were in it until its end.
