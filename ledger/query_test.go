@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"flag"
+	"fmt"
 	"go/ast"
 	"go/parser"
 	"go/token"
@@ -202,12 +203,15 @@ func TestUpgrade(t *testing.T) {
 	if err := l.Close(); err != nil {
 		t.Fatal(err)
 	}
-	first, err := fs.ReadFile(embeddedMigrations, "duckdb/migration/0001_init.sql")
+	known, err := migrations()
 	if err != nil {
 		t.Fatal(err)
 	}
-	migrationFiles = fstest.MapFS{"duckdb/migration/0001_init.sql": {Data: first},
-		"duckdb/migration/0002_wish.sql": {Data: []byte("create table wishes (wish varchar);")}}
+	later := fstest.MapFS{fmt.Sprintf("duckdb/migration/%04d_wish.sql", len(known)+1): {Data: []byte("create table wishes (wish varchar);")}}
+	for _, m := range known {
+		later["duckdb/migration/"+m.Name] = &fstest.MapFile{Data: []byte(m.Text)}
+	}
+	migrationFiles = later
 	t.Cleanup(func() { migrationFiles = embeddedMigrations })
 	l, err = Open(l.Dir(), Options{})
 	if err != nil {

@@ -72,7 +72,7 @@ func (e *encoder) agreement(v entente.Agreement) (row, error) {
 	return row{"agreements", []driver.Value{e.edition, string(v.ID), string(v.Kind), v.Level, v.Title,
 		v.Signed.String(), v.InForce.String(), v.Ended.String(), string(v.Claim), v.Note,
 		v.Origin.Title, v.Origin.URL, v.Origin.Published.String(), v.Origin.Trust,
-		v.Known.String(), first(v.Known), key, at}}, err
+		v.Known.String(), first(v.Known), key, at, v.AwaitsForce}}, err
 }
 
 func (e *encoder) member(v entente.Member) (row, error) {
@@ -107,7 +107,7 @@ func (e *encoder) change(v entente.Change) (row, error) {
 	return row{"changes", []driver.Value{e.edition, v.ID, string(v.Agreement), string(v.Kind), actors,
 		v.Date.String(), first(v.Date), v.Note, string(v.Claim),
 		v.Origin.Title, v.Origin.URL, v.Origin.Published.String(), v.Origin.Trust,
-		v.Known.String(), first(v.Known), key, at}}, err
+		v.Known.String(), first(v.Known), key, at, v.IsBetween}}, err
 }
 
 func (e *encoder) flow(v entente.Flow) (row, error) {

@@ -17,7 +17,8 @@ CREATE TABLE agreements(edition_id INTEGER NOT NULL,
     known VARCHAR NOT NULL,
     known_first DATE,
     _snapshot INTEGER NOT NULL,
-    _locator VARCHAR NOT NULL);
+    _locator VARCHAR NOT NULL,
+    awaits_force BOOLEAN);
 
 CREATE TABLE changes(edition_id INTEGER NOT NULL,
     change_id VARCHAR NOT NULL,
@@ -35,7 +36,8 @@ CREATE TABLE changes(edition_id INTEGER NOT NULL,
     known VARCHAR NOT NULL,
     known_first DATE,
     _snapshot INTEGER NOT NULL,
-    _locator VARCHAR NOT NULL);
+    _locator VARCHAR NOT NULL,
+    is_between BOOLEAN);
 
 CREATE TABLE editions(edition_id INTEGER NOT NULL,
     dataset VARCHAR NOT NULL,

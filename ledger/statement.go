@@ -56,7 +56,7 @@ func (r *Reader) readAgreements(ctx context.Context, ids []string) (map[string][
 		rows[string(v.ID)] = append(rows[string(v.ID)], stored[entente.AgreementVersion]{v, edition, v.Known})
 		return err
 	}, &v.ID, &v.Kind, &v.Level, &v.Title, &signed, &inForce, &ended, &v.Claim, &v.Note,
-		&v.Origin.Title, &v.Origin.URL, &published, &v.Origin.Trust, &known, &edition, &key, &at)
+		&v.Origin.Title, &v.Origin.URL, &published, &v.Origin.Trust, &known, &v.AwaitsForce, &edition, &key, &at)
 	return rows, err
 }
 
@@ -92,7 +92,7 @@ func (r *Reader) readChanges(ctx context.Context, ids []string) (map[string][]st
 		rows[id] = append(rows[id], stored[entente.ChangeVersion]{v, edition, v.Known})
 		return err
 	}, &v.ID, &v.Agreement, &v.Kind, &actors, &changed, &v.Note, &v.Claim,
-		&v.Origin.Title, &v.Origin.URL, &published, &v.Origin.Trust, &known, &edition, &key, &at)
+		&v.Origin.Title, &v.Origin.URL, &published, &v.Origin.Trust, &known, &v.IsBetween, &edition, &key, &at)
 	return rows, err
 }
 

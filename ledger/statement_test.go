@@ -14,13 +14,13 @@ import (
 func TestStatementsComeBack(t *testing.T) {
 	origin := entente.Origin{Title: "A page", URL: "https://example.org/", Published: date("2023-04"), Trust: "high"}
 	agreement := entente.Agreement{ID: "x:1", Kind: "strategic_partnership", Level: "special strategic", Title: "한-미 'treaty'", Signed: date("1953-10-01"),
-		InForce: date("1954-11"), Ended: date("2000"), Claim: entente.ClaimPlanned, Note: "our words", Origin: origin, Known: date("2024")}
+		InForce: date("1954-11"), Ended: date("2000"), Claim: entente.ClaimPlanned, Note: "our words", Origin: origin, Known: date("2024"), AwaitsForce: true}
 	member := entente.Member{Agreement: "x:1", Actor: "KOR", Raw: "732", Period: entente.Period{From: date("1953-10"), To: date("1999-12-31")},
 		Phase: "2", Side: "a", Obligations: def | cons, Claim: entente.ClaimDoubted, Known: date("2024-02-29")}
 	link := entente.Link{Agreement: "x:1", From: "KOR", To: "FRA", IsMutual: true, Period: entente.Period{From: date("2011-07-01")},
 		Obligations: entente.Cooperation, Through: "EU", Claim: entente.ClaimFalse, Known: date("2024")}
 	change := entente.Change{ID: "c-1", Agreement: "x:1", Kind: entente.ChangeAccession, Actors: []entente.ActorID{"FIN", "COW:300"},
-		Date: date("2023-04-04"), Note: "joined", Claim: entente.ClaimDoubted, Origin: origin, Known: date("2024")}
+		Date: date("2023-04-04"), IsBetween: true, Note: "joined", Claim: entente.ClaimDoubted, Origin: origin, Known: date("2024")}
 	flow := entente.Flow{Measure: "shared_organisations", From: "KOR", To: "USA", IsDirected: true, Period: entente.Period{From: date("2014"), To: date("2014")}, Value: 62.5, Raw: "62,5"}
 	spell := entente.Spell{Actor: "KOR", System: entente.SystemCOW, Code: "732", Name: "South Korea", Period: entente.Period{From: date("1949-06-29"), To: date("2016-12-31")}, IsCensored: true}
 	p := edition("x", "1", 2024)

@@ -28,11 +28,15 @@ type BuildReport struct {
 type DatasetReport struct {
 	Dataset    entente.DatasetID
 	Edition    string
-	Rows       int            // of the publisher's files
-	Statements map[string]int // by file of the starter
-	Issues     map[string]int // by rule
+	Rows       int             // of the publisher's files
+	Statements map[string]int  // by file of the starter
+	Issues     map[string]int  // by rule
+	LeftOut    []entente.Issue // rows that nobody has reviewed, which therefore are not in the starter
 	Bytes      int
 }
+
+// ruleUnreviewed is the rule of rows that a curated dataset leaves out until somebody has decided about them.
+const ruleUnreviewed = "unreviewed_row"
 
 // Build reads the batches and writes a folder for each into out. Nothing is written unless all of
 // them can be. A dataset whose card forbids redistribution is an error of code forbidden.
@@ -50,6 +54,11 @@ func Build(ctx context.Context, batches []entente.Batch, out string) (BuildRepor
 		}
 		folders[string(b.Card.Dataset)] = files
 		r := DatasetReport{Dataset: b.Card.Dataset, Edition: b.Card.Edition, Rows: rows, Statements: counts, Issues: d.Issues.Counts}
+		for _, i := range d.Issues.Kept {
+			if i.Rule == ruleUnreviewed {
+				r.LeftOut = append(r.LeftOut, i)
+			}
+		}
 		for _, text := range files {
 			r.Bytes += len(text)
 		}

@@ -12,13 +12,14 @@ var (
 	originColumns = []string{"origin_title", "origin_url", "origin_published", "origin_trust"}
 	placeColumns  = []string{"source_file", "source_place"}
 
-	agreementColumns = columns([]string{"agreement", "kind", "level", "title", "signed", "in_force", "ended", "claim", "note"},
+	agreementColumns = columns([]string{"agreement", "kind", "level", "title", "signed", "in_force", "awaits_force", "ended",
+		"claim", "note"},
 		originColumns, []string{"known"}, placeColumns)
 	memberColumns = columns([]string{"agreement", "actor", "raw", "from", "to", "phase", "side", "obligations", "claim", "known"},
 		placeColumns)
 	linkColumns = columns([]string{"agreement", "from_actor", "to_actor", "is_mutual", "from", "to", "obligations", "through",
 		"claim", "known"}, placeColumns)
-	changeColumns = columns([]string{"agreement", "date", "change", "kind", "actors", "note", "claim"}, originColumns,
+	changeColumns = columns([]string{"agreement", "date", "change", "kind", "actors", "is_between", "note", "claim"}, originColumns,
 		[]string{"known"}, placeColumns)
 	spellColumns = columns([]string{"actor", "system", "code", "name", "from", "to", "is_censored"}, placeColumns)
 	issueColumns = columns([]string{"rule", "message", "column", "count"}, placeColumns)
@@ -48,7 +49,7 @@ func encode(s entente.Statement) (role string, cells []string, at entente.Proven
 	switch s := s.(type) {
 	case entente.Agreement:
 		return roleAgreements, columns([]string{string(s.ID), string(s.Kind), s.Level, s.Title, s.Signed.String(),
-			s.InForce.String(), s.Ended.String(), string(s.Claim), s.Note}, origin(s.Origin), []string{s.Known.String()}), s.Provenance, true
+			s.InForce.String(), yes(s.AwaitsForce), s.Ended.String(), string(s.Claim), s.Note}, origin(s.Origin), []string{s.Known.String()}), s.Provenance, true
 	case entente.Member:
 		return roleMembers, []string{string(s.Agreement), string(s.Actor), s.Raw, s.Period.From.String(), s.Period.To.String(),
 			s.Phase, s.Side, s.Obligations.String(), string(s.Claim), s.Known.String()}, s.Provenance, true
@@ -56,7 +57,7 @@ func encode(s entente.Statement) (role string, cells []string, at entente.Proven
 		return roleLinks, []string{string(s.Agreement), string(s.From), string(s.To), yes(s.IsMutual), s.Period.From.String(),
 			s.Period.To.String(), s.Obligations.String(), string(s.Through), string(s.Claim), s.Known.String()}, s.Provenance, true
 	case entente.Change:
-		return roleChanges, columns([]string{string(s.Agreement), s.Date.String(), s.ID, string(s.Kind), join(s.Actors), s.Note,
+		return roleChanges, columns([]string{string(s.Agreement), s.Date.String(), s.ID, string(s.Kind), join(s.Actors), yes(s.IsBetween), s.Note,
 			string(s.Claim)}, origin(s.Origin), []string{s.Known.String()}), s.Provenance, true
 	case entente.Spell:
 		return roleSpells, []string{string(s.Actor), string(s.System), s.Code, s.Name, s.Period.From.String(),

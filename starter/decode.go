@@ -12,8 +12,8 @@ func agreement(c *cells) (entente.Statement, bool) {
 		return nil, false
 	}
 	return entente.Agreement{ID: entente.AgreementID(c.Text("agreement")), Kind: entente.Kind(c.Text("kind")), Level: c.Text("level"),
-		Title: c.Text("title"), Signed: c.date("signed"), InForce: c.date("in_force"), Ended: c.date("ended"), Claim: c.claim(),
-		Note: c.Text("note"), Origin: c.origin(), Known: c.date("known"), Provenance: c.Provenance()}, true
+		Title: c.Text("title"), Signed: c.date("signed"), InForce: c.date("in_force"), AwaitsForce: c.yes("awaits_force"),
+		Ended: c.date("ended"), Claim: c.claim(), Note: c.Text("note"), Origin: c.origin(), Known: c.date("known"), Provenance: c.Provenance()}, true
 }
 
 func member(c *cells) (entente.Statement, bool) {
@@ -48,8 +48,8 @@ func change(c *cells) (entente.Statement, bool) {
 		return nil, false
 	}
 	return entente.Change{ID: c.Text("change"), Agreement: entente.AgreementID(c.Text("agreement")), Kind: entente.ChangeKind(c.Text("kind")),
-		Actors: c.actorList("actors"), Date: c.date("date"), Note: c.Text("note"), Claim: c.claim(), Origin: c.origin(),
-		Known: c.date("known"), Provenance: c.Provenance()}, true
+		Actors: c.actorList("actors"), IsBetween: c.yes("is_between"), Date: c.date("date"), Note: c.Text("note"), Claim: c.claim(),
+		Origin: c.origin(), Known: c.date("known"), Provenance: c.Provenance()}, true
 }
 
 func spell(c *cells) (entente.Statement, bool) {

@@ -30,13 +30,13 @@ func example() starter.Dataset {
 			Kinds: []entente.Kind{entente.KindAlliance}, Budgets: map[string]float64{"": 0.5}},
 		Restates: []starter.Restated{{Name: "facts.csv", Role: "facts", ID: snapshot}},
 		Statements: []entente.Statement{
-			entente.Agreement{ID: "example:1", Kind: entente.KindAlliance, Title: "Pact, \"so called\"", Signed: may1950, Claim: entente.ClaimDoubted,
+			entente.Agreement{ID: "example:1", Kind: entente.KindAlliance, Title: "Pact, \"so called\"", Signed: may1950, AwaitsForce: true, Claim: entente.ClaimDoubted,
 				Note: "Two lines\nof a note.", Origin: entente.Origin{Title: "A page", URL: "https://example.org/?a=1,2", Published: entente.Year(1999), Trust: "low"},
 				Known: entente.Year(1999), Provenance: place},
 			entente.Member{Agreement: "example:1", Actor: "KOR", Raw: "732", Period: entente.Period{From: may1950}, Phase: "1", Side: "a",
 				Obligations: entente.Defence | entente.NonAggression, Provenance: place},
 			entente.Link{Agreement: "example:1", From: "KOR", To: "USA", IsMutual: true, Through: "NATO", Provenance: place},
-			entente.Change{ID: "X", Agreement: "example:1", Kind: entente.ChangeRenewal, Actors: []entente.ActorID{"KOR", "USA"}, Date: may1950, Provenance: place},
+			entente.Change{ID: "X", Agreement: "example:1", Kind: entente.ChangeRenewal, Actors: []entente.ActorID{"KOR", "USA"}, IsBetween: true, Date: may1950, Provenance: place},
 			entente.Spell{Actor: "KOR", System: entente.SystemCOW, Code: "732", Name: "South Korea", Period: entente.Period{From: entente.Year(1949)}, IsCensored: true, Provenance: place},
 		},
 	}

@@ -105,6 +105,9 @@ func (p *program) printBuild(r starter.BuildReport, to string) error {
 		columns: []string{"dataset", "edition", "rows read", "statements", "issues", "bytes"}}
 	for _, d := range r.Datasets {
 		s.rows = append(s.rows, []string{string(d.Dataset), d.Edition, fmt.Sprint(d.Rows), fmt.Sprint(sum(d.Statements)), fmt.Sprint(sum(d.Issues)), fmt.Sprint(d.Bytes)})
+		for _, i := range d.LeftOut {
+			s.text = append(s.text, fmt.Sprintf("%s leaves out the row at %s of %s, which nobody has reviewed.", d.Dataset, i.Locator.Place(), i.File))
+		}
 	}
 	switch p.config.Format.value {
 	case "json":

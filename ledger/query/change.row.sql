@@ -2,7 +2,8 @@
 -- Parameters: $snapshot, the SHA-256 of the file; $locator, the short form of the place.
 -- Grain: one row per statement; every column is text.
 select e.edition as edition, t.change_id as change, t.agreement_id as agreement, t.kind,
-    array_to_string(t.actors, ' ') as actors, t.changed as date, t.note, t.claim, t.origin_title, t.origin_url,
+    array_to_string(t.actors, ' ') as actors, coalesce(t.is_between, false) as is_between,
+    t.changed as date, t.note, t.claim, t.origin_title, t.origin_url,
     t.origin_published, t.trust, t.known,
     t._locator as locator
 from changes t

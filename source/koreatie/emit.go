@@ -49,12 +49,26 @@ func (r row) version() entente.Agreement {
 	switch {
 	case d.claim == entente.ClaimPlanned:
 		a.Signed = entente.Date{}
-	case d.changeKind != "":
-		a.Signed = d.from
 	case d.isPartial:
 		a.Signed, a.InForce, a.Ended = entente.Date{}, entente.Date{}, entente.Date{}
+	case d.changeKind != "":
+		a.Signed, a.InForce = entente.Date{}, entente.Date{}
+		if d.makesTie() {
+			a.Signed = d.from
+		}
+	default:
+		a.AwaitsForce = r.awaitsForce()
+	}
+	if a.Ended.IsZero() && d.ends() {
+		a.Ended = d.to
 	}
 	return a
+}
+
+// ends reports whether a reviewed end is a maturity, which ends the agreement and not only the tie.
+func (d decision) ends() bool {
+	costSharing := d.kind == entente.KindStatusOfForces && d.level == "cost sharing"
+	return d.makesTie() && !d.isPartial && (costSharing || d.kind == entente.KindSwap)
 }
 
 func (r row) link() entente.Link {
@@ -71,10 +85,16 @@ func (r row) link() entente.Link {
 	return l
 }
 
+// change is what the row tells of the agreement. The dates of a row are often those of the agreement, and the
+// page tells of a later day: then that day is reviewed.
 func (r row) change() entente.Change {
 	d := r.decision
+	date := r.begin()
+	if !d.makesTie() && !d.from.IsZero() {
+		date = d.from
+	}
 	return entente.Change{ID: "korea-ties:" + slug(r.title), Agreement: d.agreement, Kind: d.changeKind,
-		Actors: []entente.ActorID{subject, r.partnerID}, Date: r.begin(), Note: d.note, Claim: d.claim,
+		Actors: []entente.ActorID{subject, r.partnerID}, Date: date, Note: d.note, Claim: d.claim,
 		Origin: r.origin, Known: r.origin.Published, Provenance: r.provenance}
 }
 

@@ -16,25 +16,22 @@ import (
 
 func TestEveryRowIsAccountedFor(t *testing.T) {
 	l := facts(t)
-	if l.rows != 317 {
-		t.Errorf("read %d rows, want 317", l.rows)
-	}
 	said := map[int]bool{}
 	for _, a := range l.agreements {
 		said[a.Locator.Line] = true
 	}
 	for _, i := range l.issues.Kept {
-		if i.Rule == "no_tie" {
+		switch i.Rule {
+		case "no_tie", "unreviewed_row": // TestReviewIsCurrent names what nobody has reviewed
 			said[i.Locator.Line] = true
+		default:
+			t.Errorf("%v", i)
 		}
 	}
 	for line := 2; line < 2+l.rows; line++ {
 		if !said[line] {
 			t.Errorf("line %d makes neither a version of an agreement nor an issue", line)
 		}
-	}
-	if want := map[string]int{"no_tie": 19}; !maps.Equal(l.issues.Counts, want) {
-		t.Errorf("issues are %v, want %v: %v", l.issues.Counts, want, l.issues.Kept)
 	}
 }
 
@@ -51,7 +48,6 @@ func TestLocators(t *testing.T) {
 		}
 		return cells
 	}
-	var other []string // rows whose dates are not those of the agreement: plans, changes, one of several partners
 	for _, a := range l.agreements {
 		c := record(a.Provenance)
 		got := []string{a.Origin.Title, a.Origin.URL, a.Known.String(), a.Origin.Trust}
@@ -60,21 +56,19 @@ func TestLocators(t *testing.T) {
 		}
 		dates := []string{a.Signed.String(), a.InForce.String(), a.Ended.String()}
 		if !slices.Equal(dates, c[4:7]) {
-			other = append(other, c[3])
-			for _, d := range dates[1:] {
+			// A plan, a change, one of several partners, a maturity told beside the row: fewer dates, or the reviewed.
+			for _, d := range dates[1:2] {
 				if d != "" && !slices.Contains(c[4:7], d) {
 					t.Errorf("%s at %v: dates %q, and the row has %q", a.ID, a.Locator, dates, c[4:7])
 				}
 			}
 		}
 	}
-	if len(other) != 12 {
-		t.Errorf("%d versions do not have the dates of their rows, want 12: %q", len(other), other)
-	}
 	for _, k := range l.links {
 		c := record(k.Provenance)
 		partners := []entente.ActorID{k.From, k.To, k.Through}
-		if !slices.Contains(partners, "KOR") || !slices.Contains(partners, entente.ActorID(c[0])) && k.To != "COW:817" {
+		isOther := k.To == "COW:817" || k.Agreement == "korea-ties:armistice-1953" // not the partner that the row names
+		if !slices.Contains(partners, "KOR") || !slices.Contains(partners, entente.ActorID(c[0])) && !isOther {
 			t.Errorf("%s at %v ties %v, and the row is about %s", k.Agreement, k.Locator, partners, c[0])
 		}
 	}
@@ -99,37 +93,59 @@ func TestTies(t *testing.T) {
 	l := facts(t)
 	for id, want := range map[entente.AgreementID][]string{
 		"atop:3240": {"KOR<->USA 1953-10-01.. defence;consultation"},
-		"korea-ties:uae-military-assistance-2009": {"KOR->ARE 2009.. defence claim", "KOR->ARE 2009.. defence claim",
-			"KOR->ARE 2009.. defence false_claim"},
-		"korea-ties:partnership-ind-strategic":             {"KOR<->IND 2010..2015"},
-		"korea-ties:partnership-ind-special-strategic":     {"KOR<->IND 2015.."},
-		"korea-ties:partnership-idn-special-strategic":     {"KOR<->IDN 2017-11-09.."},
-		"korea-ties:partnership-vnm-strategic-cooperative": {"KOR<->VNM 2009..2022-12-05"},
-		"korea-ties:partnership-sgp-strategic":             {"KOR<->SGP 2024-10-08.. planned"},
-		"desta:208":                                        {"KOR<->CHL 2004-04-01.."},
-		"desta:1076":                                       {"KOR<->ISR 2022-09-27.."},
-		"korea-ties:malaysia-trade":                        {"KOR<->MYS 2023-09-07.. false_claim", "KOR<->MYS 2025-08-18.. planned"},
-		"korea-ties:swap-chn":                              {"KOR<->CHN 2024-05..2025-10"},
-		"korea-ties:swap-aus-2014":                         {"KOR<->AUS 2014-02-23..2017-02-22"},
-		"korea-ties:korean-war-tur":                        {"TUR->KOR 1950-06..1953-07-27"},
-		"korea-ties:korean-war-ita":                        {"ITA->KOR 1950-06..1953-07-27"},
-		"korea-ties:korean-war-ita-forces":                 {"ITA->KOR 1950-06..1953-07-27 false_claim"},
-		"korea-ties:korean-war-esp":                        {"ESP->KOR 1950-06..1953-07-27 false_claim"},
-		"korea-ties:troops-vietnam-war":                    {"KOR->COW:817 ..1975-04-30"},
-		"korea-ties:arms-are-cheongung":                    {"KOR<->ARE 2022-01..2022-01"},
-		"korea-ties:arms-irq-t50":                          {"KOR<->IRQ 2025-06..2025-06"},
-		"korea-ties:arms-idn-kf21":                         {"KOR<->IDN 2010.."},
-		"korea-ties:summit-moon-india-2018":                {"KOR<->IND 2018-07-08..2018-07-11"},
-		"korea-ties:gsomia-japan":                          {"KOR<->JPN 2016-11-23.."},
-		"korea-ties:partnership-aut-strategic":             {"KOR<->AUT 2024-05-16.."},
-		"korea-ties:us-forces-korea":                       {"KOR<->USA 1978.."},
+		"korea-ties:uae-military-assistance-2009":            {"KOR->ARE 2009.. defence claim", "KOR->ARE 2009.. defence claim"},
+		"korea-ties:armistice-1953":                          {"KOR<->PRK 1953-07-27.."},
+		"korea-ties:partnership-ind-strategic":               {"KOR<->IND 2010..2015"},
+		"korea-ties:partnership-ind-special-strategic":       {"KOR<->IND 2015.."},
+		"korea-ties:partnership-idn-special-strategic":       {"KOR<->IDN 2017-11-09.."},
+		"korea-ties:partnership-vnm-strategic-cooperative":   {"KOR<->VNM 2009-10..2022-12-05"},
+		"korea-ties:partnership-sgp-strategic":               {"KOR<->SGP 2025-11-02.."},
+		"korea-ties:partnership-aut-strategic":               {"KOR<->AUT 2021-06-14.."},
+		"korea-ties:partnership-hun-strategic":               {"KOR<->HUN 2021-11.."},
+		"korea-ties:partnership-are-strategic":               {"KOR<->ARE 2009..2018-03"},
+		"korea-ties:partnership-lao-comprehensive":           {"KOR<->LAO 2025-12-15.."},
+		"korea-ties:partnership-lao-comprehensive-strategic": {"KOR<->LAO 2024-10-10..2025-12-15 planned"},
+		"desta:208":                         {"KOR<->CHL 2004-04-01.."},
+		"desta:909":                         {"KOR<->CHN 2015-12-20.."},
+		"desta:1076":                        {"KOR<->ISR 2021-05.."},
+		"korea-ties:malaysia-trade":         {"KOR<->MYS .. false_claim", "KOR<->MYS 2025-10-26.. planned"},
+		"korea-ties:ecuador-trade":          {"KOR<->ECU 2025-09-02.."},
+		"korea-ties:are-trade":              {"KOR<->ARE 2024-05-29.."},
+		"korea-ties:guatemala-accession":    {"KOR<->GTM 2024-01-09.."},
+		"korea-ties:gbr-trade-upgrade":      {"KOR<->GBR 2025-12-15.. planned"},
+		"korea-ties:eu-digital-trade":       {"KOR<->EU 2026-06-10.."},
+		"korea-ties:korean-war-tur":         {"TUR->KOR 1950-06..1953-07-27"},
+		"korea-ties:korean-war-ita":         {"ITA->KOR 1950-06..1953-07-27"},
+		"korea-ties:korean-war-ita-forces":  {"ITA->KOR 1950-06..1953-07-27 false_claim"},
+		"korea-ties:korean-war-esp":         {"ESP->KOR 1950-06..1953-07-27 false_claim"},
+		"korea-ties:troops-vietnam-war":     {"KOR->COW:817 1964-09..1973-03"},
+		"korea-ties:arms-are-cheongung":     {"KOR<->ARE 2022-01-16..2022-01-16"},
+		"korea-ties:arms-idn-kf21":          {"KOR<->IDN 2010.."},
+		"korea-ties:summit-moon-india-2018": {"KOR<->IND 2018-07-08..2018-07-11"},
+		"korea-ties:gsomia-japan":           {"KOR<->JPN 2016-11-23.."},
 		"korea-ties:depa": {"KOR<->SGP 2024-05-03..", "KOR<->NZL 2024-05-03..",
 			"KOR<->CHL 2024-05-03.."},
-		"desta:384": {"KOR<->EFTA 2006-09..", "KOR<->CHE 2006-09.. EFTA", "KOR<->NOR 2006-09.. EFTA",
-			"KOR<->ISL 2006-09.. EFTA", "KOR<->LIE 2006-09.. EFTA"},
+		"desta:384": {"KOR<->EFTA 2006-09-01..", "KOR<->CHE 2006-09-01.. EFTA", "KOR<->NOR 2006-09-01.. EFTA",
+			"KOR<->ISL 2006-10-01.. EFTA", "KOR<->LIE 2006-09-01.. EFTA"},
 		"korea-ties:gcc-trade": {"KOR<->GCC 2023-12-28.. planned", "KOR<->ARE 2023-12-28.. GCC planned",
 			"KOR<->BHR 2023-12-28.. GCC planned", "KOR<->SAU 2023-12-28.. GCC planned", "KOR<->OMN 2023-12-28.. GCC planned",
 			"KOR<->QAT 2023-12-28.. GCC planned", "KOR<->KWT 2023-12-28.. GCC planned"},
+		// A maturity ends a swap and a sharing of cost; a renewal goes on with the first.
+		"korea-ties:swap-chn":    {"KOR<->CHN 2025-11-01..2030-10-31"},
+		"korea-ties:swap-idn":    {"KOR<->IDN 2014..2031-03-05"},
+		"korea-ties:swap-jpn":    {"KOR<->JPN 2023-12-01..2026-11"},
+		"korea-ties:swap-aus":    {"KOR<->AUS 2014-02-23..2017-02-22", "KOR<->AUS 2017-02-08..2020-02-07", "KOR<->AUS 2023-02-06..2028-02"},
+		"korea-ties:swap-tur":    {"KOR<->TUR 2024-08-12..2027-08", "KOR<->TUR 2021-08-12..2024-08"},
+		"korea-ties:us-sma-2014": {"KOR<->USA 2014-06-18..2018-12-31"},
+		"korea-ties:us-sma-2019": {"KOR<->USA 2019-02-10..2019-12-31"},
+		"korea-ties:us-sma-2021": {"KOR<->USA 2021-09-01..2025-12-31"},
+		"korea-ties:us-sma-2024": {"KOR<->USA 2024-11-29..2030-12-31"},
+		// A page that names a tie does not say when it began; of a sale without a day it says that it was made by then.
+		"korea-ties:partnership-cze-strategic": {"KOR<->CZE .."},
+		"korea-ties:us-forces-korea":           {"KOR<->USA .."},
+		"korea-ties:troops-som-cheonghae":      {"KOR->SOM .."},
+		"korea-ties:swap-are":                  {"KOR<->ARE ..2027-04"},
+		"korea-ties:arms-irq-t50":              {"KOR<->IRQ ..2025-06"},
 	} {
 		_, links := l.of(id)
 		got := []string{}
@@ -198,12 +214,69 @@ func TestGroupsOfTheDay(t *testing.T) {
 	}
 }
 
-// TestOpenBeginnings: with an unknown beginning a tie would be told of any earlier year, so only what
-// surely lies before the page that tells of it has one.
+// TestOpenBeginnings: no tie begins on the day of the page that tells of it, unless the row gives that day.
 func TestOpenBeginnings(t *testing.T) {
-	for _, k := range facts(t).links {
-		if k.Period.From.IsZero() && (k.Period.To.IsZero() || k.Known.Last().Before(k.Period.To.First())) {
-			t.Errorf("%s of %v ties %s and %s from an unknown day to %v, and was told on %v", k.Agreement, k.Locator, k.From, k.To, k.Period.To, k.Known)
+	l := facts(t)
+	rows, err := csv.NewReader(strings.NewReader(string(l.bytes))).ReadAll()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, k := range l.links {
+		r := rows[k.Locator.Line-1]
+		isUndated := r[4]+r[5] == ""
+		if isUndated && k.Claim == entente.ClaimNone && !k.Period.From.IsZero() && k.Period.From == k.Known {
+			t.Errorf("%s of line %d begins on the day of its page, %v", k.Agreement, k.Locator.Line, k.Known)
+		}
+		if !isUndated && k.Period.From.IsZero() {
+			t.Errorf("%s of line %d has no beginning, and the row has %q", k.Agreement, k.Locator.Line, r[4:6])
+		}
+	}
+}
+
+// TestForcesInTheWar: sixteen states fought, and nobody else is said to have without a doubt.
+func TestForcesInTheWar(t *testing.T) {
+	l := facts(t)
+	level := map[entente.AgreementID]string{}
+	for _, a := range l.agreements {
+		if before, ok := level[a.ID]; ok && a.Kind == entente.KindPastSupport && before != a.Level {
+			t.Errorf("%s has the levels %q and %q", a.ID, before, a.Level)
+		}
+		level[a.ID] = a.Level
+	}
+	fought, helped := []string{}, []string{}
+	for _, k := range l.links {
+		if k.Claim != entente.ClaimNone {
+			continue
+		}
+		switch level[k.Agreement] {
+		case "combat":
+			fought = append(fought, string(k.From))
+		case "medical":
+			helped = append(helped, string(k.From))
+		}
+	}
+	slices.Sort(fought)
+	slices.Sort(helped)
+	if got := strings.Join(fought, " "); got != "AUS BEL CAN COL ETH FRA GBR GRC LUX NLD NZL PHL THA TUR USA ZAF" {
+		t.Errorf("fought: %s", got)
+	}
+	if got := strings.Join(helped, " "); got != "DNK IND ITA NOR SWE" {
+		t.Errorf("gave medical help: %s", got)
+	}
+}
+
+// TestAwaitsForce: a treaty that is signed waits for its entry into force; a declaration, a swap, an
+// agreement whose row tells of the entry into force do not.
+func TestAwaitsForce(t *testing.T) {
+	for id, want := range map[entente.AgreementID]bool{"korea-ties:are-trade": true, "korea-ties:ecuador-trade": true,
+		"korea-ties:guatemala-accession": true, "korea-ties:eu-digital-trade": true, "korea-ties:defence-cooperation-rou": true,
+		"desta:1076": true, "desta:208": false, "atop:3240": false, "desta:931": false, "korea-ties:us-sma-2019": false, "korea-ties:swap-chn": false,
+		"korea-ties:malaysia-trade": false, "korea-ties:gbr-trade-upgrade": false, "korea-ties:washington-declaration-2023": false,
+		"korea-ties:nato-partnership": false, "korea-ties:partnership-sgp-strategic": false} {
+		versions, _ := facts(t).of(id)
+		got := slices.ContainsFunc(versions, func(a entente.Agreement) bool { return a.AwaitsForce })
+		if got != want {
+			t.Errorf("%s awaits its entry into force: %v, want %v", id, got, want)
 		}
 	}
 }
@@ -211,13 +284,15 @@ func TestOpenBeginnings(t *testing.T) {
 func TestDisagreementsSurvive(t *testing.T) {
 	l := facts(t)
 	for id, want := range map[entente.AgreementID][]string{
-		"atop:3240":                {"1953-10-01 1954-11-18 ", "1953-10-01 1954-11-17 "},
-		"desta:72":                 {"2006 2007-06 ", " 2008-11 "},
-		"korea-ties:gsomia-japan":  {"2016-11-23 2016-11-23 ", "  ", "2019   false_claim", "  "},
-		"korea-ties:arms-idn-kf21": {"  ", "2010  ", "  ", "2014  "},
-		"korea-ties:partnership-vnm-strategic-cooperative": {"2009-10  ", "2012  ", "2009  2022-12-05"},
-		"korea-ties:partnership-idn-special-strategic":     {"  ", "2018-03  ", "2017-11-09  "},
+		"atop:3240":                {"1953-10-01 1954-11-18 ", "1953-10-01 1954-11-17 ", "  ", "  ", "1953  "},
+		"desta:72":                 {"2006 2007-06 ", "2005 2010-01-01 "},
+		"korea-ties:gsomia-japan":  {"2016-11-23 2016-11-23 ", "  ", "2019   false_claim", "  ", "  "},
+		"korea-ties:arms-idn-kf21": {"  ", "2010  ", "  ", "2014-10-06  ", "  "},
+		"korea-ties:partnership-vnm-strategic-cooperative": {"2012  ", "2009  2022-12-05", "2009-10  2022-12-05"},
+		"korea-ties:partnership-idn-special-strategic":     {"2017-11  ", "2017-11-09  "},
 		"korea-ties:korean-war-ita":                        {"1950  1953", "1950  1953-07-27"},
+		"korea-ties:swap-tur":                              {"  2027-08", "  "},
+		"korea-ties:swap-aus":                              {"  2028-02", "  ", "  ", "  2028-02"},
 	} {
 		versions, _ := l.of(id)
 		got := []string{}
@@ -232,9 +307,9 @@ func TestDisagreementsSurvive(t *testing.T) {
 			t.Errorf("%s (want -, got +):\n%s", id, diff)
 		}
 	}
-	versions, _ := l.of("korea-ties:korean-war-tur")
-	if notes := versions[0].Note + versions[len(versions)-1].Note; !strings.Contains(notes, "5,455") || !strings.Contains(notes, "15,000") {
-		t.Errorf("the two strengths of the Turkish forces are not told: %q", notes)
+	versions, _ := l.of("korea-ties:korean-war-eth")
+	if notes := versions[0].Note + versions[len(versions)-1].Note; !strings.Contains(notes, "3,518") || !strings.Contains(notes, "6,037") {
+		t.Errorf("the two strengths of the Ethiopian forces are not told: %q", notes)
 	}
 }
 
@@ -257,23 +332,34 @@ func TestNoQuotes(t *testing.T) {
 }
 
 func TestChangesConfirm(t *testing.T) {
-	got := []string{}
+	got := map[string]bool{}
 	for _, c := range facts(t).changes {
-		got = append(got, fmt.Sprintf("%s %s %s %v", c.Agreement, c.Kind, c.Date, c.Actors))
+		got[fmt.Sprintf("%s %s %s %v", c.Agreement, c.Kind, c.Date, c.Actors)] = true
+		if c.Date.IsZero() {
+			t.Errorf("%s of %v has no date", c.ID, c.Locator)
+		}
 	}
-	want := []string{
+	for _, want := range []string{
 		"korea-ties:gsomia-japan reaffirmed 2019-11-22 [KOR JPN]",
 		"korea-ties:gsomia-japan reaffirmed 2023-03-16 [KOR JPN]",
+		"korea-ties:gsomia-japan reaffirmed 2023-03-21 [KOR JPN]",
 		"korea-ties:arms-idn-kf21 reaffirmed 2025-06-11 [KOR IDN]",
 		"korea-ties:arms-idn-kf21 reaffirmed 2021-11-11 [KOR IDN]",
 		"korea-ties:troops-irq-zaytun reaffirmed 2006-02 [KOR IRQ]",
-	}
-	if diff := cmp.Diff(want, got); diff != "" {
-		t.Errorf("changes (want -, got +):\n%s", diff)
+		"korea-ties:us-sofa-1966 reaffirmed 2025-12-12 [KOR USA]",
+		"korea-ties:us-forces-korea reaffirmed 2025-12-18 [KOR USA]",
+		"korea-ties:swap-che renewal 2026-03 [KOR CHE]",
+		"atop:3240 reaffirmed 2025-11-04 [KOR USA]",
+		"korea-ties:partnership-tur-strategic reaffirmed 2025-11-24 [KOR TUR]",
+	} {
+		if !got[want] {
+			t.Errorf("no change %s; got %v", want, got)
+		}
 	}
 }
 
-// TestReviewIsCurrent: the reviewed file decides about rows that are there, and about nothing else.
+// TestReviewIsCurrent names every row of the facts that nobody has reviewed, and every review of a row
+// that is gone. It is the one test that a new row fails.
 func TestReviewIsCurrent(t *testing.T) {
 	text, err := os.ReadFile("agreements.csv")
 	if err != nil {
@@ -289,14 +375,22 @@ func TestReviewIsCurrent(t *testing.T) {
 	}
 	there := map[string]bool{}
 	for _, r := range rows[1:] {
-		there[strings.Join(r[:4], "|")] = true
+		there[strings.Join(r[:4], "|")+"|"] = true
+		there[strings.Join(append(slices.Clone(r[:4]), r[8]), "|")] = true
 	}
+	decided := map[string]bool{}
 	for i, r := range reviewed[1:] {
-		if !there[strings.Join(r[:4], "|")] {
-			t.Errorf("agreements.csv line %d decides about %q, which is not in the facts", i+2, r[:4])
+		decided[strings.Join(r[:5], "|")] = true
+		if !there[strings.Join(r[:5], "|")] {
+			t.Errorf("agreements.csv line %d decides about %q, which is not in the facts", i+2, r[:5])
 		}
 		if len(r[len(r)-1]) > 240 {
 			t.Errorf("agreements.csv line %d: the note has %d bytes; a note is a line or two", i+2, len(r[len(r)-1]))
+		}
+	}
+	for i, r := range rows[1:] {
+		if !decided[strings.Join(r[:4], "|")+"|"] && !decided[strings.Join(append(slices.Clone(r[:4]), r[8]), "|")] {
+			t.Errorf("agreements.csv does not decide about line %d: %q", i+2, r[:4])
 		}
 	}
 }

@@ -3,9 +3,10 @@
 // and received. One row is what one page says; several rows may tell of one agreement, and each
 // becomes a version of it.
 //
-// Which rows belong together, what makes a tie and what is only a claim is decided in the reviewed
-// file agreements.csv, not in code. The package does not decide which version is right. Start at
-// [New], then emit.go.
+// Which rows belong together, what makes a tie, what awaits its entry into force and what is only a
+// claim is decided in the reviewed file agreements.csv, not in code; a row that it does not have is an
+// issue and makes no statement. The package does not decide which version is right. Start at [New],
+// then emit.go.
 package koreatie
 
 import (
@@ -87,11 +88,8 @@ func (m mapper) read(ctx context.Context, t entente.SourceTable, issues *entente
 		seen[key] = true
 		d, ok := m.reviewed.of(r)
 		if !ok {
-			if d, ok = byRule(r); !ok {
-				cells.Issue("unknown_tie_type", "tie_type", "expected a tie type of the file's README; the row is left out")
-				continue
-			}
-			cells.Issue("unreviewed_row", "title", "the row is not in agreements.csv and was read by rule")
+			cells.Issue("unreviewed_row", "title", "nobody has decided about this row in agreements.csv; it is left out")
+			continue
 		}
 		if d.tie == tieSkip {
 			cells.Issue("no_tie", "title", "the row counts over many partners and ties no two actors; it is left out")

@@ -3,63 +3,63 @@ package koreatie_test
 import (
 	"context"
 	"errors"
-	"strings"
 	"testing"
 
 	"entente"
 	"entente/format"
 )
 
-// TestUnreviewed: a row that agreements.csv does not have is read by rule, with an issue.
+// TestUnreviewed: a row that agreements.csv does not have makes no statement, and is told.
 func TestUnreviewed(t *testing.T) {
-	for name, tc := range map[string]struct {
-		row, want string
-		kind      entente.Kind
-	}{
-		"a partnership":    {"FIN,strategic-partnership,strategic,A new partnership,2030-01-02,,", "KOR<->FIN 2030-01-02..", "strategic_partnership"},
-		"trade from force": {"FIN,free-trade-agreement,,A new agreement,2030,2031-05,", "KOR<->FIN 2031-05..", "trade_agreement"},
-		"forces sent":      {"FIN,troop-dispatch,,A new unit,2030,,2032", "KOR->FIN 2030..2032", "troop_dispatch"},
-		"help received":    {"FIN,un-command-contributor,combat,Something found,1950,,1953", "FIN->KOR 1950..1953", "past_support"},
-		"a sale is a day":  {"FIN,arms-sale/co-development,,Guns,2030-01-02,,", "KOR<->FIN 2030-01-02..2030-01-02", "arms_sale"},
-		"a sale undated":   {"FIN,arms-sale/co-development,,Guns,,,", "KOR<->FIN 2020-05-01..2020-05-01", "arms_sale"},
-		"no date at all":   {"FIN,basing,,A base,,,", "KOR<->FIN 2020-05-01..", "basing"},
-		"an alliance":      {"FIN,mutual-defense-treaty,,A pact nobody has looked at,2030,,", "KOR<->FIN 2030.. claim", "alliance"},
-		"a false claim":    {"FIN,un-command-contributor,combat (false claim),Nothing,1950,,1953", "FIN->KOR 1950..1953 false_claim", "past_support"},
-		"a claim":          {"FIN,high-level-visit/summit,claim,A visit,2030,,", "KOR<->FIN 2030..2030 claim", "summit"},
-		"a plan":           {"FIN,strategic-partnership,planned strategic,A plan,2030,,", "KOR<->FIN 2030.. planned", "strategic_partnership"},
+	l, err := load(t, table("FIN,strategic-partnership,strategic,A new partnership,2030-01-02,,", unit))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(l.agreements) != 1 || len(l.links) != 1 || l.links[0].To != "LBN" {
+		t.Errorf("got %+v, want the reviewed row alone", l.links)
+	}
+	if l.issues.Counts["unreviewed_row"] != 1 || l.issues.Total() != 1 || l.issues.Kept[0].Locator.Line != 2 {
+		t.Errorf("issues are %v, want one unreviewed_row in line 2", l.issues.Kept)
+	}
+}
+
+// unit is a row that has been reviewed.
+const unit = "LBN,troop-dispatch,,Dongmyeong Unit (UNIFIL),2030,,"
+
+// TestPeriods: from when and to when a row ties, whatever dates it has. The page is of May 2020.
+func TestPeriods(t *testing.T) {
+	for name, tc := range map[string]struct{ row, want string }{
+		"from signature":       {unit, "KOR->LBN 2030.."},
+		"no date at all":       {"LBN,troop-dispatch,,Dongmyeong Unit (UNIFIL),,,", "KOR->LBN .."},
+		"trade from force":     {"KHM,free-trade-agreement,,Korea-Cambodia FTA,2030,2031-05,", "KOR<->KHM 2031-05.."},
+		"trade from signature": {"KHM,free-trade-agreement,,Korea-Cambodia FTA,2030,,", "KOR<->KHM 2030.."},
+		"a sale is a day":      {"IRQ,arms-sale/co-development,,T-50/FA-50 family jets,2030-01-02,,", "KOR<->IRQ 2030-01-02..2030-01-02"},
+		"a sale undated":       {"IRQ,arms-sale/co-development,,T-50/FA-50 family jets,,,", "KOR<->IRQ ..2020-05-01"},
+		"a maturity":           {"MYS,currency-swap,,Bank of Korea swap with Malaysia,,,2031", "KOR<->MYS ..2031"},
+		"a beginning reviewed": {"IDN,currency-swap,,Bank of Korea swap with Indonesia,2026,,2031", "KOR<->IDN 2014..2031"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			l, err := load(t, table(tc.row))
 			if err != nil {
 				t.Fatal(err)
 			}
-			if len(l.links) != 1 || say(l.links[0]) != tc.want || l.links[0].Obligations != 0 {
-				t.Errorf("got %v, want %s", l.links, tc.want)
-			}
-			if l.agreements[0].Kind != tc.kind || !strings.HasPrefix(string(l.agreements[0].ID), "korea-ties:fin-") {
-				t.Errorf("got the agreement %+v, want the kind %s", l.agreements[0], tc.kind)
-			}
-			if l.issues.Counts["unreviewed_row"] != 1 || l.issues.Total() != 1 {
-				t.Errorf("issues are %v, want one unreviewed_row", l.issues.Kept)
+			if len(l.links) != 1 || say(l.links[0]) != tc.want || l.issues.Total() != 0 {
+				t.Errorf("got %v and %v, want %s", l.links, l.issues.Kept, tc.want)
 			}
 		})
 	}
 }
 
 func TestBadRows(t *testing.T) {
-	good := "FIN,basing,,A base,2030,,"
+	good := unit
 	for name, tc := range map[string]struct {
 		rows             []string
 		rule             string
 		versions, linked int
 	}{
-		"an impossible day":           {[]string{"FIN,basing,,A base,2030-02-31,,"}, "bad_date", 1, 1},
-		"an end before the beginning": {[]string{"FIN,basing,,A base,2030,,2029-12-31"}, "bad_period", 1, 1},
-		"an unknown partner":          {[]string{"ZZZ,basing,,A base,2030,,"}, "unknown_code", 1, 0},
-		"South Korea with itself":     {[]string{"KOR,basing,,A base,2030,,"}, "unknown_code", 1, 0},
-		"no partner":                  {[]string{",basing,,A base,2030,,"}, "unknown_tie_type", 0, 0},
-		"an unknown type":             {[]string{"FIN,friendship,,A base,2030,,"}, "unknown_tie_type", 0, 0},
-		"a count":                     {[]string{"WLD,basing,summary,Bases,2030,,"}, "no_tie", 0, 0},
+		"an impossible day":           {[]string{"LBN,troop-dispatch,,Dongmyeong Unit (UNIFIL),2030-02-31,,"}, "bad_date", 1, 1},
+		"an end before the beginning": {[]string{"LBN,troop-dispatch,,Dongmyeong Unit (UNIFIL),2030,,2029-12-31"}, "bad_period", 1, 1},
+		"a count":                     {[]string{"WLD,strategic-partnership,summary,Count of Korean strategic partners (2024),2024,,"}, "no_tie", 0, 0},
 		"the same row twice":          {[]string{good, good}, "duplicate_row", 1, 1},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -109,7 +109,7 @@ func TestMembersGiveWay(t *testing.T) {
 }
 
 func TestStops(t *testing.T) {
-	tables, err := format.Open(format.FromBytes("ties.csv", table("FIN,basing,,A base,2030,,", "SWE,basing,,A base,2030,,")))
+	tables, err := format.Open(format.FromBytes("ties.csv", table(unit, "SSD,troop-dispatch,,Hanbit Unit (UNMISS),2030,,")))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -120,7 +120,7 @@ func TestStops(t *testing.T) {
 	}
 	ctx, cancel := context.WithCancel(context.Background())
 	cancel()
-	tables, _ = format.Open(format.FromBytes("ties.csv", table("FIN,basing,,A base,2030,,")))
+	tables, _ = format.Open(format.FromBytes("ties.csv", table(unit)))
 	in.Tables["ties"][0].Table = tables[0]
 	if _, err := newSource(t).Map(ctx, in, func(entente.Statement) error { return nil }); !errors.Is(err, context.Canceled) {
 		t.Errorf("got %v, want canceled", err)
@@ -130,7 +130,7 @@ func TestStops(t *testing.T) {
 // FuzzMap: whatever the bytes, no panic, no statement without a place inside the file, no tie of one
 // actor with itself.
 func FuzzMap(f *testing.F) {
-	f.Add(table("FIN,basing,,A base,2030,,", "EU,free-trade-agreement,,New,2030-01-02,2031,2040", "WLD,membership,summary,x,,,"))
+	f.Add(table(unit, "EU,free-trade-agreement,,New,2030-01-02,2031,2040", "WLD,membership,summary,x,,,"))
 	f.Add(table("ARE,mutual-defense-treaty,secret MOU (disputed),Secret ROK-UAE military assistance MOU,2009,,"))
 	f.Add([]byte("partner_iso3,tie_type,title\nASEAN,free-trade-agreement,\"a\nb\"\n"))
 	f.Add([]byte("partner_iso3\ttie_type\ttitle\tin_force_date\nRCEP\tfree-trade-agreement\tx\t0001\n"))

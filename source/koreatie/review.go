@@ -40,10 +40,22 @@ type decision struct {
 	actor      entente.ActorID // whom the row is about, where that is not the partner named
 	claim      entente.Claim
 	from, to   entente.Date // instead of the row's own dates; the note says from where
-	isPartial  bool         // the row's dates are those of one partner, not of the agreement
+	isPartial  bool         // the row's dates are those of one partner or spell, not of the agreement
 	changeKind entente.ChangeKind
+	force      string
 	note       string
 }
+
+// What agreements.csv says in the column force of a row that has a signature and no entry into force. Empty
+// means by kind: a treaty awaits its entry into force, a declaration, a swap or a sale does not.
+const (
+	forceAtSignature = "at_signature" // it needed none; the note says why
+	forceSeen        = "seen"         // it was carried out, though the page does not give the day
+)
+
+// awaiting are the kinds of agreement that are signed first and enter into force later.
+var awaiting = []entente.Kind{entente.KindAlliance, entente.KindStatusOfForces, entente.KindDefenceCoop,
+	entente.KindTrade, entente.KindDigital, entente.KindInvestment}
 
 func (d decision) makesTie() bool {
 	return d.tie != tieVersion && d.tie != tieNone && d.tie != tieSkip
@@ -54,7 +66,8 @@ func (d decision) isEvent() bool {
 }
 
 func (d decision) countsFromForce() bool {
-	return slices.Contains([]entente.Kind{entente.KindTrade, entente.KindDigital, entente.KindMembership}, d.kind)
+	return slices.Contains([]entente.Kind{entente.KindTrade, entente.KindDigital, entente.KindMembership,
+		entente.KindStatusOfForces, entente.KindDefenceCoop}, d.kind)
 }
 
 // review holds the decisions by partner, type, level, title and source; source is "" where the first
@@ -105,7 +118,7 @@ func decide(cell map[string]string) (d decision, err error) {
 	d = decision{agreement: entente.AgreementID(cell["agreement"]), kind: entente.Kind(cell["kind"]),
 		level: cell["out_level"], name: cell["name"], tie: cell["tie"], joiners: cell["joiners"] == "yes", actor: entente.ActorID(cell["actor"]),
 		claim: entente.Claim(cell["claim"]), isPartial: cell["dates"] == "no",
-		changeKind: entente.ChangeKind(cell["change"]), note: cell["note"]}
+		changeKind: entente.ChangeKind(cell["change"]), force: cell["force"], note: cell["note"]}
 	tie, group, _ := strings.Cut(d.tie, ":")
 	d.tie, d.through = tie, entente.ActorID(group)
 	if !slices.Contains([]string{tieLink, tieFrom, tieTo, tieVersion, tieNone, tieSkip, tieThrough}, d.tie) {
@@ -113,6 +126,9 @@ func decide(cell map[string]string) (d decision, err error) {
 	}
 	if d.tie != tieSkip && (d.agreement == "" || d.kind == "" || d.name == "") {
 		return d, fmt.Errorf("agreement, kind or name is missing")
+	}
+	if !slices.Contains([]string{"", forceAtSignature, forceSeen}, d.force) {
+		return d, fmt.Errorf("there is no force %q", d.force)
 	}
 	if d.owes, err = entente.ParseObligations(cell["owes"]); err != nil {
 		return d, err
@@ -122,56 +138,6 @@ func decide(cell map[string]string) (d decision, err error) {
 	}
 	d.to, err = entente.ParseDate(cell["to"])
 	return d, err
-}
-
-// kinds is the kind of a row that nobody has reviewed.
-var kinds = map[string]entente.Kind{
-	"mutual-defense-treaty":     entente.KindAlliance,
-	"armistice":                 entente.KindArmistice,
-	"visiting/status-of-forces": entente.KindStatusOfForces,
-	"intelligence-sharing":      entente.KindIntelligence,
-	"strategic-partnership":     entente.KindStrategic,
-	"free-trade-agreement":      entente.KindTrade,
-	"digital-agreement":         entente.KindDigital,
-	"arms-sale/co-development":  entente.KindArmsSale,
-	"basing":                    entente.KindBasing,
-	"troop-dispatch":            entente.KindTroops,
-	"membership":                entente.KindMembership,
-	"un-command-contributor":    entente.KindPastSupport,
-	"currency-swap":             entente.KindSwap,
-	"diplomatic-relations":      entente.KindDiplomatic,
-	"high-level-visit/summit":   entente.KindSummit,
-	"aid-agreement":             entente.KindAid,
-}
-
-// byRule decides about a row that the reviewed file does not have: it is grouped with others of the
-// same partner, type and title. An alliance is doubted until somebody has looked, and a level that
-// says that it is a claim, a plan or a count is believed.
-func byRule(r row) (decision, bool) {
-	kind, ok := kinds[r.tieType]
-	if !ok || r.partner == "" || r.title == "" {
-		return decision{}, false
-	}
-	d := decision{kind: kind, level: r.level, name: r.title, tie: tieLink,
-		agreement: entente.AgreementID("korea-ties:" + slug(r.partner+" "+r.tieType+" "+r.title))}
-	switch kind {
-	case entente.KindPastSupport:
-		d.tie = tieFrom
-	case entente.KindTroops, entente.KindAid:
-		d.tie = tieTo
-	}
-	level := strings.ToLower(r.level)
-	switch {
-	case level == "summary":
-		d.tie = tieSkip
-	case strings.Contains(level, "false claim"):
-		d.claim = entente.ClaimFalse
-	case strings.Contains(level, "claim") || kind == entente.KindAlliance:
-		d.claim = entente.ClaimDoubted
-	case strings.Contains(level, "planned"):
-		d.claim = entente.ClaimPlanned
-	}
-	return d, true
 }
 
 // slug keeps letters and digits of the Latin alphabet and joins the rest with hyphens.

@@ -2,6 +2,8 @@ package koreatie
 
 import (
 	"fmt"
+	"slices"
+	"strings"
 
 	"entente"
 	"entente/format"
@@ -50,12 +52,11 @@ func (r row) begin() entente.Date {
 	return r.signed
 }
 
-// period is the time of the tie that the row makes. A trade agreement or a membership counts from
-// entry into force; anything else from signature, as in the alliance data.
+// period is the time of the tie that the row makes. Agreements on trade and on forces, and memberships,
+// count from entry into force; anything else from signature, as in the alliance data.
 //
-// A row without a date still says something about time: the tie held, or the event had happened, when
-// the page was published. It counts from then, for with an unknown beginning it would be told of
-// every earlier year.
+// The day on which a page speaks of a tie is no beginning: a row without a date makes a tie that begins
+// on an unknown day. Of an event it says that it had happened by then.
 func (r row) period() entente.Period {
 	p := entente.Period{From: r.begin(), To: r.ended}
 	if r.decision.countsFromForce() && !r.inForce.IsZero() {
@@ -67,11 +68,18 @@ func (r row) period() entente.Period {
 	if !r.decision.to.IsZero() {
 		p.To = r.decision.to
 	}
-	if told := r.origin.Published; p.From.IsZero() && (p.To.IsZero() || !p.To.Last().Before(told.First())) {
-		p.From = told
-	}
 	if r.decision.isEvent() && p.To.IsZero() {
-		p.To = p.From
+		if p.To = p.From; p.To.IsZero() {
+			p.To = r.origin.Published
+		}
 	}
 	return p
+}
+
+// awaitsForce reports whether the row has the signature of a treaty and not its entry into force. The
+// treaties that ATOP numbers are told there.
+func (r row) awaitsForce() bool {
+	d := r.decision
+	return !strings.HasPrefix(string(d.agreement), "atop:") && d.claim == entente.ClaimNone && d.force == "" && slices.Contains(awaiting, d.kind) &&
+		!r.signed.IsZero() && r.inForce.IsZero()
 }

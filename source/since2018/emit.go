@@ -13,7 +13,6 @@ type row struct {
 	change     entente.ChangeKind
 	date       entente.Date
 	members    []entente.ActorID
-	isOneSided bool
 	owers      []entente.ActorID
 	owes       entente.Obligations
 	origin     entente.Origin
@@ -32,13 +31,13 @@ func (r row) statements() []entente.Statement {
 		list = append(list, r.memberList(d.who)...)
 	case tieHub:
 		for _, a := range r.members {
-			if a != d.who[0] {
+			if a != d.who[0] && d.includes(a) {
 				list = append(list, r.link(d.who[0], a, true))
 			}
 		}
 	case tieLinks:
 		for _, from := range r.owers {
-			if len(d.owers) > 0 && !slices.Contains(d.owers, from) {
+			if !d.includes(from) {
 				continue
 			}
 			for _, to := range r.members {
@@ -49,6 +48,26 @@ func (r row) statements() []entente.Statement {
 		}
 	}
 	return list
+}
+
+// includes reports whether the decision is about one of those who owe, or of those around a hub.
+func (d decision) includes(a entente.ActorID) bool {
+	return len(d.owers) == 0 || slices.Contains(d.owers, a)
+}
+
+// actors are those whom the change is about: all who are named, but for a row about several agreements
+// those of this one.
+func (r row) actors() []entente.ActorID {
+	d := r.decision
+	if (d.tie == tiePair || d.tie == tieVersion) && len(d.who) > 0 {
+		return d.who
+	}
+	if d.tie != tieLinks {
+		return r.members
+	}
+	return slices.DeleteFunc(slices.Clone(r.members), func(a entente.ActorID) bool {
+		return slices.Contains(r.owers, a) && !d.includes(a)
+	})
 }
 
 // kindOfChange is what happened, as reviewed.
@@ -70,8 +89,9 @@ func (r row) ends() bool {
 func (r row) version() entente.Agreement {
 	d := r.decision
 	a := entente.Agreement{ID: d.agreement, Kind: d.kind, Level: d.level, Title: d.name, Claim: d.claim,
-		Note: d.note, Origin: r.origin, Known: r.origin.Published, Provenance: r.provenance}
-	if strings.HasPrefix(string(d.agreement), "atop:") || d.claim != entente.ClaimNone {
+		AwaitsForce: d.awaitsForce(r.kindOfChange()), Note: d.note, Origin: r.origin, Known: r.origin.Published,
+		Provenance: r.provenance}
+	if strings.HasPrefix(string(d.agreement), "atop:") || d.claim != entente.ClaimNone || d.tie == tieMember {
 		return a
 	}
 	switch {
@@ -86,8 +106,8 @@ func (r row) version() entente.Agreement {
 }
 
 func (r row) event() entente.Change {
-	return entente.Change{ID: r.id, Agreement: r.decision.agreement, Kind: r.kindOfChange(), Actors: r.members,
-		Date: r.date, Note: r.decision.note, Claim: r.decision.claim, Origin: r.origin, Known: r.origin.Published,
+	return entente.Change{ID: r.id, Agreement: r.decision.agreement, Kind: r.kindOfChange(), Actors: r.actors(),
+		IsBetween: r.decision.isBetween, Date: r.date, Note: r.decision.note, Claim: r.decision.claim, Origin: r.origin, Known: r.origin.Published,
 		Provenance: r.provenance}
 }
 

@@ -13,19 +13,33 @@ import (
 	"entente"
 )
 
+// TestEveryRowIsAccountedFor: a row makes a version of an agreement and a change for each decision
+// about it, or an issue; no row is lost.
 func TestEveryRowIsAccountedFor(t *testing.T) {
 	l := facts(t)
-	if l.rows != 170 || len(l.agreements) != 170 || len(l.changes) != 170 {
-		t.Errorf("%d rows make %d versions and %d changes, want 170 of each", l.rows, len(l.agreements), len(l.changes))
-	}
+	said := map[int]bool{}
 	for i, c := range l.changes {
-		if c.Locator.Line != i+2 {
-			t.Fatalf("change %d stands at line %d, want %d", i, c.Locator.Line, i+2)
+		said[c.Locator.Line] = true
+		if a := l.agreements[i]; a.ID != c.Agreement || a.Locator != c.Locator {
+			t.Fatalf("change %s stands beside the version %s at %v", c.ID, a.ID, a.Locator)
 		}
 	}
-	// Somaliland is no actor, and nothing else is out of order.
-	if l.issues.Total() != 1 || l.issues.Kept[0].Rule != "unknown_code" || l.issues.Kept[0].Locator.Line != 88 {
-		t.Errorf("issues are %v, want one unknown code in line 88", l.issues.Kept)
+	for _, i := range l.issues.Kept {
+		switch i.Rule {
+		case "unreviewed_row": // TestReviewIsCurrent names it
+			said[i.Locator.Line] = true
+		case "unknown_code":
+			if i.Column != "members_iso3" || !strings.Contains(i.Message, "SOMALILAND") {
+				t.Errorf("%v", i)
+			}
+		default:
+			t.Errorf("%v", i)
+		}
+	}
+	for line := 2; line < 2+l.rows; line++ {
+		if !said[line] {
+			t.Errorf("line %d makes neither a change nor an issue", line)
+		}
 	}
 	for _, a := range l.agreements {
 		if strings.Contains(string(a.ID), ":a-") || a.Origin.URL == "" || a.Known.IsZero() {
@@ -51,7 +65,8 @@ func TestLocators(t *testing.T) {
 		if c.ID != r[0] || c.Date.String() != r[4] || c.Origin.URL != r[10] || c.Known.String() != r[11] {
 			t.Errorf("%v: got %s %v %s %v, want %q", c.Locator, c.ID, c.Date, c.Origin.URL, c.Known, r)
 		}
-		if r[8] != "" && c.Agreement != entente.AgreementID("atop:"+r[8]) {
+		// One row tells of both treaties of the Arab League and gives the number of the younger one.
+		if r[8] != "" && c.Agreement != entente.AgreementID("atop:"+r[8]) && c.ID != "A-ARABL-SYR-2011" {
 			t.Errorf("%s is a change of %s, want atop:%s", c.ID, c.Agreement, r[8])
 		}
 	}
@@ -105,36 +120,56 @@ func TestTies(t *testing.T) {
 	l := facts(t)
 	for id, want := range map[string][]string{
 		"atop:3180": {"MKD 2020-03-27.. defence;consultation", "FIN 2023-04-04.. defence;consultation", "SWE 2024-03-07.. defence;consultation"},
-		"atop:3240": {}, "atop:4220": {}, "atop:3075": {},
-		"alliances-since-2018:russia-north-korea-2024":      {"PRK 2024-06-19.. defence;consultation", "RUS 2024-06-19.. defence;consultation"},
-		"alliances-since-2018:falepili-2023":                {"AUS->TUV 2023-11-09.. defence;cooperation"},
-		"alliances-since-2018:baltic-ukraine-2024":          {"LTU->UKR 2024-06-27.. cooperation", "EST->UKR 2024-06-27.. cooperation"},
-		"alliances-since-2018:paris-declaration-2026":       {"FRA->UKR 2026-01-06.. cooperation", "GBR->UKR 2026-01-06.. cooperation"},
-		"alliances-since-2018:compacts-of-free-association": {"USA->FSM .. defence", "USA->MHL .. defence", "USA->PLW .. defence"},
-		"alliances-since-2018:five-power-arrangements": {"AUS 1971.. consultation", "MYS 1971.. consultation", "NZL 1971.. consultation",
+		"atop:3240": {}, "atop:4220": {}, "atop:3075": {}, "atop:3205": {}, "atop:3895": {}, "atop:4175": {},
+		"russia-north-korea-2024": {"PRK 2024-06-19.. defence;consultation", "RUS 2024-06-19.. defence;consultation"},
+		"falepili-2023":           {"AUS->TUV 2023-11-09.. defence;cooperation"},
+		"lithuania-ukraine-2024":  {"LTU->UKR 2024-06-27.. cooperation"},
+		"iceland-ukraine-2024":    {"ISL->UKR 2024-05-31.. consultation;cooperation"},
+		"paris-declaration-2026":  {"FRA->UKR 2026-01-06.. cooperation", "GBR->UKR 2026-01-06.. cooperation"},
+		"compact-fsm":             {"USA->FSM 1986-11-03.. defence"},
+		"compact-plw":             {"USA->PLW 1994-10-01.. defence"},
+		"five-power-arrangements": {"AUS 1971.. consultation", "MYS 1971.. consultation", "NZL 1971.. consultation",
 			"SGP 1971.. consultation", "GBR 1971.. consultation"},
-		"alliances-since-2018:us-philippines-vfa":       {"PHL 1998.. cooperation", "USA 1998.. cooperation"},
-		"alliances-since-2018:us-niger":                 {"NER 2012..2024-03-16 cooperation", "USA 2012..2024-03-16 cooperation"},
-		"alliances-since-2018:us-denmark-dca":           {"USA 2023-12.. cooperation", "DNK 2023-12.. cooperation"},
-		"alliances-since-2018:us-qatar-order-2025":      {"USA->QAT 2025-09-29.. defence"},
-		"alliances-since-2018:ethiopia-somaliland-2024": {"ETH 2024-01-01.. cooperation"},
-		"alliances-since-2018:shusha-2021": {"TUR 2021-06-15.. defence;consultation", "AZE 2021-06-15.. defence;consultation",
+		"us-philippines-vfa":       {"PHL 1998.. cooperation", "USA 1998.. cooperation"},
+		"us-niger":                 {"NER 2012..2024-03-16 cooperation", "USA 2012..2024-03-16 cooperation"},
+		"us-denmark-dca":           {"USA 2023-12.. cooperation", "DNK 2023-12.. cooperation"},
+		"us-sweden-dca":            {"USA 2023-12-05.. cooperation", "SWE 2023-12-05.. cooperation"},
+		"us-qatar-order-2025":      {"USA->QAT 2025-09-29.. defence"},
+		"ethiopia-somaliland-2024": {"ETH 2024-01-01.. cooperation"},
+		"shusha-2021": {"TUR 2021-06-15.. defence;consultation", "AZE 2021-06-15.. defence;consultation",
 			"UZB 2025-05-20..  false_claim"},
-		"alliances-since-2018:pukpuk-2025":                 {"AUS 2025-10-06.. defence;consultation", "PNG 2025-10-06.. defence;consultation"},
-		"alliances-since-2018:pakistan-saudi-turkey-draft": {"PAK 2026-01-15..  planned", "SAU 2026-01-15..  planned", "TUR 2026-01-15..  planned"},
-		"alliances-since-2018:nakamal-2025":                {"AUS 2025-08..  planned", "VUT 2025-08..  planned"},
-		"alliances-since-2018:australia-indonesia-2026":    {"AUS 2026-02-06.. consultation", "IDN 2026-02-06.. consultation"},
-		"alliances-since-2018:france-ivory-coast-base":     {"FRA ..2025-02-20 cooperation", "CIV ..2025-02-20 cooperation"},
+		"pukpuk-2025":                 {"AUS 2025-10-06.. defence;consultation", "PNG 2025-10-06.. defence;consultation"},
+		"pakistan-saudi-turkey-draft": {"PAK 2026-01-15..  planned", "SAU 2026-01-15..  planned", "TUR 2026-01-15..  planned"},
+		"nakamal-2025":                {"AUS 2025-08-13..  planned", "VUT 2025-08-13..  planned"},
+		"australia-indonesia-2026":    {"AUS 2026-02-06.. consultation", "IDN 2026-02-06.. consultation"},
+		"armenia-azerbaijan-2025":     {"ARM 2025-08-08.. non_aggression planned", "AZE 2025-08-08.. non_aggression planned"},
+		"france-ivory-coast-base":     {"FRA ..2025-02-20 cooperation", "CIV ..2025-02-20 cooperation"},
+		"inter-korean-military-2018":  {"PRK 2018-09-19..2023-11 non_aggression", "KOR 2018-09-19..2023-11 non_aggression"},
+		"us-bahrain-csipa": {"USA 2023-09-13.. consultation;cooperation", "BHR 2023-09-13.. consultation;cooperation",
+			"GBR 2025-07.. consultation;cooperation"},
+		"russia-togo-2025":              {"RUS .. cooperation", "TGO .. cooperation"},
+		"eu-korea-2024":                 {"EU 2024-11-04.. cooperation", "KOR 2024-11-04.. cooperation"},
+		"new-zealand-cook-islands-2001": {"NZL 2001.. consultation", "COK 2001.. consultation"},
 	} {
+		if !strings.HasPrefix(id, "atop:") {
+			id = "alliances-since-2018:" + id
+		}
 		if diff := cmp.Diff(want, l.say(entente.AgreementID(id))); diff != "" {
 			t.Errorf("%s (want -, got +):\n%s", id, diff)
 		}
 	}
-	if hub := l.say("alliances-since-2018:eu-partnerships-2025"); len(hub) != 8 || !slices.Contains(hub, "EU<->KOR 2025-06.. cooperation") {
-		t.Errorf("the partnerships of the European Union tie %v, want the Union with eight partners", hub)
+	// The first sighting of a tie is not its start; those who have a row of their own are not tied twice.
+	hub := l.say("alliances-since-2018:eu-partnerships-2025")
+	if !slices.Contains(hub, "EU<->GBR .. cooperation") || slices.ContainsFunc(hub, func(s string) bool { return strings.Contains(s, "KOR") }) {
+		t.Errorf("the partnerships of the European Union tie %v", hub)
 	}
-	if series := l.say("alliances-since-2018:ukraine-security-series"); len(series) != 12 || slices.ContainsFunc(series, func(s string) bool { return strings.HasPrefix(s, "USA") }) {
-		t.Errorf("the series ties %v, want twelve states without a row of their own", series)
+	series := l.say("alliances-since-2018:ukraine-security-series")
+	if !slices.Contains(series, "FIN->UKR .. consultation;cooperation") || slices.ContainsFunc(series, func(s string) bool { return strings.HasPrefix(s, "USA") }) {
+		t.Errorf("the series ties %v, want states without a row of their own", series)
+	}
+	amity := l.say("atop:3755")
+	if !slices.Contains(amity, "UKR 2022-11-10.. non_aggression") {
+		t.Errorf("the treaty of amity is joined by %v", amity)
 	}
 }
 
@@ -153,7 +188,13 @@ func TestClaims(t *testing.T) {
 	want := map[string]entente.Claim{"A-UZB-SHUSHA-2025": "false_claim", "A-AUS-PNG-2025-X": "false_claim", "A-CSTO-ARM-2024X": "false_claim",
 		"A-PAK-SAU-TUR-2026": "planned", "A-AUS-VUT-2025": "planned", "A-AUS-VUT-2025-B": "planned", "A-CHN-PRK-2021B": "planned",
 		"A-NATO-2026": "planned", "A-RIO-URY-2019": "planned", "A-AUS-IDN-2025": "planned", "A-AUS-FJI-2025": "planned",
-		"A-AUS-PHL-2026-P": "planned", "A-GRC-FRA-2026-P": "planned", "A-AUS-PNG-2025-C": "planned"}
+		"A-AUS-PHL-2026-P": "planned", "A-GRC-FRA-2026-P": "planned", "A-AUS-PNG-2025-C": "planned", "A-ARM-AZE-2025": "planned",
+		"A-EU-SDP-2026": "planned", "A-PAK-SAU-TUR-2026B": "planned"}
+	for id := range got {
+		if want[id] == "" {
+			delete(got, id) // a claim that is newer than this test
+		}
+	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("claims (want -, got +):\n%s", diff)
 	}
@@ -184,19 +225,60 @@ func TestDates(t *testing.T) {
 	l := facts(t)
 	got := map[string]string{}
 	for i, a := range l.agreements {
-		got[l.changes[i].ID] = fmt.Sprintf("%s %s %s", a.Signed, a.InForce, a.Ended)
+		s := fmt.Sprintf("%s %s %s", a.Signed, a.InForce, a.Ended)
+		if a.AwaitsForce {
+			s += " awaits"
+		}
+		got[l.changes[i].ID] = s
 	}
-	for id, want := range map[string]string{"A-PRK-RUS-2024-S": "2024-06-19  ", "A-PRK-RUS-2024-F": " 2024-12-04 ", "A-NATO-MKD-PROT": "  ",
-		"A-PRK-RUS-2000-T": "  ", "A-NER-USA-2024": "  2024-03-16", "A-PHL-USA-VFA-2020": "  ", "A-ECOWAS-2025": "  ", "A-AUS-PNG-2025-X": "  "} {
+	for id, want := range map[string]string{"A-PRK-RUS-2024-S": "2024-06-19   awaits", "A-PRK-RUS-2024-F": " 2024-12-04 ", "A-NATO-MKD-PROT": "  ",
+		"A-PRK-RUS-2000-T": "  ", "A-NER-USA-2024": "  2024-03-16", "A-PHL-USA-VFA-2020": "  ", "A-ECOWAS-2025": "  ", "A-AUS-PNG-2025-X": "  ",
+		"A-FRA-DEU-2019-S": "2019-01-22   awaits", "A-FRA-DEU-2019-F": " 2020-01-22 ", "A-AUS-PNG-2025": "2025-10-06   awaits",
+		"A-PHL-CAN-2025": "2025-11-02   awaits", "A-PHL-NZL-2025": "2025-04-30   awaits", "A-RUS-TGO-2025": "   awaits",
+		"A-USA-UKR-2024": "2024-06-13  ", "A-RUS-AZE-2022": "2022-02-22  ", "A-ETH-SML-2024": "2024-01-01  ",
+		"A-KAZ-UZB-2022": "2022-12-22   awaits", "A-COD-RWA-2025": "2025-06-27  ", "A-PRK-KOR-2023": "  2023-11",
+		"A-CA5-TJK-2025": "  ", "A-SAU-PAK-2025-R": "  ", "A-COFA-FSM-1986": " 1986-11-03 "} {
 		if got[id] != want {
 			t.Errorf("%s: got %q, want %q", id, got[id], want)
 		}
 	}
 	for id, want := range map[string]entente.ChangeKind{"A-PHL-USA-VFA-2020": "declaration", "A-PHL-USA-VFA-2020B": "reaffirmed",
-		"A-NZL-COK-2025": "declaration", "A-FRA-CIV-2025": "termination", "A-PRK-RUS-2000-T": "termination", "A-CSTO-ARM-2024": "suspension"} {
+		"A-NZL-COK-2025": "declaration", "A-FRA-CIV-2025": "termination", "A-PRK-RUS-2000-T": "termination", "A-CSTO-ARM-2024": "suspension",
+		"A-NATO-POL": "accession", "A-EU-GBR-2020": "withdrawal", "A-ARABL-SYR-2011": "suspension", "A-ARABL-SYR-2023": "restored"} {
 		i := slices.IndexFunc(l.changes, func(c entente.Change) bool { return c.ID == id })
 		if i < 0 || l.changes[i].Kind != want {
 			t.Errorf("%s: got %+v, want %s", id, l.changes[max(i, 0)], want)
+		}
+	}
+}
+
+// TestWhomAChangeTouches: one leg or every tie of those who moved, and of a row about several agreements
+// those of each.
+func TestWhomAChangeTouches(t *testing.T) {
+	got := map[string][]string{}
+	for _, c := range facts(t).changes {
+		s := fmt.Sprint(c.Agreement, " ", c.Actors)
+		if c.IsBetween {
+			s += " between"
+		}
+		got[c.ID] = append(got[c.ID], strings.TrimPrefix(s, "alliances-since-2018:"))
+	}
+	for id, want := range map[string][]string{
+		"A-ANZUS-USANZL-1986": {"atop:3215 [USA NZL] between"},
+		"A-ANZUS-AUSNZL-2024": {"atop:3215 [AUS NZL] between"},
+		"A-ANZUS-AUSUSA-2024": {"atop:3215 [AUS USA] between"},
+		"A-USA-THA-2022":      {"atop:3260 [USA THA] between"},
+		"A-CSTO-KAZ-2022":     {"atop:4220 [KAZ RUS BLR ARM TJK KGZ] between"},
+		"A-CSTO-ARM-2024":     {"atop:4220 [ARM]"},
+		"A-ECOWAS-2025":       {"atop:3895 [MLI BFA NER]"},
+		"A-ECOWAS-2025-N":     {"atop:3810 [MLI BFA NER]"},
+		"A-ARABL-SYR-2011":    {"atop:3205 [SYR]", "atop:3015 [SYR]"},
+		"A-COFA-2024":         {"compact-fsm [USA FSM]", "compact-mhl [USA MHL]", "compact-plw [USA PLW]"},
+		"A-USA-NORDIC-DCA":    {"us-sweden-dca [USA SWE]", "us-finland-dca [USA FIN]", "us-denmark-dca [USA DNK]"},
+		"A-BALTIC-UKR-2024":   {"lithuania-ukraine-2024 [LTU UKR]", "estonia-ukraine-2024 [EST UKR]"},
+	} {
+		if diff := cmp.Diff(want, got[id]); diff != "" {
+			t.Errorf("%s (want -, got +):\n%s", id, diff)
 		}
 	}
 }
@@ -219,7 +301,8 @@ func TestNoQuotes(t *testing.T) {
 	}
 }
 
-// TestReviewIsCurrent: the reviewed file decides about rows that are there, and about nothing else.
+// TestReviewIsCurrent names every row of the facts that nobody has reviewed, and every review of a row
+// that is gone. It is the one test that a new row fails.
 func TestReviewIsCurrent(t *testing.T) {
 	text, err := os.ReadFile("agreements.csv")
 	if err != nil {
@@ -229,13 +312,28 @@ func TestReviewIsCurrent(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	l := facts(t)
+	rows, err := csv.NewReader(strings.NewReader(string(l.bytes))).ReadAll()
+	if err != nil {
+		t.Fatal(err)
+	}
 	there := map[string]bool{}
-	for _, c := range facts(t).changes {
-		there[c.ID] = true
+	for _, r := range rows[1:] {
+		there[r[0]] = false
 	}
 	for i, r := range reviewed[1:] {
-		if !there[r[0]] {
+		if _, ok := there[r[0]]; !ok {
 			t.Errorf("agreements.csv line %d decides about %q, which is not in the facts", i+2, r[0])
+			continue
+		}
+		there[r[0]] = true
+		if len(r[len(r)-1]) > 240 {
+			t.Errorf("agreements.csv line %d: the note has %d bytes; a note is a line or two", i+2, len(r[len(r)-1]))
+		}
+	}
+	for id, ok := range there {
+		if !ok {
+			t.Errorf("agreements.csv does not decide about %s", id)
 		}
 	}
 }

@@ -21,8 +21,18 @@ const (
 	tieMember  = "member" // "member:FIN": one who joins an agreement that others hold already
 	tieHub     = "hub"    // "hub:EU": the one named with each of the others, not they among themselves
 	tieLinks   = "links"  // those who owe with those who do not
-	tieVersion = "no"     // the row tells of the agreement and ties nobody
+	tieVersion = "no"     // the row tells of the agreement and ties nobody; "no:USA;FSM" of those two alone
 )
+
+// What agreements.csv says in the column force of a row that tells of a signature. Empty means by kind:
+// treaties of defence, of visiting forces and of defence cooperation await their entry into force.
+const (
+	forceAwaited     = "awaits"
+	forceAtSignature = "at_signature" // it needed none: a memorandum, an arrangement of governments; the note says why
+)
+
+// awaiting are the kinds of agreement that are signed first and enter into force later.
+var awaiting = []entente.Kind{entente.KindAlliance, entente.KindStatusOfForces, entente.KindDefenceCoop}
 
 // decision is what the reviewed file says of one row.
 type decision struct {
@@ -37,16 +47,28 @@ type decision struct {
 	change     entente.ChangeKind // instead of the row's own; the note says why
 	from, to   entente.Date
 	isOpenFrom bool // the beginning is older than the row and not given
+	force      string
+	isBetween  bool // the change touches only the ties among those who are named
 	note       string
 }
 
-// readReview reads the embedded file; the error names the line.
-func readReview() (map[string]decision, error) {
+// awaitsForce reports whether a row that tells of such a change has seen a signature and no more.
+func (d decision) awaitsForce(change entente.ChangeKind) bool {
+	if d.claim != entente.ClaimNone || strings.HasPrefix(string(d.agreement), "atop:") {
+		return false
+	}
+	return d.force == forceAwaited ||
+		d.force == "" && change == entente.ChangeSigned && slices.Contains(awaiting, d.kind)
+}
+
+// readReview reads the embedded file; the error names the line. A row about several agreements has
+// several decisions, in the order of the file.
+func readReview() (map[string][]decision, error) {
 	lines, err := csv.NewReader(bytes.NewReader(reviewText)).ReadAll()
 	if err != nil || len(lines) < 2 {
 		return nil, broken(0, "the file cannot be read", err)
 	}
-	reviewed := map[string]decision{}
+	reviewed := map[string][]decision{}
 	for i, cells := range lines[1:] {
 		cell := map[string]string{}
 		for c, name := range lines[0] {
@@ -56,10 +78,11 @@ func readReview() (map[string]decision, error) {
 		if err != nil {
 			return nil, broken(i+2, "a cell cannot be read", err)
 		}
-		if _, twice := reviewed[cell["id"]]; twice {
-			return nil, broken(i+2, "the id stands there twice", nil)
+		id := cell["id"]
+		if slices.ContainsFunc(reviewed[id], func(o decision) bool { return o.agreement == d.agreement }) {
+			return nil, broken(i+2, "the id stands there twice with one agreement", nil)
 		}
-		reviewed[cell["id"]] = d
+		reviewed[id] = append(reviewed[id], d)
 	}
 	return reviewed, nil
 }
@@ -72,7 +95,8 @@ func broken(line int, what string, err error) error {
 func decide(cell map[string]string) (d decision, err error) {
 	d = decision{agreement: entente.AgreementID(cell["agreement"]), kind: entente.Kind(cell["kind"]),
 		level: cell["out_level"], name: cell["name"], owers: actors(cell["owers"]), claim: entente.Claim(cell["claim"]),
-		change: entente.ChangeKind(cell["change"]), isOpenFrom: cell["open_start"] == "yes", note: cell["note"]}
+		change: entente.ChangeKind(cell["change"]), isOpenFrom: cell["open_start"] == "yes",
+		force: cell["force"], isBetween: cell["scope"] == "between", note: cell["note"]}
 	var who string
 	d.tie, who, _ = strings.Cut(cell["tie"], ":")
 	d.who = actors(who)
@@ -82,11 +106,16 @@ func decide(cell map[string]string) (d decision, err error) {
 	if d.agreement == "" || d.kind == "" || d.name == "" {
 		return d, fmt.Errorf("agreement, kind or name is missing")
 	}
-	if needsWho := slices.Contains([]string{tiePair, tieMember, tieHub}, d.tie); needsWho != (len(d.who) > 0) {
+	needsWho := slices.Contains([]string{tiePair, tieMember, tieHub}, d.tie)
+	if needsWho != (len(d.who) > 0) && d.tie != tieVersion {
 		return d, fmt.Errorf("tie %q: an actor is missing or too many", cell["tie"])
 	}
-	if d.change != "" && !slices.Contains(changeKinds, d.change) {
+	if d.change != "" && d.change != entente.ChangeRestored && !slices.Contains(changeKinds, d.change) {
 		return d, fmt.Errorf("there is no change %q", d.change)
+	}
+	if !slices.Contains([]string{"", forceAwaited, forceAtSignature}, d.force) ||
+		!slices.Contains([]string{"", "between"}, cell["scope"]) {
+		return d, fmt.Errorf("there is no force %q or scope %q", d.force, cell["scope"])
 	}
 	if d.from, err = entente.ParseDate(cell["from"]); err != nil {
 		return d, err
@@ -101,40 +130,4 @@ func actors(codes string) []entente.ActorID {
 		list = append(list, entente.ActorID(code))
 	}
 	return list
-}
-
-// byRule decides about a row that the reviewed file does not have. What is not plainly an agreement,
-// an event of a treaty that ATOP numbers aside, is a declaration: it binds nobody until somebody has
-// looked. Rows are grouped by the agreement's name up to a colon.
-func byRule(r row, name, atop string) decision {
-	name, _, _ = strings.Cut(name, ":")
-	d := decision{agreement: entente.AgreementID("alliances-since-2018:" + slug(name)), kind: entente.KindDefenceCoop,
-		name: name, tie: tieVersion}
-	binding := entente.Defence | entente.Offence | entente.Neutrality | entente.NonAggression | entente.Consultation
-	switch {
-	case atop != "":
-		d.agreement, d.kind = entente.AgreementID("atop:"+atop), entente.KindAlliance
-		if r.change == entente.ChangeAccession {
-			d.tie, d.who = tieMember, r.members
-		}
-		return d
-	case r.change == entente.ChangeDeclaration:
-		d.kind = entente.KindDeclaration
-	case r.owes&binding != 0:
-		d.kind = entente.KindAlliance
-	}
-	if r.change == entente.ChangeSigned || r.change == entente.ChangeDeclaration {
-		d.tie = tieMembers
-		if r.isOneSided {
-			d.tie = tieLinks
-		}
-	}
-	return d
-}
-
-// slug keeps letters and digits of the Latin alphabet and joins the rest with hyphens.
-func slug(s string) string {
-	return strings.Join(strings.FieldsFunc(strings.ToLower(s), func(r rune) bool {
-		return (r < 'a' || r > 'z') && (r < '0' || r > '9')
-	}), "-")
 }

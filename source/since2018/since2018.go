@@ -2,9 +2,10 @@
 // (alliances_since_2018.csv) to statements. It goes on where ATOP stops: new agreements with their
 // members, and what happened to old ones. One row is one event, so an agreement has several rows.
 //
-// Which agreement a row belongs to, of what kind it is, whom it ties and what is only a plan or a
-// false report is decided in the reviewed file agreements.csv. A change of a treaty that ATOP numbers
-// stays a change: whoever reads the ties applies it. Start at [New], then emit.go.
+// Which agreement a row belongs to, of what kind it is, whom it ties, what awaits its entry into force
+// and what is only a plan or a false report is decided in the reviewed file agreements.csv; a row that
+// it does not have is an issue and makes no statement. A change of a treaty that ATOP numbers stays a
+// change: whoever reads the ties applies it. Start at [New], then emit.go.
 package since2018
 
 import (
@@ -42,7 +43,7 @@ func New(cw *crosswalk.Crosswalk) (entente.Source, error) {
 
 type mapper struct {
 	actors   *crosswalk.Crosswalk
-	reviewed map[string]decision
+	reviewed map[string][]decision
 }
 
 func (m mapper) run(ctx context.Context, in entente.Input, emit entente.Emit) (int, error) {
@@ -63,9 +64,15 @@ func (m mapper) run(ctx context.Context, in entente.Input, emit entente.Emit) (i
 				continue
 			}
 			seen[r.id] = true
-			for _, s := range r.statements() {
-				if err := emit(s); err != nil {
-					return count + cells.Count(), err
+			if len(m.reviewed[r.id]) == 0 {
+				cells.Issue("unreviewed_row", "id", "nobody has decided about this row in agreements.csv; it is left out")
+			}
+			for _, d := range m.reviewed[r.id] {
+				r.decision = d
+				for _, s := range r.statements() {
+					if err := emit(s); err != nil {
+						return count + cells.Count(), err
+					}
 				}
 			}
 		}
@@ -108,13 +115,7 @@ func (m mapper) row(c *format.Rows) (row, bool) {
 	}
 	r.members = m.actorList(c, "members_iso3", c.Text("members_iso3"))
 	if list, ok := owers(c.Text("obligation_direction")); ok {
-		r.isOneSided = true
 		r.owers = m.actorList(c, "obligation_direction", list)
-	}
-	var reviewed bool
-	if r.decision, reviewed = m.reviewed[r.id]; !reviewed {
-		c.Issue("unreviewed_row", "id", "the row is not in agreements.csv and was read by rule")
-		r.decision = byRule(r, c.Text("agreement"), c.Text("atop_id_if_known"))
 	}
 	return r, true
 }
