@@ -198,7 +198,8 @@ func (r *Reader) memberReading(q memberQuestion, a Aspect) Reading {
 	if q.known != nil {
 		x.KnownAt = q.known.date
 	}
-	x.IsEver = q.isEver
+	// "Was East Germany in the Warsaw Pact?" names no date and asks about the past.
+	x.IsEver = q.isEver || q.asOf == nil && a == AspectIs && (strings.HasPrefix(q.shape, "was ") || strings.HasPrefix(q.shape, "were "))
 	mentions := []crosswalk.Mention{q.group}
 	if q.actor != nil {
 		x.Object = q.actor.Actor

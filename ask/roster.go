@@ -180,6 +180,20 @@ func (d *Desk) nonNATOAllies(ctx context.Context, a *Answer) error {
 	a.keepEvidence(p.Evidence)
 	a.Disagreements = []tie.Disagreement{}
 	a.Answer = status + ". What it has are treaties: outside NATO the United States " + has(r) + " " +
-		counted(len(a.Partners), "treaty ally", "treaty allies") + " " + when(r) + ": " + list(names(a.Partners), 40) + "."
+		counted(len(a.Partners), "treaty ally", "treaty allies") + " " + when(r) + ": " + list(names(a.Partners), len(a.Partners)) + "." + seenOnly(a.Partners)
 	return nil
+}
+
+// seenOnly says how many of the allies were only last observed.
+func seenOnly(ps []tie.Partner) string {
+	n := 0
+	for _, p := range ps {
+		if p.Standing == tie.LastObserved {
+			n++
+		}
+	}
+	if n == 0 {
+		return ""
+	}
+	return " Of these, " + number(n) + " " + isOrAre(n) + " last observed when their source stopped."
 }

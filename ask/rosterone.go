@@ -14,7 +14,7 @@ func (d *Desk) sayIsMember(r Reading, x tie.Roster) string {
 	m := *x.Asked
 	group := d.name(r.Subject)
 	if r.IsEver && !m.Holds() && len(m.Spells) > 0 && m.Standing == tie.IsFormer {
-		return "Yes. " + d.sayStanding(r, x)
+		return fmt.Sprintf("Yes. %s was a member of %s %s.", capital(inSentence(m.Name)), group, spellsWords(m))
 	}
 	switch m.Standing {
 	case tie.IsMember:
@@ -46,7 +46,7 @@ func (d *Desk) sayStanding(r Reading, x tie.Roster) string {
 	case tie.IsSuspended:
 		return fmt.Sprintf("%s is a member of %s since %s. %s.", name, group, tie.InWords(m.Spells[0].From), frozenWords(m))
 	case tie.IsFormer:
-		return fmt.Sprintf("%s is no member of %s %s: it belonged to it %s.", name, group, when(r), spellsWords(m))
+		return fmt.Sprintf("%s %s no member of %s %s: it belonged to it %s.", name, isWas(r), group, when(r), spellsWords(m))
 	case tie.IsLaterMember:
 		return fmt.Sprintf("%s was not yet a member of %s %s: it joined %s.", name, group, when(r), onDate(m.From))
 	case tie.NotTold:

@@ -47,7 +47,14 @@ func (d *Desk) sayMembers(r Reading, x tie.Roster) string {
 	}
 	s := fmt.Sprintf("%s %s %s %s%s: %s.", group, has(r), what, when(r), known(r), byEntry(x.Members))
 	if t, ok := foundingTreaty(x); ok {
-		s += " It was founded by " + treatyWords(t) + "."
+		if r.AsOf.Last().Before(t.Signed.First()) {
+			s += " The treaty of today, the " + t.Title + " of " + tie.InWords(t.Signed) + " (" + string(t.Agreement) + "), came later." + firstNote(x)
+		} else {
+			s += " It was founded by " + treatyWords(t) + "."
+		}
+		if x.Members[0].Basis == tie.BasisFounding {
+			s += firstNote(x)
+		}
 	} else {
 		s += notFounding(x)
 	}
@@ -93,9 +100,13 @@ func foundingTreaty(x tie.Roster) (tie.GroupTreaty, bool) {
 
 func treatyWords(t tie.GroupTreaty) string {
 	s := "the " + strings.TrimPrefix(t.Title, "the ") + " of " + tie.InWords(t.Signed) + " (" + string(t.Agreement) + ")"
-	if o := dutyWords(t.Obligations); o != "" && t.Ended.IsZero() {
+	o := dutyWords(t.Obligations)
+	switch {
+	case o != "" && t.Ended.IsZero():
 		s += ", under which its parties owe each other " + o
-	} else if !t.Ended.IsZero() {
+	case o != "":
+		s += ", under which its parties owed each other " + o + " until " + tie.InWords(t.Ended)
+	case !t.Ended.IsZero():
 		s += ", which ended " + onDate(t.Ended)
 	}
 	return s
@@ -145,7 +156,7 @@ func (d *Desk) sayNoMembers(r Reading, x tie.Roster) string {
 		if len(x.Former) == 0 {
 			return s + d.whoWouldTell(x)
 		}
-		return s + " Its last members were " + list(lastMembers(x), mostMembers) + "."
+		return s + " Its last members were " + list(lastMembers(x), mostMembers) + "." + d.goneBefore(r, x)
 	case len(x.Later) > 0:
 		return fmt.Sprintf("%s had no members %s: its first known members joined %s.", group, when(r), onDate(x.Later[0].From))
 	}
@@ -187,11 +198,17 @@ func (d *Desk) suspendedOf(ms []tie.Membership) string {
 
 func frozenWords(m tie.Membership) string {
 	name := capital(inSentence(m.Name))
+	note := ""
+	for _, s := range m.Spells {
+		if s.To == m.Suspended && s.Note != "" {
+			note = " (" + strings.TrimSuffix(s.Note, ".") + ")"
+		}
+	}
 	switch m.How {
 	case "excluded":
-		return name + " is excluded from taking part since " + tie.InWords(m.Suspended)
+		return name + " is excluded from taking part since " + tie.InWords(m.Suspended) + note
 	case "suspended":
-		return name + " is suspended since " + tie.InWords(m.Suspended) + ", which is no exit"
+		return name + " is suspended since " + tie.InWords(m.Suspended) + ", which is no exit" + note
 	}
 	return name + " has frozen its part (suspension) since " + tie.InWords(m.Suspended) + " and has not left"
 }
@@ -235,5 +252,8 @@ func (d *Desk) goneBefore(r Reading, x tie.Roster) string {
 	if len(parts) == 0 {
 		return ""
 	}
-	return " Before that date it was left by " + list(parts, 12) + "."
+	if r.IsDated {
+		return " Before that date it was left by " + list(parts, 12) + "."
+	}
+	return " It was left by " + list(parts, 12) + "."
 }

@@ -340,12 +340,22 @@ func (x *roll) versionsOf(m *Membership, p *person) (out []Version) {
 			continue
 		}
 		says := cmp.Or(x.cards[c.edition].Short, string(c.dataset)) + " has " + InWords(c.period.From) + ", under " + x.title(k.agreement)
-		if gap := int(first.Year) - int(c.period.From.Year); c.basis == BasisFounding && gap >= 0 && gap <= accessionWithin {
+		if gap := int(first.Year) - int(c.period.From.Year); c.basis == BasisFounding && gap <= accessionWithin && (gap > 0 || c.period.From == x.signed(k.agreement)) {
 			says = cmp.Or(x.cards[c.edition].Short, string(c.dataset)) + " has " + InWords(c.period.From) + ", the signature of the treaty or of the protocol of accession"
 		}
 		out = append(out, Version{Says: says, Evidence: []entente.EvidenceID{c.evidence}})
 	}
 	return out
+}
+
+// signed is when a treaty of the group was signed, as it is used.
+func (x *roll) signed(id entente.AgreementID) entente.Date {
+	for _, t := range x.treaties {
+		if t.Agreement == id {
+			return x.describe(t).Signed
+		}
+	}
+	return entente.Date{}
 }
 
 func (x *roll) title(id entente.AgreementID) string {

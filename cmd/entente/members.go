@@ -37,12 +37,15 @@ func rosterSections(d *document, x ask.Answer, notes *footnotes) {
 	if r == nil {
 		return
 	}
+	lists := []section{memberSection("Members", r.Members, notes), memberSection("Left before that date", r.Former, notes),
+		memberSection("Joined after that date", r.Later, notes)}
 	if r.Asked != nil {
-		d.add(memberSection("Membership", []tie.Membership{*r.Asked}, notes))
-	} else {
-		d.add(memberSection("Members", r.Members, notes))
-		d.add(memberSection("Left before that date", r.Former, notes))
-		d.add(memberSection("Joined after that date", r.Later, notes))
+		lists = []section{memberSection("Membership", []tie.Membership{*r.Asked}, notes)}
+	}
+	for _, s := range lists {
+		if len(s.rows) > 0 {
+			d.add(s)
+		}
 	}
 	s := section{title: "Treaties of the group", columns: []string{"agreement", "title", "what", "signed", "ended", "parties", "they owe each other", "source"}}
 	for _, t := range r.Treaties {
@@ -71,6 +74,8 @@ func memberSection(title string, ms []tie.Membership, notes *footnotes) section 
 		state := string(m.Standing)
 		if m.Standing == tie.IsSuspended {
 			state += " since " + m.Suspended.String()
+		} else if m.How != "" && m.Holds() {
+			state += ", later " + m.How
 		} else if m.How != "" {
 			state = m.How
 		}
