@@ -22,6 +22,7 @@ type memberQuestion struct {
 	actor    *crosswalk.Mention
 	asOf     *dated
 	known    *dated
+	since    *dated // "who joined since 1999"
 	isEver   bool
 	isKorean bool
 }
@@ -44,7 +45,8 @@ func (r *Reader) membership(question string) (Reading, bool) {
 		patterns = memberKorean
 	}
 	for _, p := range patterns {
-		if p.re.MatchString(q.shape) && p.aspect.names() == (q.actor != nil) {
+		isMove := p.aspect == AspectJoiners || p.aspect == AspectLeavers
+		if p.re.MatchString(q.shape) && p.aspect.names() == (q.actor != nil) && (q.since == nil || isMove) {
 			return r.memberReading(q, p.aspect), true
 		}
 	}
@@ -66,10 +68,13 @@ func (r *Reader) takeApart(text string) (q memberQuestion, ok bool) {
 	for i := range dates.found {
 		d := &dates.found[i]
 		slot := &q.asOf
-		if d.role == dateKnown {
+		switch d.role {
+		case dateKnown:
 			slot = &q.known
+		case dateSince:
+			slot = &q.since
 		}
-		if d.role == dateWrong || d.role == dateSince || *slot != nil && (*slot).date != d.date {
+		if d.role == dateWrong || *slot != nil && (*slot).date != d.date {
 			return q, false
 		}
 		*slot = d
@@ -194,6 +199,9 @@ func (r *Reader) memberReading(q memberQuestion, a Aspect) Reading {
 		if q.asOf.note != "" {
 			x.Notes = append(x.Notes, q.asOf.note)
 		}
+	}
+	if q.since != nil {
+		x.Claimed = q.since.date
 	}
 	if q.known != nil {
 		x.KnownAt = q.known.date

@@ -61,6 +61,7 @@ who {be} (?:its |)founders of G
 {ask}?founders of G`},
 	{AspectLeavers, `
 {who} {have}{leave} G
+(?:has|have|had|did) (?:anyone|anybody|any country|any countries|any state|any member|any members) (?:ever )?{leave} G
 {who} {be} no longer {in} G
 {who} {be} not {in} G anymore
 {ask}?(?:former|ex|past|previous)[- ]?{member} of G
@@ -80,6 +81,7 @@ who {be} (?:its |)founders of G
 who last {join} G`},
 	{AspectJoiners, `
 {who} {have}{join} G
+(?:has|have|had|did) (?:anyone|anybody|any country|any state) (?:ever )?{join} G
 {ask}?(?:new {member} of|accessions to) G`},
 	{AspectFounded, `
 when {be} G {found}

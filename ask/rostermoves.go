@@ -80,10 +80,16 @@ func ended(r Reading, x tie.Roster) string {
 }
 
 func inAsked(r Reading, d entente.Date) bool {
+	if !r.Claimed.IsZero() {
+		return !d.IsZero() && !d.Last().Before(r.Claimed.First())
+	}
 	return !d.IsZero() && (!r.IsDated || (entente.Period{From: d, To: d}).At(r.AsOf))
 }
 
 func inYear(r Reading) string {
+	if !r.Claimed.IsZero() {
+		return " since " + tie.InWords(r.Claimed)
+	}
 	if !r.IsDated {
 		return ""
 	}

@@ -157,6 +157,15 @@ func (d *Desk) sayNoMembers(r Reading, x tie.Roster) string {
 			return s + d.whoWouldTell(x)
 		}
 		return s + " Its last members were " + list(lastMembers(x), mostMembers) + "." + d.goneBefore(r, x)
+	case len(x.Former) > 0:
+		last := x.Former[len(x.Former)-1]
+		s := fmt.Sprintf("%s had no members %s: the membership of the last had ended %s", group, when(r), onDate(last.To))
+		for _, sp := range last.Spells {
+			if r.AsOf.Last().Before(sp.From.First()) {
+				return s + ", and began again " + onDate(sp.From) + "."
+			}
+		}
+		return s + "."
 	case len(x.Later) > 0:
 		return fmt.Sprintf("%s had no members %s: its first known members joined %s.", group, when(r), onDate(x.Later[0].From))
 	}

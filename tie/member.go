@@ -303,6 +303,16 @@ func (x *roll) cite(m *Membership, p *person, l life, base []claim) {
 			add(c.dataset, c.evidence)
 		}
 	}
+	if m.Holds() {
+		for _, c := range x.joint(p) {
+			add(c.Dataset, c.Evidence())
+		}
+	}
+	for _, c := range p.changes {
+		if len(c.Actors) <= 3 {
+			add(c.Dataset, c.Evidence())
+		}
+	}
 	slices.Sort(m.Datasets)
 	m.Versions = x.versionsOf(m, p)
 	for _, c := range p.changes {

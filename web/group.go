@@ -156,6 +156,9 @@ func (s *site) memberRow(r ask.Reading, m tie.Membership, notes *footnotes) Memb
 	}
 	if len(m.Spells) > 1 {
 		for _, sp := range m.Spells {
+			if sp.From == m.From && sp.To == m.To {
+				continue // in the column already
+			}
 			how := ""
 			if sp.How != "" {
 				how = " (" + sp.How + ")"
