@@ -56,7 +56,12 @@ type Reading struct {
 	// IsConjecture that the question asks what a state would do, IsStatus for major non-NATO allies.
 	Qualifier                        string `json:"-"`
 	IsSecret, IsConjecture, IsStatus bool   `json:"-"`
-	isThen                           bool   // AsOf is the day of the last observation, "then" in a sentence
+	// War is the war that help was given in, and Help the kind of help.
+	War       string `json:"-"`
+	Help      Help   `json:"-"`
+	isImplied bool   // the subject is not named, and is whoever the ledger has most of
+	IsCount   bool   `json:"-"` // a number is asked for of two actors
+	isThen    bool   // AsOf is the day of the last observation, "then" in a sentence
 	// IsDated reports whether the question itself named a date; without one AsOf is today.
 	IsDated bool `json:"-"`
 	// Understood and NotUnderstood are the parts of a refused question, for the refusal's sentence.

@@ -71,10 +71,24 @@ func (d *Desk) Ask(ctx context.Context, question string, o Options) (Answer, err
 	o.apply(&r)
 	a, err := d.Answer(ctx, r)
 	a.Question = question
+	if err == nil && a.Reading.isImplied && len(a.Partners) == 0 {
+		return d.refused(question, a), nil
+	}
 	if err == nil {
 		a.Answer = join(d.lead(a), a.Answer)
 	}
 	return a, err
+}
+
+// refused turns an answer that found nothing, about an actor that the question does not name, into a refusal
+// with the reason.
+func (d *Desk) refused(question string, a Answer) Answer {
+	r := a.Reading
+	r.Intent, r.Subject, r.Kind, r.Alternatives = Unknown, "", "", []entente.ActorID{}
+	a.Reading, a.Coverage, a.Absence = r, []tie.Coverage{}, tie.Found
+	a.Answer = "I cannot answer that. " + a.Answer
+	a.Suggestions = d.reader.Suggest(r, question)
+	return a
 }
 
 // Allies answers for the partners of one actor, as "allies KOR" does.
@@ -166,7 +180,10 @@ func (d *Desk) query(r Reading) tie.Query {
 }
 
 func (d *Desk) allies(ctx context.Context, a *Answer) error {
-	if a.Reading.IsEver {
+	switch {
+	case a.Reading.Kind == KindSupport:
+		return d.support(ctx, a)
+	case a.Reading.IsEver:
 		return d.everAllies(ctx, a)
 	}
 	p, err := d.book.Partners(ctx, d.query(a.Reading))
@@ -184,6 +201,9 @@ func (d *Desk) allies(ctx context.Context, a *Answer) error {
 }
 
 func (d *Desk) relation(ctx context.Context, a *Answer) error {
+	if a.Reading.Kind == KindSupport {
+		return d.relationInWar(ctx, a)
+	}
 	q := d.query(a.Reading)
 	q.Other, q.History = a.Reading.Object, true
 	p, err := d.book.Partners(ctx, q)
@@ -269,7 +289,10 @@ func (a *Answer) keepEvidence(sets ...tie.EvidenceSet) {
 // sentence says so.
 func (d *Desk) count(ctx context.Context, a *Answer) error {
 	r := a.Reading
-	if r.IsEver {
+	switch {
+	case r.Kind == KindSupport:
+		return d.support(ctx, a)
+	case r.IsEver:
 		return d.everAllies(ctx, a)
 	}
 	r.AsOf = middle(r.AsOf)
