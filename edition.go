@@ -26,10 +26,12 @@ type YearColumns struct {
 }
 
 // EditionFile is one file as the publisher gave it away: how many rows it has, and the checksum of
-// its bytes. Several forms of one file have the same role.
+// its bytes. Several forms of one file have the same role. Last is the last year in it, where that is
+// not the edition's.
 type EditionFile struct {
 	Role   string     `yaml:"role"`
 	Rows   int        `yaml:"rows,omitempty"`
+	Last   int        `yaml:"last,omitempty"`
 	SHA256 SnapshotID `yaml:"sha256,omitempty"`
 }
 

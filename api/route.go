@@ -20,6 +20,14 @@ type Sources struct {
 	Sources []entente.Holding `json:"sources"`
 }
 
+// History is the reply of /api/v1/actors/{id}/agreements.
+type History struct {
+	Actor    entente.ActorID `json:"actor"`
+	KnownAt  entente.Date    `json:"known_at"`
+	Episodes []tie.Episode   `json:"agreements"`
+	Evidence tie.EvidenceSet `json:"evidence"`
+}
+
 // Routes are the paths of the API.
 func (a *API) Routes() []Route {
 	answer := reflect.TypeFor[ask.Answer]()
@@ -28,6 +36,8 @@ func (a *API) Routes() []Route {
 		{"/api/v1/ask", "A question in words, read and answered", question, answer, a.ask},
 		{"/api/v1/actors", "Every actor that is known", nil, reflect.TypeFor[Actors](), a.actors},
 		{"/api/v1/actors/{id}/allies", "The partners of one actor, by tier", AnswerParams, answer, a.allies},
+		{"/api/v1/actors/{id}/agreements", "Every alliance, security agreement, partnership and trade agreement that one actor ever had", []string{"known_at"},
+			reflect.TypeFor[History](), a.history},
 		{"/api/v1/dyads/{a}/{b}", "What ties two actors", AnswerParams, answer, a.dyad},
 		{"/api/v1/agreements/{id...}", "One agreement as all its sources have it", []string{"known_at"},
 			reflect.TypeFor[tie.Instrument](), a.agreement},
@@ -59,6 +69,23 @@ func (a *API) allies(r *http.Request) (Response, error) {
 	}
 	answer, err := a.desk.Allies(r.Context(), ActorID(r.PathValue("id")), o)
 	return reply(answer, err)
+}
+
+func (a *API) history(r *http.Request) (Response, error) {
+	known, err := ReadDate(r.URL.Query(), "known_at", a.today())
+	if err != nil {
+		return Response{}, err
+	}
+	id := ActorID(r.PathValue("id"))
+	if _, ok := a.names.Actor(id); !ok {
+		return Response{}, &entente.Error{Code: entente.CodeNotFound, Op: "api.history", Message: "there is no actor with that id",
+			Hint: "actors have ISO codes such as KOR; /api/v1/actors lists them"}
+	}
+	episodes, evidence, err := a.book.History(r.Context(), id, known)
+	if episodes == nil {
+		episodes = []tie.Episode{}
+	}
+	return reply(History{id, known, episodes, evidence}, err)
 }
 
 func (a *API) dyad(r *http.Request) (Response, error) {

@@ -122,9 +122,9 @@ func isKnown(a tie.Absence, cs []tie.Coverage) bool {
 // without begins a sentence that there is none, or that none is known.
 func (d *Desk) without(r Reading, one string, p tie.Portfolio) string {
 	if isKnown(p.Absence, p.Coverage) {
-		return fmt.Sprintf("%s %s no %s ", capital(d.name(r.Subject)), has(r), one)
+		return fmt.Sprintf("%s %s no %s ", capital(d.nameIn(r, r.Subject)), has(r), one)
 	}
-	return fmt.Sprintf("No %s of %s is known ", one, d.name(r.Subject))
+	return fmt.Sprintf("No %s of %s is known ", one, d.nameIn(r, r.Subject))
 }
 
 // incomplete warns of a list that no source vouches for: those found stand in lists of other actors.

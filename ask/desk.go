@@ -2,6 +2,7 @@ package ask
 
 import (
 	"context"
+	"fmt"
 	"slices"
 
 	"entente"
@@ -34,6 +35,8 @@ type Options struct {
 	AsOf, KnownAt entente.Date
 	Tier          tie.Tier
 	Kind          KindFilter
+	// Named is how the actors of Allies and Dyad were named, where a reader should know how that was read.
+	Named []crosswalk.Mention
 }
 
 func (o Options) apply(r *Reading) {
@@ -67,8 +70,8 @@ func (d *Desk) Ask(ctx context.Context, question string, o Options) (Answer, err
 	o.apply(&r)
 	a, err := d.Answer(ctx, r)
 	a.Question = question
-	if err == nil && a.Reading.IsPolar {
-		a.Answer = yesOrNo(a) + a.Answer
+	if err == nil {
+		a.Answer = join(d.lead(a), a.Answer)
 	}
 	return a, err
 }
@@ -77,6 +80,7 @@ func (d *Desk) Ask(ctx context.Context, question string, o Options) (Answer, err
 func (d *Desk) Allies(ctx context.Context, actor entente.ActorID, o Options) (Answer, error) {
 	r := Reading{Intent: Allies, Subject: actor, AsOf: d.today(), Alternatives: []entente.ActorID{}}
 	o.apply(&r)
+	d.named(&r, o.Named)
 	return d.answerRead(ctx, r)
 }
 
@@ -84,7 +88,29 @@ func (d *Desk) Allies(ctx context.Context, actor entente.ActorID, o Options) (An
 func (d *Desk) Dyad(ctx context.Context, a, b entente.ActorID, o Options) (Answer, error) {
 	r := Reading{Intent: Relation, Subject: a, Object: b, AsOf: d.today(), Alternatives: []entente.ActorID{}}
 	o.apply(&r)
+	d.named(&r, o.Named)
 	return d.answerRead(ctx, r)
+}
+
+// named notes how the actors were named, and whom else a name could mean.
+func (d *Desk) named(r *Reading, ms []crosswalk.Mention) {
+	for _, m := range ms {
+		a, ok := d.cw.Actor(m.Actor)
+		if !ok {
+			continue
+		}
+		if n := NameNote(m, a); n != "" {
+			r.Notes = append(r.Notes, n)
+		}
+		if !r.IsDated && m.IsEra && a.Ended.IsZero() {
+			r.Notes = append(r.Notes, fmt.Sprintf("%q is a name of the time %s: give a date to be answered for it.", m.Text, within(m.Period)))
+		}
+		for _, x := range m.Alternatives {
+			if x != r.Subject && x != r.Object {
+				r.Alternatives = append(r.Alternatives, x)
+			}
+		}
+	}
 }
 
 // answerRead answers a reading that no question stands behind: the question is written out.
@@ -121,21 +147,30 @@ func (d *Desk) Answer(ctx context.Context, r Reading) (Answer, error) {
 	return a, err
 }
 
-func (a *Answer) take(p tie.Portfolio) {
+// take puts what was found into the answer; a partner has the name that it had at the date.
+func (d *Desk) take(a *Answer, p tie.Portfolio) {
+	for i := range p.Partners {
+		if x := &p.Partners[i]; a.Reading.IsDated {
+			x.Name = d.cw.NameAt(x.Actor, a.Reading.AsOf)
+		}
+	}
 	a.Partners, a.Coverage, a.Absence = p.Partners, p.Coverage, p.Absence
 	a.Disagreements, a.Evidence = p.Disagreements, p.Evidence
 }
 
 func (d *Desk) query(r Reading) tie.Query {
-	return tie.Query{Actor: r.Subject, AsOf: r.AsOf, Known: r.KnownAt, Kinds: r.Kind.Kinds(), Owing: r.Kind.Obligations(), Tier: r.Tier}
+	return tie.Query{Actor: r.Subject, AsOf: r.at(), Known: r.KnownAt, Kinds: r.Kind.Kinds(), Owing: r.Kind.Obligations(), Tier: r.Tier}
 }
 
 func (d *Desk) allies(ctx context.Context, a *Answer) error {
+	if a.Reading.IsEver {
+		return d.everAllies(ctx, a)
+	}
 	p, err := d.book.Partners(ctx, d.query(a.Reading))
 	if err != nil {
 		return err
 	}
-	a.take(p)
+	d.take(a, p)
 	if a.Reading.Side != "" {
 		a.Partners = a.Reading.Side.of(a.Reading.Subject, p.Partners)
 		a.Answer = d.saySide(a.Reading, a.Partners, p)
@@ -152,11 +187,8 @@ func (d *Desk) relation(ctx context.Context, a *Answer) error {
 	if err != nil {
 		return err
 	}
-	a.take(p)
+	d.take(a, p)
 	a.Answer = d.sayRelation(a.Reading, p)
-	if a.Reading.IsEver {
-		a.Answer = d.saySince(a.Reading, p)
-	}
 	return nil
 }
 
@@ -169,7 +201,7 @@ func (d *Desk) since(ctx context.Context, a *Answer) error {
 	if err != nil {
 		return err
 	}
-	a.take(p)
+	d.take(a, p)
 	a.Answer = d.saySince(a.Reading, p)
 	return nil
 }
@@ -190,7 +222,7 @@ func (d *Desk) shared(ctx context.Context, a *Answer) error {
 	if err != nil {
 		return err
 	}
-	a.take(first)
+	d.take(a, first)
 	a.Partners = []tie.Partner{}
 	for _, p := range first.Partners {
 		i := slices.IndexFunc(second.Partners, func(o tie.Partner) bool { return o.Actor == p.Actor })
@@ -234,12 +266,15 @@ func (a *Answer) keepEvidence(sets ...tie.EvidenceSet) {
 // sentence says so.
 func (d *Desk) count(ctx context.Context, a *Answer) error {
 	r := a.Reading
+	if r.IsEver {
+		return d.everAllies(ctx, a)
+	}
 	r.AsOf = middle(r.AsOf)
 	p, err := d.book.Partners(ctx, d.query(r))
 	if err != nil {
 		return err
 	}
-	a.take(p)
+	d.take(a, p)
 	n := len(holding(p.Partners))
 	if r.Side != "" {
 		a.Partners = r.Side.of(r.Subject, p.Partners)

@@ -16,6 +16,8 @@ const (
 	notMembers = "It asks who belongs to a group or organisation; only ties between actors can be answered."
 )
 
+const secretNote = "Whether an agreement is secret is not recorded; all that are known are listed."
+
 const weighNote = "Entente does not weigh one ally against another: all are listed, by tier."
 
 // english is the lexicon of English phrases, one rule a line: the sense, then the phrases. In a
@@ -242,10 +244,15 @@ at the same time
 closest|close|closer|main|key|major|important|chief|primary|principal|biggest|best|greatest|strongest|staunchest|top|nearest|leading|largest|strong|firm|loyal|trusted|powerful
 most important|powerful|loyal|trusted|reliable|significant|valuable
 number one
+oldest|longest|newest|youngest|latest|longstanding
+long standing
+longest|oldest standing|lasting
+real|true|genuine|natural|ideal|worst|weakest|special|dearest|favourite|favorite
 `},
 	{sense{role: roleRefuse, why: notPeriod}, "between|in the? world? wars|war\nin? the? interwar years|period|era?"},
 	{sense{role: roleNote, why: "The direction is told with each tie; nothing is left out."}, "one sided\nonesided|asymmetric|reciprocal"},
-	{sense{role: roleNote, why: "Whether an agreement is secret is not recorded; all that are known are listed."}, "secret|secretly|public"},
+	{sense{role: roleNote, why: secretNote}, "secret|secretly|covert|clandestine|hidden|undisclosed"},
+	{sense{role: roleSkip}, "public|publicly"},
 	{sense{role: roleNote, why: "Whether an agreement is bilateral or has more parties is shown with each tie; nothing is left out."},
 		"bilateral|multilateral|bilaterally"},
 	{sense{role: roleNarrow}, `

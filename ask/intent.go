@@ -54,6 +54,9 @@ func (p *parsed) reading() Reading {
 	if reason != "" {
 		return p.refuse(reason)
 	}
+	if p.isStatus {
+		return p.statusReading()
+	}
 	switch len(p.mentions) {
 	case 0:
 		return p.none(f, kind)
@@ -169,7 +172,6 @@ func (p *parsed) asked(intent Intent, kind KindFilter) Reading {
 		case 1:
 			r.Object = m.Actor
 		}
-		p.noteName(m)
 	}
 	for _, m := range p.mentions {
 		for _, a := range m.Alternatives {
@@ -179,33 +181,25 @@ func (p *parsed) asked(intent Intent, kind KindFilter) Reading {
 		}
 	}
 	p.noteWords(intent)
-	r.Notes = p.notes
 	f := p.features()
 	r.IsPolar = p.wantsYesOrNo(f)
 	if r.IsPolar && intent == Relation {
 		r.Direction = p.askedDirection()
 	}
-	r.IsEver = intent == Relation && kind == KindAll && slices.ContainsFunc(p.items, func(it item) bool { return it.class < classActor && it.known && it.role == roleEver })
 	r.IsAnyTie = intent == Relation && kind == KindAll && !p.isOfAllies()
 	if (intent == Allies || intent == Count || intent == Relation) && kind == KindDefence {
 		r.Side = p.side()
 	}
-	return r
-}
-
-// noteName says how a name was read where that is not plain.
-func (p *parsed) noteName(m crosswalk.Mention) {
-	a, ok := p.actor(m.Actor)
-	isPart := m.Actor == "GBR" && slices.Contains([]string{"england", "scotland", "wales", "northern ireland"}, lowerASCII(m.Text))
-	if ok && (m.How == "misspelt" || m.How == "former" || isPart) && !strings.EqualFold(a.Name, m.Text) {
-		p.note(fmt.Sprintf("%q is read as %s.", m.Text, a.Name))
-	}
+	r.IsConjecture = p.isConjecture && (r.Side != "" || kind == KindDefence || intent == Relation)
+	p.qualify(&r)
+	return p.inTime(r)
 }
 
 // noteWords adds the notes of words that were understood and do not change the reading.
 func (p *parsed) noteWords(intent Intent) {
 	for _, it := range p.items {
 		switch {
+		case it.class == classTreaty && p.isStatus:
 		case it.class == classTreaty, it.class < classActor && it.known && it.role == roleNarrow:
 			p.note(fmt.Sprintf("%q does not narrow the answer.", p.text[it.start:it.end]))
 		case it.class >= classActor || !it.known:

@@ -12,22 +12,26 @@ import (
 // sayRelation answers "what ties A and B, and are they allied".
 func (d *Desk) sayRelation(r Reading, p tie.Portfolio) string {
 	switch {
+	case r.IsEver:
+		return d.sayEver(r, p)
 	case r.Side != "":
 		return d.sayDuty(r, p)
 	case r.Kind != KindAll && r.Kind != KindDefence && r.Kind != KindAlliance:
 		return d.sayLayerOf(r, p)
 	}
-	a, b := capital(d.name(r.Subject)), d.name(r.Object)
+	a, b := capital(d.nameIn(r, r.Subject)), d.nameIn(r, r.Object)
 	if len(p.Partners) == 0 && p.Absence == tie.None && r.Kind == KindAll {
-		return fmt.Sprintf("Nothing is known to tie %s and %s %s%s: %s.", d.name(r.Subject), b, when(r), known(r), absence(r, p))
+		return fmt.Sprintf("Nothing is known to tie %s and %s %s%s: %s.", d.nameIn(r, r.Subject), b, when(r), known(r), absence(r, p))
 	}
 	if len(p.Partners) == 0 {
-		return fmt.Sprintf("No alliance between %s and %s is known %s%s: %s.", d.name(r.Subject), b, when(r), known(r), absence(r, p))
+		return fmt.Sprintf("No alliance between %s and %s is known %s%s: %s.", d.nameIn(r, r.Subject), b, when(r), known(r), absence(r, p))
 	}
 	x := p.Partners[0]
 	var s string
-	if x.Tier == tie.TreatyAlly {
-		s = fmt.Sprintf("%s and %s %s treaty allies %s%s%s (%s).", a, b, are(r), when(r), known(r), sinceComma(x.Since), d.directed(x))
+	if x.Tier == tie.TreatyAlly && r.isLastSeen(x) {
+		s = d.sayLastSeen(r, x) + d.suspended(x) + "." + d.planned(r, p)
+	} else if x.Tier == tie.TreatyAlly {
+		s = fmt.Sprintf("%s and %s %s treaty allies %s%s%s (%s)%s.", a, b, are(r), when(r), known(r), sinceComma(x.Since), d.directed(r, x), d.suspended(x))
 	} else if tied := d.others(x, r); tied != "" && r.IsAnyTie {
 		tied = strings.TrimSuffix(strings.TrimPrefix(tied, " They"), ".")
 		return fmt.Sprintf("%s and %s%s %s%s. They %s not treaty allies%s.", a, b, tied, when(r), known(r), are(r), d.former(x, r, p)) + contestedTie(x)
@@ -53,16 +57,16 @@ func sinceComma(at entente.Date) string {
 
 // directed is the direction and the standing of an alliance: "one-sided: only Japan owes defence; in
 // force".
-func (d *Desk) directed(x tie.Partner) string {
+func (d *Desk) directed(r Reading, x tie.Partner) string {
 	if x.Direction == "one_sided" && len(x.OwedBy) > 0 {
-		return "one-sided: only " + d.name(x.OwedBy[0]) + " owes defence; " + standingOf(x)
+		return "one-sided: only " + d.nameIn(r, x.OwedBy[0]) + " owes defence; " + standingOf(x)
 	}
 	return standingOf(x)
 }
 
 // former says that the two were allies once, before the date; failing that on what "not allies" rests.
 func (d *Desk) former(x tie.Partner, r Reading, p tie.Portfolio) string {
-	past, _ := d.alliances(x)
+	past, _ := d.alliances(r, x)
 	var last entente.Period
 	for _, s := range past {
 		if !s.To.IsZero() && s.To.Last().Before(r.AsOf.First()) && !s.To.Before(last.To) {
@@ -119,7 +123,7 @@ func contestedTie(x tie.Partner) string {
 
 // sayLayerOf answers whether two actors have a tie of one kind.
 func (d *Desk) sayLayerOf(r Reading, p tie.Portfolio) string {
-	a, b := capital(d.name(r.Subject)), d.name(r.Object)
+	a, b := capital(d.nameIn(r, r.Subject)), d.nameIn(r, r.Object)
 	one, many := r.Kind.tieNoun()
 	var held []tie.View
 	var ended tie.View
@@ -139,9 +143,9 @@ func (d *Desk) sayLayerOf(r Reading, p tie.Portfolio) string {
 	case len(held) == 0 && p.Absence == tie.Found:
 		return fmt.Sprintf("%s and %s %s no %s %s%s that is undisputed.", a, b, have, one, when(r), known(r)) + contestedTie(p.Partners[0])
 	case len(held) == 0:
-		return fmt.Sprintf("No %s between %s and %s is known %s%s: %s.", one, d.name(r.Subject), b, when(r), known(r), absence(r, p))
+		return fmt.Sprintf("No %s between %s and %s is known %s%s: %s.", one, d.nameIn(r, r.Subject), b, when(r), known(r), absence(r, p))
 	case len(held) == 1 && held[0].Standing == tie.Ended: // an event, which is remembered and does not last
-		return fmt.Sprintf("%s between %s and %s is recorded%s: the %s (%s).", capital(article(one)), d.name(r.Subject), b, known(r), held[0].Title, fromAndStanding(held[0]))
+		return fmt.Sprintf("%s between %s and %s is recorded%s: the %s (%s).", capital(article(one)), d.nameIn(r, r.Subject), b, known(r), held[0].Title, fromAndStanding(held[0]))
 	case len(held) == 1:
 		return fmt.Sprintf("%s and %s %s %s %s%s: the %s (%s).", a, b, have, article(one), when(r), known(r), held[0].Title, fromAndStanding(held[0]))
 	}

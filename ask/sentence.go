@@ -56,7 +56,7 @@ func (d *Desk) sayAllies(r Reading, p tie.Portfolio) string {
 }
 
 func (d *Desk) sayTreatyAllies(r Reading, allies []tie.Partner, p tie.Portfolio) string {
-	subject := capital(d.name(r.Subject))
+	subject := capital(d.nameIn(r, r.Subject))
 	if len(allies) == 0 {
 		return d.without(r, "treaty ally", p) + when(r) + known(r) + ": " + d.noAlly(r, p) + "."
 	}
@@ -124,7 +124,7 @@ func (d *Desk) sayAlly(r Reading, p tie.Partner) string {
 		if p.OwedBy[0] == r.Subject {
 			other = p.Actor
 		}
-		parts = append(parts, fmt.Sprintf("one-sided: %s owes defence to %s", d.name(p.OwedBy[0]), d.name(other)))
+		parts = append(parts, fmt.Sprintf("one-sided: %s owes defence to %s", d.nameIn(r, p.OwedBy[0]), d.nameIn(r, other)))
 	} else if p.Direction == "mutual" {
 		parts = append(parts, "mutual defence")
 	}
@@ -186,7 +186,7 @@ func contested(ps []tie.Partner) []string {
 
 // sayLayer answers for one kind of tie or one tier.
 func (d *Desk) sayLayer(r Reading, p tie.Portfolio) string {
-	subject := capital(d.name(r.Subject))
+	subject := capital(d.nameIn(r, r.Subject))
 	if r.Kind.Obligations().Has(entente.Defence) && r.Tier == "" {
 		var allies []tie.Partner
 		for _, x := range p.Partners {
@@ -207,7 +207,7 @@ func (d *Desk) sayLayer(r Reading, p tie.Portfolio) string {
 	case r.Subject == "KOR": // the one actor whose helpers are listed
 		return fmt.Sprintf("%s was helped in war by %s%s: %s.", subject, counted(len(held), "actor", "actors"), known(r), list(names(held), mostNames))
 	default:
-		return fmt.Sprintf("Help in war, given or received, ties %s to %s%s: the %s.", d.name(r.Subject), list(names(held), mostNames), known(r), held[0].Ties[0].Title)
+		return fmt.Sprintf("Help in war, given or received, ties %s to %s%s: the %s.", d.nameIn(r, r.Subject), list(names(held), mostNames), known(r), held[0].Ties[0].Title)
 	}
 	one, many := noun(r)
 	if len(held) == 0 {
@@ -222,7 +222,7 @@ func (d *Desk) sayLayer(r Reading, p tie.Portfolio) string {
 }
 
 func (d *Desk) sayShared(r Reading, ps []tie.Partner, why string) string {
-	a, b := capital(d.name(r.Subject)), d.name(r.Object)
+	a, b := capital(d.nameIn(r, r.Subject)), d.nameIn(r, r.Object)
 	one, many := noun(r)
 	if r.Kind == "" && r.Tier == "" {
 		one, many = "treaty ally", "treaty allies"
@@ -242,7 +242,7 @@ func (d *Desk) noneShared(r Reading, first, second tie.Portfolio) string {
 	}
 	for _, p := range []tie.Portfolio{first, second} {
 		if len(p.Partners) == 0 {
-			return d.name(p.Subject.ID) + " " + has(r) + " none"
+			return d.nameIn(r, p.Subject.ID) + " " + has(r) + " none"
 		}
 	}
 	return "nobody is on both lists"
@@ -261,7 +261,7 @@ func (d *Desk) countsAllies(r Reading) bool {
 }
 
 func (d *Desk) sayCount(r Reading, at entente.Date, n int, p tie.Portfolio) string {
-	subject := capital(d.name(r.Subject))
+	subject := capital(d.nameIn(r, r.Subject))
 	day := when(r)
 	if r.IsDated {
 		day = onDate(at)

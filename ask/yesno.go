@@ -1,6 +1,7 @@
 package ask
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -54,15 +55,15 @@ func (p *parsed) askedDirection() string {
 // tell it is neither.
 func yesOrNo(a Answer) string {
 	r := a.Reading
-	holds := false
+	holds, seen := false, tie.Partner{}
 	for _, p := range a.Partners {
 		switch {
+		case r.IsEver:
+			holds = len(r.ever(p)) > 0
 		case r.Intent == Relation && r.Side != "":
 			holds = r.Side.binds(r.Subject, p)
 		case r.Direction != "":
 			holds = p.Tier == tie.TreatyAlly && p.Direction == r.Direction
-		case r.Intent == Relation && r.IsEver:
-			holds = p.Tier == tie.TreatyAlly || len(pastAlliances(p)) > 0
 		case r.Intent == Since && r.HasEnded:
 			holds = p.Tier != tie.TreatyAlly && len(pastAlliances(p)) > 0
 		case r.Intent == Since && !r.Claimed.IsZero():
@@ -72,11 +73,18 @@ func yesOrNo(a Answer) string {
 		default:
 			holds = p.Tier != tie.NoTier
 		}
+		if holds && !r.IsEver && !r.HasEnded && r.isLastSeen(p) {
+			holds, seen = false, p
+		}
 		if holds {
 			break
 		}
 	}
 	switch {
+	case !holds && seen.Actor != "" && r.Intent == Relation && seen.Tier == tie.TreatyAlly && (r.Side != "" || r.Kind == KindAll || r.Kind == KindDefence || r.Kind == KindAlliance):
+		return "" // the sentence begins with it
+	case !holds && seen.Actor != "":
+		return fmt.Sprintf("When last observed, %s, yes: ", onDate(seen.Observed))
 	case !holds && len(a.Partners) == 0 && !isKnown(a.Absence, a.Coverage):
 		return "Not known. "
 	case holds:
@@ -87,9 +95,9 @@ func yesOrNo(a Answer) string {
 
 // pastAlliances are the defence alliances of a partner that are over.
 func pastAlliances(p tie.Partner) (out []entente.Period) {
-	for _, v := range p.Ties {
-		if isDefence(v) && v.Standing == tie.Ended {
-			out = append(out, entente.Period{From: v.From, To: v.To})
+	for _, s := range p.Defence {
+		if s.Standing == tie.Ended {
+			out = append(out, s.Period())
 		}
 	}
 	return out

@@ -87,25 +87,33 @@ func (x *sighting) byColumns(cards []entente.Card) {
 	}
 }
 
+// upTo begins what an edition is called that says of itself only where it ends.
+const upTo = "to "
+
 // byYears takes the edition whose last year is the file's, where the file has nearly all rows of that
-// edition: a handful of rows may end in any year.
+// edition: a handful of rows may end in any year. A file with most rows of an edition that ends
+// before it, or goes on after all, is of one that no card describes.
 func (x *sighting) byYears(cards []entente.Card) {
-	reach := 0
+	reach, own, n := 0, 0, 0
 	for i, c := range cards {
 		if c.Recognise == nil {
 			return
 		}
-		last := c.Recognise.Years.Last
+		last := lastOf(c, x.file.Role)
 		if last == 0 {
 			return
 		}
-		reach = max(reach, last)
+		reach, own = max(reach, c.Recognise.Years.Last), max(own, last)
+		n = max(n, rowsOf(c, x.file.Role))
 		if n := rowsOf(c, x.file.Role); last == x.census.lastYear && n > 0 && x.census.rows*5 >= n*4 {
 			x.card, x.why = &cards[i], fmt.Sprintf("it has %s, the last in %d", count(x.census.rows, "row"), last)
 		}
 	}
-	if x.census.lastYear > reach {
-		x.unknown, x.why = "to "+x.census.last.text, fmt.Sprintf("it reaches the year %s in %s", x.census.last.text, x.census.last.place.Place())
+	switch last := x.census.last; {
+	case x.census.lastYear > reach:
+		x.unknown, x.why = upTo+last.text, fmt.Sprintf("it reaches the year %s in %s", last.text, last.place.Place())
+	case x.card == nil && x.census.lastYear > 0 && x.census.lastYear < own && x.census.rows*2 >= n && n > 0:
+		x.unknown, x.why = upTo+last.text, fmt.Sprintf("it has %s and ends in %s", count(x.census.rows, "row"), last.text)
 	}
 }
 
@@ -143,12 +151,12 @@ func settle(s entente.Source, seen []sighting, n Naming) (card entente.Card, isN
 
 // named is the card of the edition that whoever brings the files names.
 func named(s entente.Source, best, unknown *sighting, n Naming) (entente.Card, bool, error) {
-	described := find(editions(s), func(c entente.Card) bool { return same(c.Edition, n.Edition) })
+	described := find(editions(s), func(c entente.Card) bool { return sameName(c.Edition, n.Edition) })
 	switch {
-	case unknown != nil && !strings.HasPrefix(unknown.unknown, "to ") && !same(unknown.unknown, n.Edition):
+	case unknown != nil && !strings.HasPrefix(unknown.unknown, upTo) && !sameName(unknown.unknown, n.Edition):
 		return entente.Card{}, false, refuse(fmt.Sprintf("%s is not edition %s of %s: %s", unknown.file.Name, n.Edition, s.Card.Short, unknown.why),
 			"leave --edition out, or name the edition that the file says it is of")
-	case described != nil && unknown != nil:
+	case described != nil && unknown != nil && described.Recognise != nil && unknown.census.lastYear > described.Recognise.Years.Last:
 		return entente.Card{}, false, refuse(fmt.Sprintf("%s is not edition %s of %s: %s, and that edition ends in %d",
 			unknown.file.Name, n.Edition, s.Card.Short, unknown.why, described.Recognise.Years.Last), "name another edition")
 	case best != nil && (described == nil && best.isSure || described != nil && best.card.Edition != described.Edition):
@@ -212,11 +220,32 @@ func known(s entente.Source) string {
 }
 
 func nameIt(s entente.Source, x *sighting) string {
-	name := x.unknown
-	if strings.HasPrefix(name, "to ") {
-		name = "NAME"
+	if strings.HasPrefix(x.unknown, upTo) {
+		return fmt.Sprintf("to keep it apart from these: entente import %s --edition NAME --published DATE FILE…; if it is a part of a known one, --edition with its name",
+			s.Card.Dataset)
 	}
-	return fmt.Sprintf("to keep it apart from these: entente import %s --edition %s --published DATE FILE…", s.Card.Dataset, name)
+	return fmt.Sprintf("to keep it apart from these: entente import %s --edition %s --published DATE FILE…", s.Card.Dataset, x.unknown)
+}
+
+// sameName compares the names of editions: v2016 is 2016, and 3.0 is 3.
+func sameName(a, b string) bool {
+	plain := func(s string) string {
+		if len(s) > 1 && (s[0] == 'v' || s[0] == 'V') && s[1] >= '0' && s[1] <= '9' {
+			return s[1:]
+		}
+		return s
+	}
+	return same(plain(a), plain(b))
+}
+
+// lastOf is the last year in the file of a role.
+func lastOf(c entente.Card, role string) int {
+	for _, f := range c.Recognise.Files {
+		if f.Role == role && f.Last > 0 {
+			return f.Last
+		}
+	}
+	return c.Recognise.Years.Last
 }
 
 func rowsOf(c entente.Card, role string) int {

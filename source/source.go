@@ -88,10 +88,13 @@ func recognise(ctx context.Context, s entente.Source, f entente.File) (entente.B
 		t.Close()
 	}
 	if x.Role == "" {
+		if err := lookalike(s, f.Name, headers); err != nil {
+			return x, err
+		}
 		return x, &entente.Error{Code: entente.CodeUnprocessable, Op: "source.Prepare",
 			Message: fmt.Sprintf("%s is no file of %s: it has the columns %s; expected were %s%s", f.Name, s.Card.Short,
 				strings.Join(found, " / "), expected(s), missing(s, headers)),
-			Hint: "check the file and the edition (" + s.Card.Edition + "); entente sources " + string(s.Card.Dataset) + " shows what the dataset is made of"}
+			Hint: hintFor(s, headers)}
 	}
 	x.ID, err = hash(f)
 	return x, err
@@ -102,7 +105,7 @@ func roleOf(s entente.Source, header []string) (entente.Role, bool) {
 	var best entente.Role
 	ok := false
 	for _, r := range s.Roles {
-		if len(r.Columns) > len(best.Columns) && !slices.ContainsFunc(r.Columns, func(c string) bool { return !slices.Contains(header, c) }) {
+		if len(r.Columns) > len(best.Columns) && format.HasColumns(header, r.Columns) {
 			best, ok = r, true
 		}
 	}
@@ -118,7 +121,7 @@ func complete(s entente.Source, files []entente.BatchFile) error {
 			}
 		}
 		if r.Required && len(names) == 0 {
-			return invalid(s, fmt.Sprintf("the %s file of %s is missing; it has the columns %s", r.Name, s.Card.Short, shorten(r.Columns)),
+			return invalid(s, fmt.Sprintf("the %s file of %s is missing; it has the columns %s%s", r.Name, s.Card.Short, shorten(r.Columns), given(files)),
 				"give all files of the dataset in one command")
 		}
 		if !r.Many && len(names) > 1 {
@@ -189,12 +192,7 @@ func missing(s entente.Source, headers [][]string) string {
 	best, lacking := "", 0.5
 	for _, r := range s.Roles {
 		for _, header := range headers {
-			var absent []string
-			for _, c := range r.Columns {
-				if !slices.Contains(header, c) {
-					absent = append(absent, c)
-				}
-			}
+			absent := format.LacksColumns(header, r.Columns)
 			if share := float64(len(absent)) / float64(len(r.Columns)); share <= lacking {
 				best, lacking = "; as the "+r.Name+" file it lacks "+shorten(absent), share
 			}

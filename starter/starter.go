@@ -129,5 +129,5 @@ func inWords(c entente.Card, files []Restated) string {
 
 func unreadable(message string, err error) error {
 	return &entente.Error{Code: entente.CodeUnprocessable, Op: "starter.Open", Message: message, Err: err,
-		Hint: "compile the starter again with: entente starter build"}
+		Hint: "the program is damaged: install it again; whoever builds it compiles the starter with: entente starter build"}
 }

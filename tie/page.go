@@ -4,14 +4,27 @@ import "entente"
 
 // Portfolio is an actor's partners at a date, with what is missing and what is in dispute.
 type Portfolio struct {
-	Subject       entente.Actor  `json:"subject"`
-	AsOf          entente.Date   `json:"as_of"`
-	KnownAt       entente.Date   `json:"known_at"`
-	Partners      []Partner      `json:"partners"` // by tier, then by name
+	Subject  entente.Actor `json:"subject"`
+	AsOf     entente.Date  `json:"as_of"`
+	KnownAt  entente.Date  `json:"known_at"`
+	Partners []Partner     `json:"partners"` // by tier, then by name
+	// Planned is what is announced or initialled and not signed. It makes nobody a partner.
+	Planned       []Plan         `json:"planned,omitempty"`
 	Absence       Absence        `json:"absence,omitempty"`
 	Coverage      []Coverage     `json:"coverage"`
 	Disagreements []Disagreement `json:"disagreements"`
 	Evidence      EvidenceSet    `json:"evidence"`
+}
+
+// Plan is an agreement that is announced or initialled and not signed.
+type Plan struct {
+	Partner   entente.ActorID      `json:"partner"`
+	Kind      entente.Kind         `json:"kind"`
+	Agreement entente.AgreementID  `json:"agreement"`
+	Title     string               `json:"title"`
+	Date      entente.Date         `json:"date"` // of the latest page that tells of it
+	Note      string               `json:"note,omitempty"`
+	Evidence  []entente.EvidenceID `json:"evidence"`
 }
 
 // Episode is one tie of a history: who, and what, from the first record to the last.

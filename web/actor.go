@@ -89,6 +89,7 @@ func (s *site) actorPage(r *http.Request, q url.Values, a ask.Answer) (page, err
 		return nil, err
 	}
 	p.Timeline = s.timeline(episodes, a.Reading.AsOf)
+	p.Timeline.All = pathTo("api/v1/actors", string(id)+"/agreements") + normal(url.Values{"known_at": {a.Reading.KnownAt.String()}}, []string{"known_at"})
 	if p.Network, err = s.network(r.Context(), subject, a); err != nil {
 		return nil, err
 	}

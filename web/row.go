@@ -39,6 +39,9 @@ func rowPage(row tie.Row) *Row {
 	notes.marks([]entente.EvidenceID{row.ID})
 	p := &Row{Row: row, Source: notes.Sources[0], Frame: Frame{Name: "row", HasTwins: true, Path: rowURL(row.ID),
 		Title: strings.TrimSpace(row.Evidence.Source + ", " + row.Evidence.Place)}}
+	if x := row.Restated; x != nil {
+		p.Title = "Entente’s restatement of " + x.Source + ", " + x.File + ", " + x.Place
+	}
 	if row.Evidence.Trust != "" {
 		p.Trust = "How plainly the page says it: " + row.Evidence.Trust + " trust"
 	}

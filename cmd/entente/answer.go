@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"entente"
@@ -111,7 +112,7 @@ func detailed(t tie.Tier, r ask.Reading) bool {
 }
 
 func tierSection(t tie.Tier, x ask.Answer, notes *footnotes) section {
-	s := section{title: plural(t)}
+	s, isNoted := section{title: plural(t)}, false
 	if t == tie.NoTier {
 		s.title = "Nothing in force"
 	}
@@ -124,14 +125,28 @@ func tierSection(t tie.Tier, x ask.Answer, notes *footnotes) section {
 		case detailed(t, x.Reading):
 			s.items = append(s.items, tieItem(p, notes))
 		default:
+			since := p.Since.String()
+			if hasNote(p) {
+				since, isNoted = since+"*", true
+			}
 			s.columns = []string{"partner", "since", "ties"}
-			s.rows = append(s.rows, []string{p.Name, p.Since.String(), summary(p)})
+			s.rows = append(s.rows, []string{p.Name, since, summary(p)})
 		}
 	}
 	if len(s.rows) > 0 && s.columns[0] == "partner" {
-		s.text = []string{"--tier " + string(t) + " lists every tie with its dates and sources."}
+		s.text = []string{"--tier " + string(t) + " lists every tie with its dates, its agreement and its sources."}
+	}
+	if isNoted {
+		s.text = append(s.text, "* There is a note on this date; it stands beside the tie there.")
 	}
 	return s
+}
+
+// hasNote reports whether a tie from which the partner's tier dates has a note on it.
+func hasNote(p tie.Partner) bool {
+	return slices.ContainsFunc(p.Ties, func(v tie.View) bool {
+		return v.Note != "" && v.Tier == p.Tier && !p.Since.IsZero() && v.From == p.Since
+	})
 }
 
 func plural(t tie.Tier) string {

@@ -65,7 +65,7 @@ func (p *program) openBy(ctx context.Context, open opener) (*app, error) {
 func (p *program) openLedger(ctx context.Context, cw *crosswalk.Crosswalk, open opener) (*ledger.Ledger, error) {
 	bar := p.progress()
 	defer bar.finish()
-	o := ledger.Options{Clock: p.now, Command: "entente " + strings.Join(p.args, " "), MemoryLimit: p.config.Memory.value, Progress: bar.step}
+	o := ledger.Options{Clock: p.now, Command: "entente " + strings.Join(p.args, " "), MemoryLimit: p.config.Memory.value, Progress: bar.step, Log: p.log}
 	l, err := open(p.config.Ledger.value, o)
 	if entente.CodeOf(err) != entente.CodeNotFound {
 		return l, err
@@ -119,17 +119,10 @@ func (a *app) find(written string) (entente.Source, error) {
 	return entente.Source{}, &entente.Error{Code: entente.CodeNotFound, Op: "entente.import", Message: "there is no dataset " + written, Hint: hint}
 }
 
-// actor reads an argument that names an actor: an id, or a name in words.
-func (a *app) actor(text string, at entente.Date) (entente.ActorID, error) {
-	id := entente.ActorID(strings.ToUpper(strings.TrimSpace(text)))
-	if _, ok := a.cw.Actor(id); ok {
-		return id, nil
-	}
-	if ms := a.cw.Scan(text, at); len(ms) == 1 {
-		return ms[0].Actor, nil
-	}
-	return "", &entente.Error{Code: entente.CodeNotFound, Op: "entente.actor", Message: fmt.Sprintf("%q names no actor", text),
-		Hint: `use a code such as KOR or COW:300, or a name such as "South Korea"`}
+// actor reads an argument that names an actor: an id, a code of any system, or a name in words. The mention
+// says how it was read.
+func (a *app) actor(text string, at entente.Date) (crosswalk.Mention, error) {
+	return a.cw.Find(text, at)
 }
 
 // since is a duration as people read it.

@@ -101,11 +101,12 @@ func (p *program) alliesCommand() *cobra.Command {
 		Example: "  entente allies KOR\n  entente allies \"North Korea\" --as-of 1975 --tier treaty_ally",
 		RunE: func(c *cobra.Command, args []string) error {
 			return p.answer(c, q, func(a *app, o ask.Options) (ask.Answer, error) {
-				id, err := a.actor(args[0], at(o, p))
+				m, err := a.actor(args[0], at(o, p))
 				if err != nil {
 					return ask.Answer{}, err
 				}
-				return a.desk.Allies(c.Context(), id, o)
+				o.Named = append(o.Named, m)
+				return a.desk.Allies(c.Context(), m.Actor, o)
 			})
 		},
 	}
@@ -128,7 +129,8 @@ func (p *program) dyadCommand() *cobra.Command {
 				if err != nil {
 					return ask.Answer{}, err
 				}
-				return a.desk.Dyad(c.Context(), first, second, o)
+				o.Named = append(o.Named, first, second)
+				return a.desk.Dyad(c.Context(), first.Actor, second.Actor, o)
 			})
 		},
 	}

@@ -54,7 +54,7 @@ func (p *program) wantsJSON() bool {
 		return f == "json"
 	}
 	if f, ok := formatFlag(p.args); ok {
-		return f == "json"
+		return strings.EqualFold(f, "json")
 	}
 	env := map[string]string{}
 	for _, e := range p.environ {
@@ -62,11 +62,11 @@ func (p *program) wantsJSON() bool {
 		env[name] = value
 	}
 	if f := env["ENTENTE_FORMAT"]; f != "" {
-		return f == "json"
+		return strings.EqualFold(f, "json")
 	}
 	path, named := configFile(env)
 	file, err := readConfigFile(path, named)
-	return err == nil && file["format"] == "json"
+	return err == nil && strings.EqualFold(file["format"], "json")
 }
 
 // formatFlag is the last --format among arguments that may not make sense as a whole.

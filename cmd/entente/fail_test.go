@@ -105,7 +105,7 @@ func TestFailuresOfEachCommand(t *testing.T) {
 		{"ask", "invalid", ""}, {"ask x --as-of 2999", "invalid", "lies after today, 2026-11-24"}, {"ask x --kind love", "invalid", "love"},
 		{"allies", "invalid", ""}, {"allies KOR USA", "invalid", ""}, {"allies Wakanda", "not_found", "Wakanda"},
 		{"allies KOR --known-at 2999", "invalid", "--known-at: 2999 lies after today"}, {"allies KOR --tier friend", "invalid", "friend"},
-		{"dyad KOR", "invalid", ""}, {"dyad KOR KOR", "invalid", "different"}, {"dyad KOR Wakanda", "not_found", "Wakanda"},
+		{"dyad KOR", "invalid", ""}, {"dyad KOR KOR", "invalid", "tied to itself"}, {"dyad KOR Wakanda", "not_found", "Wakanda"},
 		{"agreement", "invalid", ""}, {"agreement atop:99999", "not_found", "atop:99999"}, {"agreement atop:3240 --known-at x", "invalid", "--known-at"},
 		{"trace", "invalid", ""}, {"trace nonsense", "invalid", "evidence id"}, {"trace 000000000000.L1", "not_found", "000000000000"},
 		{"sources nonsense", "not_found", "nonsense"}, {"sources a b", "invalid", ""},

@@ -7,6 +7,7 @@ import (
 	"context"
 	"errors"
 	"io"
+	"log/slog"
 	"os"
 	"os/signal"
 	"syscall"
@@ -34,6 +35,7 @@ type program struct {
 	now           func() time.Time
 	errIsTerminal bool
 	verbose       bool
+	log           *slog.Logger // of a server; nil for a command
 	config        config
 }
 

@@ -2,6 +2,7 @@ package main
 
 import (
 	"errors"
+	"fmt"
 	"os"
 
 	"github.com/spf13/cobra"
@@ -82,8 +83,10 @@ func wrapArgs(c *cobra.Command) {
 		return
 	}
 	c.Args = func(c *cobra.Command, args []string) error {
-		if err := check(c, args); err != nil {
-			return usage(c, err)
+		if err := check(c, args); err != nil && entente.CodeOf(err) == entente.CodeInternal {
+			return usage(c, fmt.Errorf("%s %w", c.CommandPath(), err))
+		} else if err != nil {
+			return err // it says already what is wrong
 		}
 		return nil
 	}

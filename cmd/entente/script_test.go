@@ -11,7 +11,21 @@ import (
 	"entente/internal/shared"
 )
 
-func TestMain(m *testing.M) { testscript.Main(m, map[string]func(){"entente": main}) }
+// TestMain runs the command where a script asks for it, and otherwise the tests.
+func TestMain(m *testing.M) {
+	testscript.Main(cleaning{m}, map[string]func(){"entente": main})
+}
+
+// cleaning removes what tests share when all of them are over.
+type cleaning struct{ m *testing.M }
+
+func (c cleaning) Run() int {
+	code := c.m.Run()
+	for _, f := range atEnd {
+		f()
+	}
+	return code
+}
 
 // sharedFolder is the folder of the publishers' files, beside the checkout.
 func sharedFolder(t testing.TB) string {

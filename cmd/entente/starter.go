@@ -106,7 +106,7 @@ func (p *program) restoreStarter(ctx context.Context) error {
 			report.Batches[i].Statements, report.Batches[i].Issues = nil, nil // its sentence says it all
 		}
 	}
-	return p.printReport(report, false, since(start, p.now()))
+	return p.printReport(report, false, since(start, p.now()), "")
 }
 
 // isPublishers reports whether a file came from its publisher, not with the program.

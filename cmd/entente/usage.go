@@ -15,9 +15,6 @@ import (
 // What is said of a command line that makes no sense: which word is wrong, and what was likely meant.
 
 func usage(c *cobra.Command, err error) error {
-	if entente.CodeOf(err) != entente.CodeInternal {
-		return err // it says already what is wrong
-	}
 	return &entente.Error{Code: entente.CodeInvalid, Op: "entente." + c.Name(), Message: err.Error(),
 		Hint: strings.TrimSpace(c.UseLine()) + "; " + c.CommandPath() + " --help explains it"}
 }

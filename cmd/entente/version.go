@@ -49,7 +49,8 @@ func (p *program) configCommand() *cobra.Command {
 			c := p.config
 			s := section{columns: []string{"key", "value", "from", "variable"}, rows: [][]string{
 				{"ledger", c.Ledger.value, c.Ledger.from, "ENTENTE_LEDGER"}, {"format", c.Format.value, c.Format.from, "ENTENTE_FORMAT"},
-				{"listen", c.Listen.value, c.Listen.from, "ENTENTE_LISTEN"}, {"memory", c.Memory.value, c.Memory.from, "ENTENTE_MEMORY"},
+				{"listen", c.Listen.value, c.Listen.from, "ENTENTE_LISTEN"}, {"names", c.Names.value, c.Names.from, "ENTENTE_NAMES"},
+				{"memory", c.Memory.value, c.Memory.from, "ENTENTE_MEMORY"},
 				{"opt-in", c.OptIn.value, c.OptIn.from, "ENTENTE_OPT_IN"}, {"verbose", fmt.Sprint(c.Verbose.value), c.Verbose.from, "ENTENTE_VERBOSE"}}}
 			switch c.Format.value {
 			case "json":

@@ -14,7 +14,8 @@ var layers = []layer{
 	{folders: []string{"."}},
 	{folders: []string{"internal/failure"}, may: []string{"."}},
 	{folders: []string{"format"}, may: []string{".", "format/*"}}, // opens whatever its children decode
-	{folders: []string{"format/delimited", "format/xlsx", "format/dta", "crosswalk", "crosswalk/*"}, may: []string{".", "crosswalk"}},
+	{folders: []string{"format/delimited", "format/xlsx", "format/dta"}, may: []string{".", "format/heading"}},
+	{folders: []string{"format/heading", "crosswalk", "crosswalk/*"}, may: []string{".", "crosswalk"}},
 	{folders: []string{"source/card", "source/title"}, may: []string{"."}},
 	{folders: []string{"source"}, may: []string{".", "format", "crosswalk", "source/*"}},      // the list of datasets
 	{folders: []string{"source/sourcetest"}, may: []string{".", "format", "internal/shared"}}, // for tests only

@@ -39,46 +39,8 @@ func (m *mapping) readMember(r *format.Rows) {
 	promised := promises(r)
 	for _, p := range parts {
 		t.add(p.Period.From, promised, p.Actor)
-		t.rows = append(t.rows, entente.Member{Agreement: t.agreement.ID, Actor: p.Actor, Raw: r.Text("ccode"), Period: p.Period,
+		t.rows = append(t.rows, entente.Member{Agreement: t.agreement.ID, Actor: p.Actor, Raw: r.Code("ccode"), Period: p.Period,
 			Obligations: promised, Provenance: r.Provenance()})
-	}
-}
-
-// readDyad takes one pair, unless the by-member file has its alliance.
-func (m *mapping) readDyad(r *format.Rows) {
-	id, ok := number(r, "version4id")
-	code1, ok1 := number(r, "ccode1")
-	code2, ok2 := number(r, "ccode2")
-	if !ok || !ok1 || !ok2 || m.known[id] {
-		return
-	}
-	period, ok := m.period(r, "dyad")
-	pair := []string{code1, code2}
-	slices.Sort(pair)
-	if !ok || m.repeats(r, rowKey{id: id, a: pair[0], b: pair[1], from: period.From, to: period.To}) {
-		return
-	}
-	as, ok1 := m.actors(r, "ccode1", code1, period)
-	bs, ok2 := m.actors(r, "ccode2", code2, period)
-	if !ok1 || !ok2 {
-		return
-	}
-	t := m.treaty(id, r, true)
-	if v, _ := r.Int("asymmetric"); v == 1 {
-		t.uncertain = true
-		r.Issue("asymmetric", "asymmetric", "one of the two owes less, and this file does not say which; both are read as owing it")
-	}
-	promised := promises(r)
-	for _, a := range as {
-		for _, b := range bs {
-			shared, ok := a.Period.Intersect(b.Period)
-			if !ok || a.Actor == b.Actor {
-				continue
-			}
-			t.add(shared.From, promised, a.Actor, b.Actor)
-			t.rows = append(t.rows, entente.Link{Agreement: t.agreement.ID, From: a.Actor, To: b.Actor, IsMutual: true,
-				Period: shared, Obligations: promised, Provenance: r.Provenance()})
-		}
 	}
 }
 
@@ -122,7 +84,7 @@ func (m *mapping) repeats(r *format.Rows, k rowKey) bool {
 	return twice
 }
 
-// actors says who a code meant, cut to the time in which it meant anybody.
+// actors says who a code meant, piece by piece, with the dates of the row at both ends.
 func (m *mapping) actors(r *format.Rows, column, code string, p entente.Period) ([]crosswalk.Part, bool) {
 	parts, err := m.cw.Code(entente.SystemCOW, code, p)
 	if err != nil {
@@ -130,10 +92,13 @@ func (m *mapping) actors(r *format.Rows, column, code string, p entente.Period) 
 		r.Issue("unknown_code", column, message+"; the row is left out")
 		return nil, false
 	}
-	last := parts[len(parts)-1].Period.To
-	isSuccession := !last.IsZero() && last.Next() == p.To // the day of succession is the successor's
-	if parts[0].Period.From != p.From && !p.From.IsZero() || last != p.To && !isSuccession {
-		r.Issue("outside_code", column, "COW "+code+" is not in use for the whole of the row; the row is cut to its use")
+	isUnknown := p.From.IsZero() && parts[0].Period.From != p.From // older than the list: the list says nothing of when
+	asked := p
+	if isUnknown {
+		asked.From = parts[0].Period.From
+	}
+	if crosswalk.Reach(parts, asked) {
+		r.Issue("outside_code", column, "COW "+code+" is not in use for the whole of the row; its nearest meaning is taken, and the dates are kept")
 	}
 	return parts, true
 }
@@ -174,7 +139,7 @@ func (t *treaty) add(from entente.Date, promised entente.Obligations, actors ...
 }
 
 func level(r *format.Rows) string {
-	text := r.Text("ss_type")
+	text := r.Words("ss_type")
 	for _, x := range types {
 		if strings.HasPrefix(text, x.prefix) {
 			return x.level
@@ -196,10 +161,10 @@ func promises(r *format.Rows) entente.Obligations {
 		{"defense", entente.Defence}, {"neutrality", entente.Neutrality},
 		{"nonaggression", entente.NonAggression}, {"entente", entente.Consultation},
 	} {
-		switch v, ok := r.Int(p.column); {
-		case ok && v == 1:
+		switch v, ok := r.Flag(p.column); {
+		case v:
 			o |= p.bit
-		case !ok || v != 0:
+		case !ok:
 			r.Issue("bad_obligation", p.column, "expected 0 or 1; no obligation is read")
 		}
 	}

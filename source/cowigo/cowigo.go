@@ -6,6 +6,7 @@ package cowigo
 import (
 	"context"
 	_ "embed"
+	"strconv"
 	"strings"
 
 	"entente"
@@ -147,7 +148,7 @@ func (m *mapping) actor(r *format.Rows, column string, code, year int) (entente.
 	key := codeYear{code, year}
 	id, known := m.actors[key]
 	if !known {
-		if found, err := m.cw.CodeAt(entente.SystemCOW, r.Text(column), entente.Year(year)); err == nil {
+		if found, err := m.cw.CodeAt(entente.SystemCOW, strconv.Itoa(code), entente.Year(year)); err == nil {
 			id = found
 		}
 		m.actors[key] = id

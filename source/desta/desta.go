@@ -47,7 +47,8 @@ func New(cw *crosswalk.Crosswalk) (entente.Source, error) {
 	}}
 	s.Map = func(ctx context.Context, in entente.Input, emit entente.Emit) (int, error) {
 		m := &mapping{cw: cw, corrections: fixes, successors: successors, in: in, ctx: ctx, codes: map[string]entente.ActorID{},
-			treaties: map[string]*treaty{}, pairs: map[pair]*history{}, levels: map[string]level{}, versions: map[string]string{}, parents: map[string]string{}}
+			treaties: map[string]*treaty{}, pairs: map[pair]*history{}, levels: map[string]level{}, versions: map[string]string{}, parents: map[string]string{},
+			awaits: map[entente.AgreementID]bool{}}
 		err := m.run(emit)
 		return m.rows, err
 	}
@@ -72,6 +73,8 @@ type mapping struct {
 	levels      map[string]level  // of the index file, by number
 	versions    map[string]string // base to the first number that has a level
 	parents     map[string]string // number of a protocol to its base
+	awaits      map[entente.AgreementID]bool
+	forced      map[string]bool // bases of which some row gives an entry into force
 }
 
 // pair is two members under one base treaty, by ISO numeric code, the smaller first.

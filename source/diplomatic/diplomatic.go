@@ -74,7 +74,7 @@ func (m mapping) read(ctx context.Context, in entente.Input, emit entente.Emit) 
 				continue
 			}
 			x.links = append(x.links, link)
-			x.codes = append(x.codes, r.Text("embassy_level"))
+			x.codes = append(x.codes, r.Code("embassy_level"))
 		}
 		if err := r.Err(); err != nil {
 			return rows, err

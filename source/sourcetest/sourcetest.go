@@ -121,8 +121,7 @@ func (r *Result) add(s entente.Source, f entente.File, into map[string][]entente
 func RoleOf(s entente.Source, header []string) string {
 	name, most := "", 0
 	for _, role := range s.Roles {
-		fits := !slices.ContainsFunc(role.Columns, func(c string) bool { return !slices.Contains(header, c) })
-		if fits && len(role.Columns) > most {
+		if format.HasColumns(header, role.Columns) && len(role.Columns) > most {
 			name, most = role.Name, len(role.Columns)
 		}
 	}
