@@ -208,10 +208,10 @@ func number(code string) int { n, _ := strconv.Atoi(code); return n }
 // indexRow reads a row of the file of indices, under its own number.
 func (m *mapping) indexRow(r *format.Rows) {
 	depth, hasDepth := r.Int("depth_index")
-	full, hasFull := r.Int("full_fta")
+	full, hasFull := r.Flag("full_fta")
 	var says []string
 	if hasFull {
-		says = append(says, map[bool]string{true: "full FTA", false: "partial scope"}[full == 1])
+		says = append(says, map[bool]string{true: "full FTA", false: "partial scope"}[full])
 	}
 	if hasDepth {
 		says = append(says, fmt.Sprintf("depth %d", depth))
