@@ -23,8 +23,8 @@ const (
 // dated is a cell that is a date: known, or two numbers of which one is the day and one the month.
 type dated struct {
 	date    entente.Date
-	a, b    int // "a/b/year"; both at most 12, and not the same
-	year    int
+	a, b    int   // "a/b/year"; both at most 12, and not the same
+	year    int   // 0 where no column needs to be asked
 	settles order // what the cell says of its column
 }
 
@@ -93,10 +93,10 @@ func slashed(a, b, year int, sep string) (dated, bool) {
 		return d, a <= 12 && a > 0 && b > 0
 	}
 	date, err := d.in(d.settles)
-	if sep == "." {
-		d.settles = unsettled // says nothing of a cell with slashes
-	}
 	d.date = date
+	if sep == "." { // says nothing of a cell with slashes, and asks nothing of them
+		return dated{date: date}, err == nil
+	}
 	return d, err == nil
 }
 
@@ -136,6 +136,10 @@ func (r *Rows) Date(column string) (entente.Date, bool) {
 		return d, true
 	}
 	d, ok := readDate(s)
+	o := unsettled
+	if d.year != 0 { // now, because rows that are behind cannot be looked at later
+		o = r.settled(column)
+	}
 	switch {
 	case !ok:
 		r.Issue("bad_date", column, "expected a date such as 2003-09-15")
@@ -143,7 +147,6 @@ func (r *Rows) Date(column string) (entente.Date, bool) {
 	case !d.date.IsZero():
 		return d.date, true
 	}
-	o := r.settled(column)
 	if o == dayFirst || o == monthFirst {
 		date, err := d.in(o)
 		if err == nil {
@@ -179,8 +182,8 @@ const (
 	aheadBytes = 64 << 20
 )
 
-// settled is the order of day and month in a column. The first cell that needs it makes the rest of the
-// table be read, and kept until Next comes to it.
+// settled is the order of day and month in a column. Its first cell with two numbers before a year makes the
+// rest of the table be read, and kept until Next comes to it.
 func (r *Rows) settled(column string) order {
 	i, ok := r.column(column)
 	if !ok {
