@@ -66,23 +66,25 @@ func Width(rows [][]string) int {
 	return most
 }
 
+// isHeader wants names. Years that follow each other, behind a name, are names of columns too.
 func isHeader(row []string, w int) bool {
-	named, numbers := 0, 0
+	named, numbers, years, last := 0, 0, 0, 0.0
 	for _, c := range row {
 		if c = strings.TrimSpace(c); c == "" {
 			continue
 		}
 		named++
-		if isNumber(c) {
-			numbers++
+		v, err := strconv.ParseFloat(strings.Replace(c, ",", ".", 1), 64)
+		if err != nil {
+			continue
 		}
+		numbers++
+		if v > 1500 && v < 2200 && (years == 0 && named > 1 || v == last+1) {
+			years++
+		}
+		last = v
 	}
-	return named > w/2 && numbers*2 < named
-}
-
-func isNumber(c string) bool {
-	_, err := strconv.ParseFloat(strings.Replace(c, ",", ".", 1), 64)
-	return err == nil
+	return named > w/2 && (numbers*2 < named || years == numbers && years > 2)
 }
 
 // Agree reports whether some row has about the width of the first, as the rows of a table have and a title
