@@ -142,7 +142,11 @@ func (r *Rows) Date(column string) (entente.Date, bool) {
 	}
 	switch {
 	case !ok:
-		r.Issue("bad_date", column, "expected a date such as 2003-09-15")
+		message := "expected a date such as 2003-09-15"
+		if n, isNumber := integer(s); isNumber && n > 9999 {
+			message = "expected a date such as 2003-09-15, found a number of days, of which only a workbook says from when it counts; give the column the format of a date and save it again"
+		}
+		r.Issue("bad_date", column, message)
 		return entente.Date{}, false
 	case !d.date.IsZero():
 		return d.date, true
@@ -159,6 +163,24 @@ func (r *Rows) Date(column string) (entente.Date, bool) {
 	}
 	r.Issue("bad_date", column, message)
 	return entente.Date{}, false
+}
+
+// Year is the cell as a year. The first or the last day of a year, as data frames make of one, is that
+// year; any other day is an issue bad_number, as is what is no number. So is the date that a workbook makes
+// of the number 1990 when it is given the format of a date.
+func (r *Rows) Year(column string) (int, bool) {
+	s := bare(r.Text(column))
+	if missing(s) {
+		return 0, false
+	}
+	if v, ok := integer(s); ok {
+		return v, true
+	}
+	if d, ok := readDate(s); ok && (d.date == d.date.First() && d.date.Month == 1 && d.date.Day == 1 || d.date.Month == 12 && d.date.Day == 31) {
+		return int(d.date.Year), true
+	}
+	r.Issue("bad_number", column, "expected an integer")
+	return 0, false
 }
 
 // serial is a number of five digits in a workbook: the days since the end of 1899 by which spreadsheets

@@ -1,6 +1,7 @@
 package format_test
 
 import (
+	"strconv"
 	"strings"
 	"testing"
 
@@ -44,6 +45,24 @@ func TestValues(t *testing.T) {
 	b, _ := r.Float("b")
 	if _, ok := r.Float("c"); a != 2 || b != 3.25 || ok || issues.Counts["bad_number"] != 1 {
 		t.Errorf("got %d, %v and %v, want 2, 3.25 and an issue for what may be a thousand", a, b, issues.Kept)
+	}
+}
+
+func TestYears(t *testing.T) {
+	for cell, want := range map[string]string{"1990": "1990", "1990.0": "1990", "1990-01-01": "1990", "1990-01-01 00:00:00": "1990", "1990-12-31": "1990",
+		"1905-06-12": "bad_number", "1990-05": "bad_number", "x": "bad_number", "NaN": "", "": ""} {
+		r, issues := rows(t, "id,y\n1,"+cell+"\n")
+		r.Next()
+		got := ""
+		if v, ok := r.Year("y"); ok {
+			got = strconv.Itoa(v)
+		}
+		for rule := range issues.Counts {
+			got += rule
+		}
+		if got != want {
+			t.Errorf("%q: got %q, want %q", cell, got, want)
+		}
 	}
 }
 

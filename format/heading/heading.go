@@ -25,7 +25,7 @@ func Find(rows [][]string) int {
 	}
 	for i, row := range rows {
 		isTitle := filled(row) <= w/2
-		isComment := strings.HasPrefix(first(row), "#") && i+1 < len(rows) && isHeader(next(rows[i+1:]), w)
+		isComment := strings.HasPrefix(First(row), "#") && i+1 < len(rows) && isHeader(next(rows[i+1:]), w)
 		if isTitle || isComment {
 			continue
 		}
@@ -40,7 +40,7 @@ func Find(rows [][]string) int {
 // next is the first row that is no comment.
 func next(rows [][]string) []string {
 	for _, row := range rows {
-		if !strings.HasPrefix(first(row), "#") {
+		if !strings.HasPrefix(First(row), "#") {
 			return row
 		}
 	}
@@ -111,8 +111,8 @@ func filled(row []string) (n int) {
 	return n
 }
 
-// first is the first cell that is not empty.
-func first(row []string) string {
+// First is the first cell that is not empty.
+func First(row []string) string {
 	for _, c := range row {
 		if c = strings.TrimSpace(c); c != "" {
 			return c
