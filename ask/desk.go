@@ -15,6 +15,7 @@ import (
 type Book interface {
 	Partners(ctx context.Context, q tie.Query) (tie.Portfolio, error)
 	Ranking(ctx context.Context, at, known entente.Date) ([]tie.Ranked, error)
+	Members(ctx context.Context, q tie.GroupQuery) (tie.Roster, error)
 }
 
 // Desk answers questions: in words, or already read. It is safe for concurrent use.
@@ -162,6 +163,8 @@ func (d *Desk) Answer(ctx context.Context, r Reading) (Answer, error) {
 		err = d.count(ctx, &a)
 	case Rank:
 		err = d.rank(ctx, &a)
+	case Members:
+		err = d.members(ctx, &a)
 	default:
 		err = &entente.Error{Code: entente.CodeInvalid, Op: "ask.Answer", Message: "the reading has no intent"}
 	}
@@ -201,7 +204,7 @@ func (d *Desk) allies(ctx context.Context, a *Answer) error {
 		return nil
 	}
 	a.Answer = d.sayAllies(a.Reading, p)
-	return nil
+	return d.allyGroup(ctx, a)
 }
 
 func (d *Desk) relation(ctx context.Context, a *Answer) error {
@@ -229,7 +232,7 @@ func (d *Desk) relation(ctx context.Context, a *Answer) error {
 		a.Count = &n
 		a.Answer = join(fmt.Sprintf("%s recorded: ", capital(counted(n, "tie that holds is", "ties that hold are"))), a.Answer)
 	}
-	return nil
+	return d.relateGroup(ctx, a)
 }
 
 // since looks for an alliance first and falls back on every tie, so that "since when are A and B

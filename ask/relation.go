@@ -148,7 +148,7 @@ func (d *Desk) sayLayerOf(r Reading, p tie.Portfolio) string {
 		}
 	}
 	have, lead := haveIn(r), ""
-	if at := lastSeen(held); !at.IsZero() && at.Last().Before(r.AsOf.First()) {
+	if at := lastSeenOf(held); !at.IsZero() && at.Last().Before(r.AsOf.First()) {
 		r = r.past(at)
 		have, lead = haveIn(r), fmt.Sprintf("Last observed %s and not confirmed since: ", onDate(at))
 		a = d.nameIn(r, r.Subject)
@@ -172,8 +172,8 @@ func (d *Desk) sayLayerOf(r Reading, p tie.Portfolio) string {
 	return fmt.Sprintf("%s%s and %s %s %s %s%s: %s.", lead, a, b, have, counted(len(held), one, many), when(r), known(r), list(titles, 4))
 }
 
-// lastSeen is the day on which ties were last observed, where none of them is known to hold since.
-func lastSeen(held []tie.View) (at entente.Date) {
+// lastSeenOf is the day on which ties were last observed, where none of them is known to hold since.
+func lastSeenOf(held []tie.View) (at entente.Date) {
 	for _, v := range held {
 		if v.Standing != tie.LastObserved {
 			return entente.Date{}
