@@ -78,14 +78,9 @@ func (d *Desk) directed(r Reading, x tie.Partner) string {
 // former says that the two were allies once, before the date; failing that on what "not allies" rests.
 func (d *Desk) former(x tie.Partner, r Reading, p tie.Portfolio) string {
 	past, _ := d.alliances(r, x)
-	var last entente.Period
-	for _, s := range past {
-		if !s.To.IsZero() && s.To.Last().Before(r.AsOf.First()) && !s.To.Before(last.To) {
-			last = s
-		}
-	}
-	if !last.To.IsZero() {
-		return fmt.Sprintf("; they were from %s to %s", tie.InWords(last.From), tie.InWords(last.To))
+	past = slices.DeleteFunc(past, func(s entente.Period) bool { return s.To.IsZero() || !s.To.Last().Before(r.AsOf.First()) })
+	if len(past) > 0 {
+		return "; they were " + d.spans(r, past)
 	}
 	return ": " + d.noAlly(r, p)
 }

@@ -159,7 +159,7 @@ func (d *Desk) nonNATOAllies(ctx context.Context, a *Answer) error {
 		return err
 	}
 	d.take(a, p)
-	const law = "Major non-NATO ally is a status in the law of the United States, which brings no promise of defence"
+	const law = "Major non-NATO ally is a status in the law of the United States, which brings no defence obligation"
 	const status = law + "; no dataset of the ledger has a list of them, and none is recorded"
 	if r.Object != "" {
 		s := "Not known. " + status + " for " + d.name(r.Object) + "."
