@@ -59,6 +59,7 @@ type Reading struct {
 	// War is the war that help was given in, and Help the kind of help.
 	War       string `json:"-"`
 	Help      Help   `json:"-"`
+	isTroops  bool   // troops are asked for, not help at large
 	isImplied bool   // the subject is not named, and is whoever the ledger has most of
 	IsCount   bool   `json:"-"` // a number is asked for of two actors
 	isThen    bool   // AsOf is the day of the last observation, "then" in a sentence

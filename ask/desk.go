@@ -147,6 +147,7 @@ func (d *Desk) Answer(ctx context.Context, r Reading) (Answer, error) {
 	if r.AsOf == d.today() {
 		r.IsDated = false // "today" in words is today
 	}
+	r.AsOf = r.at()
 	a := Answer{Reading: r, Partners: []tie.Partner{}, Coverage: []tie.Coverage{}, Disagreements: []tie.Disagreement{},
 		Evidence: tie.EvidenceSet{}, Suggestions: []string{}, Tiers: tierRules()}
 	var err error
@@ -338,9 +339,9 @@ func (d *Desk) count(ctx context.Context, a *Answer) error {
 	}
 	d.take(a, p)
 	if r.countsStates() {
-		a.Partners = states(holding(p.Partners))
+		a.Partners = states(r.holding(p.Partners))
 	}
-	n := len(holding(a.Partners))
+	n := len(r.holding(a.Partners))
 	if r.Side != "" {
 		a.Partners = r.Side.of(r.Subject, p.Partners)
 		n = len(a.Partners)
@@ -369,8 +370,14 @@ func heldTies(ps []tie.Partner) (n int) {
 }
 
 // holding leaves out partners with nothing in force, of whom a tie is only claimed.
-func holding(ps []tie.Partner) []tie.Partner {
-	return slices.DeleteFunc(slices.Clone(ps), func(p tie.Partner) bool { return p.Tier == tie.NoTier })
+func (r Reading) holding(ps []tie.Partner) []tie.Partner {
+	return slices.DeleteFunc(slices.Clone(ps), func(p tie.Partner) bool { return !r.holdsTier(p) })
+}
+
+// holdsTier reports whether a partner has something in force of what is asked for. A promise not to attack
+// makes no security partner.
+func (r Reading) holdsTier(p tie.Partner) bool {
+	return p.Tier != tie.NoTier && (p.Tier != tie.Restraint || r.Kind != KindSecurity)
 }
 
 // middle is 30 June of a year and the 15th of a month.

@@ -127,7 +127,7 @@ func (d *Desk) relateGroup(ctx context.Context, a *Answer) error {
 	if !d.isGroup(group) {
 		group, actor = actor, group
 	}
-	if !d.isGroup(group) || d.isGroup(actor) || a.Reading.IsPolar {
+	if !d.isGroup(group) || d.isGroup(actor) {
 		return nil
 	}
 	x, err := d.book.Members(ctx, tie.GroupQuery{Group: group, Actor: actor, AsOf: r.AsOf, Known: r.KnownAt})
@@ -141,6 +141,10 @@ func (d *Desk) relateGroup(ctx context.Context, a *Answer) error {
 	said := r
 	said.Subject, said.Object = group, actor
 	first := d.sayStanding(said, x)
+	if x.Asked.Holds() && r.Side != "" {
+		a.Answer = first + " A duty to defend lies between its members, each by each, and not on the group."
+		return nil
+	}
 	if x.Asked.Holds() && len(a.Partners) == 0 {
 		a.Absence = tie.Found
 		a.Answer = first + " Beside its membership no tie with the group as a whole is recorded."

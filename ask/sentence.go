@@ -200,7 +200,7 @@ func (d *Desk) sayLayer(r Reading, p tie.Portfolio) string {
 	}
 	var held []tie.Partner
 	for _, x := range p.Partners {
-		if x.Tier != tie.NoTier {
+		if r.holdsTier(x) {
 			held = append(held, x)
 		}
 	}
@@ -268,10 +268,10 @@ func (d *Desk) sayCount(r Reading, at entente.Date, n int, p tie.Portfolio) stri
 			return d.without(r, one, p) + day + known(r) + ": " + absence(r, p) + "."
 		}
 		if r.countsStates() {
-			counted := states(holding(p.Partners))
+			counted := states(r.holding(p.Partners))
 			return s + d.throughBlocs(counted) + ": " + list(names(counted), mostNames) + "." + incomplete(p)
 		}
-		return s + ": " + list(names(holding(p.Partners)), mostNames) + "." + incomplete(p)
+		return s + ": " + list(names(r.holding(p.Partners)), mostNames) + "." + incomplete(p)
 	}
 	var allies []tie.Partner
 	for _, x := range p.Partners {

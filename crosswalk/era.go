@@ -51,13 +51,19 @@ func (c *Crosswalk) lifetime(id entente.ActorID) entente.Period {
 	if a.Ended.IsZero() {
 		return entente.Period{}
 	}
-	p := entente.Period{To: a.Ended}
+	p, left := entente.Period{To: a.Ended}, entente.Date{}
 	for _, s := range []entente.System{entente.SystemCOW, entente.SystemGW} {
 		for _, sp := range c.spells[ownerKey{id, s}] {
 			if p.From.IsZero() || sp.Period.From.Before(p.From) {
 				p.From = sp.Period.From
 			}
+			if left.Before(sp.Period.To) {
+				left = sp.Period.To
+			}
 		}
+	}
+	if !left.IsZero() && left.Before(p.To) { // it was in no system in its last days
+		p.To = left
 	}
 	return p
 }
