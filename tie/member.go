@@ -33,6 +33,12 @@ func (p *person) base() []claim {
 	return out
 }
 
+// isOnlyListed reports whether only a dataset of organisations has the person as a member.
+func (p *person) isOnlyListed() bool {
+	base := p.base()
+	return len(base) > 0 && base[0].basis == BasisOrganisation
+}
+
 // recorded are the spells as the base has them, before changes.
 func (x *roll) recorded(base []claim) []MemberSpell {
 	if len(base) == 0 {
@@ -136,6 +142,9 @@ func (x *roll) membership(p *person) (Membership, bool) {
 	for i := range m.Spells {
 		if s := &m.Spells[i]; !s.To.IsZero() && s.How == "" {
 			s.How = x.howEnded(p, s.To)
+			if s.How == "left" && s.Basis == BasisOrganisation {
+				s.How = "seen no more" // a list of years tells of no exit
+			}
 		}
 	}
 	x.stand(&m, l)
