@@ -97,16 +97,6 @@ func (c *Crosswalk) GroupTreaties(group entente.ActorID) []GroupTreatyRow {
 	return slices.Clone(c.treaties[group])
 }
 
-// GroupOf is the group whose founding treaty an agreement is; ok is false if there is none.
-func (c *Crosswalk) GroupOf(id entente.AgreementID) (entente.ActorID, bool) {
-	for group, rows := range c.treaties {
-		if slices.ContainsFunc(rows, func(r GroupTreatyRow) bool { return r.Agreement == id && r.Role.Founds() }) {
-			return group, true
-		}
-	}
-	return "", false
-}
-
 // GroupMembers are the spells that the table of members has of a group, by beginning, then by member.
 func (c *Crosswalk) GroupMembers(group entente.ActorID) []GroupMember {
 	out := make([]GroupMember, 0, len(c.members[group]))

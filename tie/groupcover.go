@@ -23,6 +23,9 @@ func (x *roll) cover(out *Roster) {
 	}
 	out.Coverage = append(out.Coverage, x.missing()...)
 	out.Disagreed = x.disagreed(out)
+	if x.q.Actor != "" {
+		out.Disagreed = slices.DeleteFunc(out.Disagreed, func(d Disagreement) bool { return d.Partner != x.q.Actor })
+	}
 	at := x.q.AsOf
 	switch {
 	case len(out.Members) > 0:

@@ -3,7 +3,6 @@ package tie
 import (
 	"cmp"
 	"slices"
-	"strings"
 
 	"entente"
 )
@@ -358,10 +357,11 @@ func (x *roll) versionsOf(m *Membership, p *person) (out []Version) {
 		if (entente.Period{From: first, To: first}).At(c.period.From) || isStep {
 			continue
 		}
-		says := cmp.Or(x.cards[c.edition].Short, string(c.dataset)) + " has " + InWords(c.period.From) + ", under " + x.title(k.agreement)
-		if gap := int(first.Year) - int(c.period.From.Year); c.basis == BasisFounding && gap <= accessionWithin && (gap > 0 || c.period.From == x.signed(k.agreement)) {
-			says = cmp.Or(x.cards[c.edition].Short, string(c.dataset)) + " has " + InWords(c.period.From) + ", the signature of the treaty or of the protocol of accession"
+		gap, what := int(first.Year)-int(c.period.From.Year), string(k.agreement)
+		if c.basis == BasisFounding && gap <= accessionWithin && (gap > 0 || c.period.From == x.signed(k.agreement)) {
+			what = "signature"
 		}
+		says := cmp.Or(x.cards[c.edition].Short, string(c.dataset)) + " has " + InWords(c.period.From) + " (" + what + ")"
 		out = append(out, Version{Says: says, Evidence: []entente.EvidenceID{c.evidence}})
 	}
 	return out
@@ -375,14 +375,4 @@ func (x *roll) signed(id entente.AgreementID) entente.Date {
 		}
 	}
 	return entente.Date{}
-}
-
-func (x *roll) title(id entente.AgreementID) string {
-	for _, t := range x.treaties {
-		lead := entente.DatasetID(strings.SplitN(string(id), ":", 2)[0])
-		if u := usedVersion(t.versions, lead); t.Agreement == id && u >= 0 && t.versions[u].Title != "" {
-			return "the " + t.versions[u].Title + " (" + string(id) + ")"
-		}
-	}
-	return string(id)
 }
