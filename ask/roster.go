@@ -146,7 +146,14 @@ func (d *Desk) relateGroup(ctx context.Context, a *Answer) error {
 		a.Answer = first + " Beside its membership no tie with the group as a whole is recorded."
 		return nil
 	}
-	a.Answer = first + " " + a.Answer
+	switch {
+	case r.Kind != "" || r.Tier != "":
+		a.Answer = first + " " + a.Answer
+	case len(a.Partners) == 0:
+		a.Answer = first + " No tie with the group as a whole is recorded " + when(r) + "."
+	default:
+		a.Answer = first + d.others(a.Partners[0], r)
+	}
 	return nil
 }
 

@@ -78,6 +78,9 @@ func byEntry(ms []tie.Membership) string {
 			names = append(names, inSentence(ms[j].Name))
 		}
 		since := "since " + tie.InWords(ms[i].From)
+		if ms[i].Basis == tie.BasisOrganisation {
+			since = "seen from " + tie.InWords(ms[i].From) + " on"
+		}
 		if ms[i].From.IsZero() {
 			since = "since an unknown date"
 		}

@@ -23,6 +23,9 @@ func (x *roll) cover(out *Roster) {
 	}
 	out.Coverage = append(out.Coverage, x.missing()...)
 	out.Disagreed = x.disagreed(out)
+	if x.q.Actor != "" {
+		out.Disagreed = slices.DeleteFunc(out.Disagreed, func(d Disagreement) bool { return d.Partner != x.q.Actor })
+	}
 	at := x.q.AsOf
 	switch {
 	case len(out.Members) > 0:
@@ -91,6 +94,25 @@ func (x *roll) disagreed(out *Roster) []Disagreement {
 			}, Why: "ATOP dates a membership from the signature of the treaty or of the protocol of accession; the accession itself counts"})
 		}
 	}
+	return append(ds, x.onlyListed(out)...)
+}
+
+// onlyListed are those whom a dataset of organisations has as members of a group whose members are all known
+// otherwise: associates, or slips.
+func (x *roll) onlyListed(out *Roster) (ds []Disagreement) {
+	for id, p := range x.people {
+		if !out.IsWhole || !p.isOnlyListed() {
+			continue
+		}
+		c := p.base()[0]
+		name := x.b.cw.NameAt(id, x.q.AsOf)
+		ds = append(ds, Disagreement{About: "membership of " + name, Partner: id, Versions: []Version{
+			{Says: name + " is in no list of members and no party of the treaty", Evidence: []entente.EvidenceID{}},
+			{Says: strings.TrimSpace(x.cards[c.edition].Short+" "+x.cards[c.edition].Edition) + " has it as a member, first in " +
+				InWords(c.period.From), Evidence: []entente.EvidenceID{c.evidence}},
+		}, Why: "a list of organisations by the year has associates and slips too; who joined and who is a party counts"})
+	}
+	slices.SortFunc(ds, func(a, b Disagreement) int { return strings.Compare(a.About, b.About) })
 	return ds
 }
 

@@ -91,9 +91,11 @@ func (x *roll) read(ctx context.Context, r Reader) error {
 	}
 	x.cards = byEdition(x.inUse)
 	rows := x.b.cw.GroupTreaties(x.group.ID)
-	ids := make([]entente.AgreementID, len(rows))
-	for i, t := range rows {
-		ids[i] = t.Agreement
+	var ids []entente.AgreementID
+	for _, t := range rows {
+		if t.Agreement != "" {
+			ids = append(ids, t.Agreement)
+		}
 	}
 	if len(ids) > 0 {
 		if x.versions, err = r.Agreements(ctx, ids, x.q.Known); err != nil {
@@ -106,8 +108,10 @@ func (x *roll) read(ctx context.Context, r Reader) error {
 	slices.SortStableFunc(x.changes, func(a, b entente.ChangeVersion) int { return a.Date.Compare(b.Date) })
 	for _, row := range rows {
 		t := treaty{GroupTreatyRow: row}
-		if t.members, err = r.Members(ctx, row.Agreement, x.q.Known); err != nil {
-			return err
+		if row.Agreement != "" {
+			if t.members, err = r.Members(ctx, row.Agreement, x.q.Known); err != nil {
+				return err
+			}
 		}
 		for _, v := range x.versions {
 			if v.ID == row.Agreement {
@@ -195,6 +199,9 @@ func (x *roll) roster() Roster {
 		}
 	}
 	for _, p := range x.people {
+		if out.IsWhole && p.isOnlyListed() {
+			continue // shown as a disagreement
+		}
 		m, ok := x.membership(p)
 		switch {
 		case !ok:
@@ -267,6 +274,7 @@ func (x *roll) footnotes(ctx context.Context, r SourceReader, out Roster) (Evide
 	for _, t := range out.Treaties {
 		ids = append(ids, t.Evidence...)
 	}
+	ids = append(ids, cited(nil, out.Disagreed)...)
 	slices.Sort(ids)
 	own := EvidenceSet{}
 	ids = slices.DeleteFunc(slices.Compact(ids), func(id entente.EvidenceID) bool {

@@ -1,6 +1,7 @@
 package web
 
 import (
+	"cmp"
 	"net/http"
 	"net/url"
 	"strconv"
@@ -122,7 +123,7 @@ func (s *site) roster(a ask.Answer, notes *footnotes) *Roster {
 			row.URL = agreementURL(t.Agreement)
 		}
 		if row.Title == "" {
-			row.Title = string(t.Agreement)
+			row.Title = cmp.Or(string(t.Agreement), "No dataset numbers it")
 		}
 		r.Treaties = append(r.Treaties, row)
 	}
