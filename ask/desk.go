@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"strings"
 
 	"entente"
 	"entente/crosswalk"
@@ -75,6 +76,9 @@ func (d *Desk) Ask(ctx context.Context, question string, o Options) (Answer, err
 		return d.refused(question, a), nil
 	}
 	if err == nil {
+		if a.Reading.IsSecret && len(a.Partners) == 1 { // the claim is told first
+			a.Answer = strings.Replace(a.Answer, contestedTie(a.Partners[0]), "", 1)
+		}
 		a.Answer = join(d.lead(a), a.Answer)
 	}
 	return a, err
@@ -135,8 +139,11 @@ func (d *Desk) answerRead(ctx context.Context, r Reading) (Answer, error) {
 	return a, err
 }
 
-// Answer answers a reading.
+// Answer answers a reading. A tier that no tie of the kind can give is an error of code invalid.
 func (d *Desk) Answer(ctx context.Context, r Reading) (Answer, error) {
+	if err := excluded(r.Kind, r.Tier); err != nil {
+		return Answer{Reading: r}, err
+	}
 	if r.AsOf == d.today() {
 		r.IsDated = false // "today" in words is today
 	}
@@ -211,7 +218,20 @@ func (d *Desk) relation(ctx context.Context, a *Answer) error {
 		return err
 	}
 	d.take(a, p)
+	if a.Reading.Kind == KindOrganisations && !a.Reading.IsEver {
+		if err := d.lastCount(ctx, a, q); err != nil {
+			return err
+		}
+		p.Partners, p.Absence, p.Evidence = a.Partners, a.Absence, a.Evidence
+		a.Answer = d.sayOrganisations(a, p)
+		return nil
+	}
 	a.Answer = d.sayRelation(a.Reading, p)
+	if a.Reading.IsCount {
+		n := heldTies(a.Partners)
+		a.Count = &n
+		a.Answer = join(fmt.Sprintf("%s recorded: ", capital(counted(n, "tie that holds is", "ties that hold are"))), a.Answer)
+	}
 	return d.relateGroup(ctx, a)
 }
 
@@ -250,7 +270,7 @@ func (d *Desk) shared(ctx context.Context, a *Answer) error {
 	for _, p := range first.Partners {
 		i := slices.IndexFunc(second.Partners, func(o tie.Partner) bool { return o.Actor == p.Actor })
 		if i >= 0 && p.Actor != a.Reading.Object {
-			p.Ties = append(slices.Clone(p.Ties), second.Partners[i].Ties...)
+			p.Ties = append(tiesWith(p.Ties, a.Reading.Subject), tiesWith(second.Partners[i].Ties, a.Reading.Object)...)
 			a.Partners = append(a.Partners, p)
 		}
 	}
@@ -269,18 +289,34 @@ func (d *Desk) shared(ctx context.Context, a *Answer) error {
 	return nil
 }
 
+// tiesWith marks ties with the actor that they tie the partner to.
+func tiesWith(vs []tie.View, id entente.ActorID) []tie.View {
+	out := slices.Clone(vs)
+	for i := range out {
+		out[i].With = id
+	}
+	return out
+}
+
 // keepEvidence leaves only the footnotes that the partners cite.
 func (a *Answer) keepEvidence(sets ...tie.EvidenceSet) {
 	a.Evidence = tie.EvidenceSet{}
-	for _, p := range a.Partners {
-		for _, v := range p.Ties {
-			for _, id := range v.Evidence {
-				for _, s := range sets {
-					if e, ok := s[id]; ok {
-						a.Evidence[id] = e
-					}
+	keep := func(ids []entente.EvidenceID) {
+		for _, id := range ids {
+			for _, s := range sets {
+				if e, ok := s[id]; ok {
+					a.Evidence[id] = e
 				}
 			}
+		}
+	}
+	for _, p := range a.Partners {
+		keep(p.SinceEvidence)
+		for _, s := range p.Defence {
+			keep(s.Evidence)
+		}
+		for _, v := range p.Ties {
+			keep(v.Evidence)
 		}
 	}
 }
@@ -301,7 +337,10 @@ func (d *Desk) count(ctx context.Context, a *Answer) error {
 		return err
 	}
 	d.take(a, p)
-	n := len(holding(p.Partners))
+	if r.countsStates() {
+		a.Partners = states(holding(p.Partners))
+	}
+	n := len(holding(a.Partners))
 	if r.Side != "" {
 		a.Partners = r.Side.of(r.Subject, p.Partners)
 		n = len(a.Partners)
@@ -315,6 +354,18 @@ func (d *Desk) count(ctx context.Context, a *Answer) error {
 	a.Count = &n
 	a.Answer = d.sayCount(a.Reading, r.AsOf, n, p)
 	return nil
+}
+
+// heldTies is how many ties of the partners hold, without events and shared organisations.
+func heldTies(ps []tie.Partner) (n int) {
+	for _, p := range ps {
+		for _, v := range p.Ties {
+			if (v.Standing == tie.InForce || v.Standing == tie.LastObserved) && v.Kind != entente.KindMembership {
+				n++
+			}
+		}
+	}
+	return n
 }
 
 // holding leaves out partners with nothing in force, of whom a tie is only claimed.
@@ -368,22 +419,64 @@ func (d *Desk) rank(ctx context.Context, a *Answer) error {
 		}
 		a.Partners = append(a.Partners, p)
 	}
+	if err := d.citeRanks(ctx, a, at); err != nil {
+		return err
+	}
 	if len(all) == 0 {
 		a.Absence = tie.OutOfCoverage
 	} else {
 		top := all[0].Allies
 		a.Count = &top
-		a.Coverage, a.Evidence, err = d.topEvidence(ctx, all[0].Actor, at, a.Reading.KnownAt)
 	}
 	a.Answer = d.sayRank(a.Reading, at, all)
 	return err
 }
 
-// topEvidence gives a ranking the coverage it rests on and the footnotes of its first figure.
-func (d *Desk) topEvidence(ctx context.Context, top entente.ActorID, at, known entente.Date) ([]tie.Coverage, tie.EvidenceSet, error) {
-	p, err := d.book.Partners(ctx, tie.Query{Actor: top, AsOf: at, Known: known,
-		Kinds: []entente.Kind{entente.KindAlliance}, Owing: entente.Defence, Tier: tie.TreatyAlly})
-	return p.Coverage, p.Evidence, err
+// citedRows is how many rows a figure of a ranking cites.
+const citedRows = 8
+
+// citeRanks gives each figure of a ranking the rows that it rests on, by the agreements that make the most
+// allies, and the ranking the coverage that it rests on.
+func (d *Desk) citeRanks(ctx context.Context, a *Answer, at entente.Date) error {
+	for i, x := range a.Partners {
+		p, err := d.book.Partners(ctx, tie.Query{Actor: x.Actor, AsOf: at, Known: a.Reading.KnownAt,
+			Kinds: []entente.Kind{entente.KindAlliance}, Owing: entente.Defence, Tier: tie.TreatyAlly})
+		if err != nil {
+			return err
+		}
+		if i == 0 {
+			a.Coverage = p.Coverage
+		}
+		for _, id := range rowsOf(p.Partners) {
+			if e, ok := p.Evidence[id]; ok {
+				a.Partners[i].SinceEvidence = append(a.Partners[i].SinceEvidence, id)
+				a.Evidence[id] = e
+			}
+		}
+	}
+	return nil
+}
+
+// rowsOf is a row of each agreement among the ties, those of the most partners first.
+func rowsOf(ps []tie.Partner) []entente.EvidenceID {
+	counts, first := map[entente.AgreementID]int{}, map[entente.AgreementID]entente.EvidenceID{}
+	var order []entente.AgreementID
+	for _, p := range ps {
+		for _, v := range p.Ties {
+			if len(v.Evidence) == 0 {
+				continue
+			}
+			if counts[v.Agreement]++; counts[v.Agreement] == 1 {
+				order, first[v.Agreement] = append(order, v.Agreement), v.Evidence[0]
+			}
+		}
+	}
+	slices.SortStableFunc(order, func(x, y entente.AgreementID) int { return counts[y] - counts[x] })
+	var out []entente.EvidenceID
+	for _, id := range order[:min(citedRows, len(order))] {
+		out = append(out, first[id])
+	}
+	return out
 }
 
 func tierRules() []TierRule {

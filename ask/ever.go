@@ -17,17 +17,31 @@ func spellsOf(v tie.View) []tie.Phase {
 	for _, s := range v.Spells {
 		switch {
 		case s.Standing == tie.NotYet || s.Standing == tie.Signed:
-		case len(s.Phases) > 0:
+		case hasPhases(s):
 			out = append(out, s.Phases...)
 		default:
 			owed := s.Obligations
 			if owed == nil {
 				owed = v.Obligations
 			}
-			out = append(out, tie.Phase{From: s.From, To: s.To, Obligations: owed, Direction: v.Direction, OwedBy: v.OwedBy})
+			one := tie.Phase{From: s.From, To: s.To, Obligations: owed, Direction: v.Direction, OwedBy: v.OwedBy}
+			if len(s.Phases) > 0 {
+				one.Obligations, one.Direction, one.OwedBy = s.Phases[0].Obligations, s.Phases[0].Direction, s.Phases[0].OwedBy
+			}
+			out = append(out, one)
 		}
 	}
 	return out
+}
+
+// hasPhases reports whether what is owed changes within a spell. The years in which a dataset looked are none.
+func hasPhases(s tie.Spell) bool {
+	for _, p := range s.Phases {
+		if !slices.Equal(p.Obligations, s.Phases[0].Obligations) || p.Direction != s.Phases[0].Direction || !slices.Equal(p.OwedBy, s.Phases[0].OwedBy) {
+			return true
+		}
+	}
+	return false
 }
 
 // counts reports whether a tie is of the kind that a question for any date asks about.

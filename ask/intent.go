@@ -322,6 +322,10 @@ func (p *parsed) one(f features, kind KindFilter) Reading {
 		}
 		p.note("Only a name was given; it is read as a question for the allies.")
 	}
+	if kind == KindAll && p.isOfTreaties(f) {
+		kind = KindAlliance
+		p.note("Treaties and pacts are read as alliance treaties, whatever they promise.")
+	}
 	if !f.has(roleCount) {
 		return p.asked(Allies, kind)
 	}
@@ -361,6 +365,11 @@ func (p *parsed) isWarAlliance() bool {
 // isOfAllies reports whether allies or alliances are asked for, not partners or agreements at large.
 func (p *parsed) isOfAllies() bool {
 	return p.mentionsAny("ally", "allies", "allied", "alliance", "friend", "동맹", "우방", "맹방", "혈맹")
+}
+
+// isOfTreaties reports whether treaties or pacts are asked for, and not actors.
+func (p *parsed) isOfTreaties(f features) bool {
+	return p.mentionsAny("treaty ", "treaties ", "pact ", "pacts ", "조약") && !f.has(rolePartner, roleWho, roleDefend, roleHelp) && !p.isOfAllies()
 }
 
 // isOfActors reports whether the question asks for actors, not for agreements.

@@ -12,6 +12,7 @@ import (
 var nouns = map[KindFilter][2]string{
 	"":              {"partner", "partners"},
 	"defence":       {"treaty ally", "treaty allies"},
+	"alliance":      {"partner by an alliance treaty", "partners by alliance treaties"},
 	"security":      {"security partner", "security partners"},
 	"strategic":     {"strategic partner", "strategic partners"},
 	"trade":         {"trade agreement partner", "trade agreement partners"},

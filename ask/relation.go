@@ -147,7 +147,12 @@ func (d *Desk) sayLayerOf(r Reading, p tie.Portfolio) string {
 			}
 		}
 	}
-	have := haveIn(r)
+	have, lead := haveIn(r), ""
+	if at := lastSeen(held); !at.IsZero() && at.Last().Before(r.AsOf.First()) {
+		r = r.past(at)
+		have, lead = haveIn(r), fmt.Sprintf("Last observed %s and not confirmed since: ", onDate(at))
+		a = d.nameIn(r, r.Subject)
+	}
 	switch {
 	case len(held) == 0 && !ended.To.IsZero():
 		return fmt.Sprintf("%s and %s %s no %s %s%s; the last that is known, the %s, ended %s.", a, b, have, one, when(r), known(r), ended.Title, onDate(ended.To))
@@ -158,13 +163,26 @@ func (d *Desk) sayLayerOf(r Reading, p tie.Portfolio) string {
 	case len(held) == 1 && held[0].Standing == tie.Ended: // an event, which is remembered and does not last
 		return fmt.Sprintf("%s between %s and %s is recorded%s: the %s (%s).", capital(article(one)), d.nameIn(r, r.Subject), b, known(r), held[0].Title, fromAndStanding(held[0]))
 	case len(held) == 1:
-		return fmt.Sprintf("%s and %s %s %s %s%s: the %s (%s).", a, b, have, article(one), when(r), known(r), held[0].Title, fromAndStanding(held[0]))
+		return fmt.Sprintf("%s%s and %s %s %s %s%s: the %s (%s).", lead, a, b, have, article(one), when(r), known(r), held[0].Title, fromAndStanding(held[0]))
 	}
 	titles := make([]string, len(held))
 	for i, v := range held {
 		titles[i] = "the " + v.Title
 	}
-	return fmt.Sprintf("%s and %s %s %s %s%s: %s.", a, b, have, counted(len(held), one, many), when(r), known(r), list(titles, 4))
+	return fmt.Sprintf("%s%s and %s %s %s %s%s: %s.", lead, a, b, have, counted(len(held), one, many), when(r), known(r), list(titles, 4))
+}
+
+// lastSeen is the day on which ties were last observed, where none of them is known to hold since.
+func lastSeen(held []tie.View) (at entente.Date) {
+	for _, v := range held {
+		if v.Standing != tie.LastObserved {
+			return entente.Date{}
+		}
+		if at.Last().Before(v.Observed.Last()) || at.IsZero() {
+			at = v.Observed
+		}
+	}
+	return at
 }
 
 func fromAndStanding(v tie.View) string {

@@ -24,7 +24,9 @@ func (d *Desk) sayAllies(r Reading, p tie.Portfolio) string {
 	s := d.sayTreatyAllies(r, byTier[tie.TreatyAlly], p)
 	var rest []string
 	for _, t := range tie.Tiers[1:] {
-		if n := len(byTier[t]); n > 0 && t != tie.OtherPartner {
+		if n := len(byTier[t]); n > 0 && t == tie.Restraint {
+			rest = append(rest, "no more than a promise not to attack with "+counted(n, "state", "states"))
+		} else if n > 0 && t != tie.OtherPartner {
 			rest = append(rest, counted(n, t.Label(), t.Label()+"s"))
 		} else if now, past := present(byTier[t]); n > 0 {
 			if now > 0 {
@@ -264,6 +266,10 @@ func (d *Desk) sayCount(r Reading, at entente.Date, n int, p tie.Portfolio) stri
 		s := fmt.Sprintf("%s %s %s %s%s", subject, has(r), counted(n, one, many), day, known(r))
 		if n == 0 {
 			return d.without(r, one, p) + day + known(r) + ": " + absence(r, p) + "."
+		}
+		if r.countsStates() {
+			counted := states(holding(p.Partners))
+			return s + d.throughBlocs(counted) + ": " + list(names(counted), mostNames) + "." + incomplete(p)
 		}
 		return s + ": " + list(names(holding(p.Partners)), mostNames) + "." + incomplete(p)
 	}

@@ -99,7 +99,11 @@ func (d *Desk) sayDuty(r Reading, p tie.Portfolio) string {
 	if r.Side == SideOwed {
 		debtor, other = other, debtor
 	}
-	if len(p.Partners) == 0 || p.Partners[0].Tier != tie.TreatyAlly {
+	if len(p.Partners) > 0 && p.Partners[0].Tier != tie.TreatyAlly {
+		return fmt.Sprintf("%s %s no defence to %s %s%s", capital(debtor), owes(r), other, when(r), known(r)) +
+			strings.Replace(d.former(p.Partners[0], r, p), "; they were", "; they were treaty allies", 1) + "."
+	}
+	if len(p.Partners) == 0 {
 		return fmt.Sprintf("%s %s no defence to %s %s%s: %s.", capital(debtor), owes(r), other, when(r), known(r), d.noAlly(r, p))
 	}
 	x := p.Partners[0]

@@ -83,8 +83,10 @@ func yesOrNo(a Answer) string {
 		}
 	}
 	switch {
-	case !holds && seen.Actor != "" && r.Intent == Relation && seen.Tier == tie.TreatyAlly && (r.Side != "" || r.Kind == KindAll || r.Kind == KindDefence || r.Kind == KindAlliance):
+	case !holds && seen.Actor != "" && r.Intent == Relation && seen.Tier == tie.TreatyAlly && (r.Side != "" || r.isAlliance() || r.Kind == KindAlliance):
 		return "" // the sentence begins with it
+	case !holds && seen.Actor != "" && r.Intent == Relation:
+		return "" // likewise
 	case !holds && seen.Actor != "":
 		return fmt.Sprintf("When last observed, %s, yes: ", onDate(seen.Observed))
 	case !holds && len(a.Partners) == 0 && !isKnown(a.Absence, a.Coverage):

@@ -122,6 +122,7 @@ type View struct {
 	Agreement   entente.AgreementID  `json:"agreement"`
 	Title       string               `json:"title"`
 	Through     entente.ActorID      `json:"through,omitempty"` // tied as a member of this group
+	With        entente.ActorID      `json:"with,omitempty"`    // of a shared partner: which of the two asked about it is tied to
 	From        entente.Date         `json:"from"`
 	To          entente.Date         `json:"to"`
 	Signed      entente.Date         `json:"signed,omitzero"`

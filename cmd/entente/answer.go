@@ -121,8 +121,8 @@ func tierSection(t tie.Tier, x ask.Answer, notes *footnotes) section {
 		switch {
 		case p.Tier != t:
 		case p.Count != nil:
-			s.columns = []string{"actor", "states that owe it defence"}
-			s.rows = append(s.rows, []string{p.Name, fmt.Sprint(*p.Count)})
+			s.columns = []string{"actor", "states that owe it defence", "rows"}
+			s.rows = append(s.rows, []string{p.Name, fmt.Sprint(*p.Count), notes.cite(p.SinceEvidence)})
 		case detailed(t, x.Reading):
 			s.items = append(s.items, tieItem(p, notes))
 		default:
@@ -173,6 +173,9 @@ func tieItem(p tie.Partner, notes *footnotes) item {
 	}
 	for _, v := range p.Ties {
 		line := tieLine(v)
+		if v.With != "" {
+			line = "with " + string(v.With) + ": " + line
+		}
 		if v.Note != "" {
 			line += " (" + strings.TrimSuffix(v.Note, ".") + ")"
 		}
