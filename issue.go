@@ -2,6 +2,9 @@ package entente
 
 import (
 	"fmt"
+	"maps"
+	"slices"
+	"strconv"
 	"strings"
 )
 
@@ -73,7 +76,7 @@ func (c *Issues) Add(i Issue) {
 		c.Counts = map[string]int{}
 	}
 	c.Counts[i.Rule]++
-	if !i.Locator.IsZero() {
+	if !isOfFile[i.Rule] {
 		s := c.rows[i.Rule]
 		if s == nil {
 			if c.rows == nil {
@@ -82,7 +85,11 @@ func (c *Issues) Add(i Issue) {
 			s = &rowSet{seen: map[string]struct{}{}}
 			c.rows[i.Rule] = s
 		}
-		s.add(i.File + " " + i.Locator.Short())
+		row := i.File + " " + i.Locator.Short()
+		if i.Locator.IsZero() { // somewhere in the file: taken for a row of its own
+			row = strconv.Itoa(c.Counts[i.Rule])
+		}
+		s.add(row)
 	}
 	if c.Counts[i.Rule] <= issuesKept {
 		if len(i.Raw) > 200 {
@@ -90,6 +97,11 @@ func (c *Issues) Add(i Issue) {
 		}
 		c.Kept = append(c.Kept, i)
 	}
+}
+
+// Equal reports whether both hold the same issues and counts.
+func (c Issues) Equal(d Issues) bool {
+	return slices.Equal(c.Kept, d.Kept) && maps.Equal(c.Counts, d.Counts)
 }
 
 // Total is the number of issues added, kept or not.
@@ -101,8 +113,12 @@ func (c *Issues) Total() int {
 	return n
 }
 
-// Rows is how many rows have the problem: a row with three bad cells is one. An issue of a whole file has
-// no row and is not counted.
+// isOfFile is the rules that tell what around a table was passed over. They say nothing of its rows, have no
+// budget, and a table of three rows is not worse for a title than one of a thousand.
+var isOfFile = map[string]bool{"lines_above_header": true, "row_names": true, "remark": true}
+
+// Rows is how many rows have the problem: a row with three bad cells is one. What was passed over around a
+// table is no row of it and is not counted.
 func (c *Issues) Rows(rule string) int {
 	s := c.rows[rule]
 	if s == nil {

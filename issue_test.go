@@ -43,9 +43,9 @@ func TestIssuesCountRows(t *testing.T) {
 			is.Add(entente.Issue{Rule: "bad_number", File: "a.csv", Column: column, Locator: entente.Locator{Line: line + 2}})
 		}
 	}
-	is.Add(entente.Issue{Rule: "no_list", Message: "of the whole file"})
-	if is.Rows("bad_number") != 2 || is.Counts["bad_number"] != 4 || is.Rows("no_list") != 0 {
-		t.Errorf("got %d rows and %d issues, %d rows of the file's own; want 2, 4, 0", is.Rows("bad_number"), is.Counts["bad_number"], is.Rows("no_list"))
+	is.Add(entente.Issue{Rule: "lines_above_header", File: "a.csv", Message: "of the whole file"})
+	if is.Rows("bad_number") != 2 || is.Counts["bad_number"] != 4 || is.Rows("lines_above_header") != 0 {
+		t.Errorf("got %d rows and %d issues, %d rows of the file's own; want 2, 4, 0", is.Rows("bad_number"), is.Counts["bad_number"], is.Rows("lines_above_header"))
 	}
 	for _, c := range []struct {
 		rows    int

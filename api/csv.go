@@ -13,12 +13,17 @@ import (
 )
 
 var answerColumns = []string{"as_of", "known_at", "subject", "partner", "partner_name", "partner_korean_name", "partner_tier",
-	"kind", "tie_tier", "level", "obligations", "direction", "owed_by", "agreement", "title", "through", "from", "to", "signed",
-	"in_force", "standing", "confirmed", "last_observed", "count", "note", "evidence", "sources", "licences", "citations", "trust"}
+	"kind", "pact", "tie_tier", "level", "obligations", "direction", "owed_by", "agreement", "title", "through", "from", "to", "signed",
+	"in_force", "first_seen", "spells", "standing", "suspended_since", "confirmed", "last_observed", "count", "note", "evidence", "sources", "licences", "citations", "trust"}
 
 // AnswerCSV writes one row per tie of an answer; a partner without ties (of a ranking) has one row.
 // Lists are joined with "; ". Source, licence and citation travel in every row.
+//
+// An answer about the members of a group has one row per member instead, and one per tie of the group itself.
 func AnswerCSV(a ask.Answer) (Response, error) {
+	if a.Membership != nil && (a.Reading.Intent == ask.Members || a.Reading.Intent == ask.Allies) {
+		return rosterCSV(a)
+	}
 	rows := [][]string{answerColumns}
 	for _, p := range a.Partners {
 		if len(p.Ties) == 0 {
@@ -33,10 +38,27 @@ func AnswerCSV(a ask.Answer) (Response, error) {
 
 func answerRow(a ask.Answer, p tie.Partner, v tie.View) []string {
 	row := []string{a.Reading.AsOf.String(), a.Reading.KnownAt.String(), string(a.Reading.Subject), string(p.Actor), p.Name,
-		p.Korean, string(p.Tier), string(v.Kind), string(v.Tier), v.Level, strings.Join(v.Obligations, "; "), v.Direction,
+		p.Korean, string(p.Tier), string(v.Kind), string(v.Pact), string(v.Tier), v.Level, strings.Join(v.Obligations, "; "), v.Direction,
 		join(v.OwedBy), string(v.Agreement), v.Title, string(v.Through), v.From.String(), v.To.String(), v.Signed.String(),
-		v.EntryForce.String(), string(v.Standing), v.Confirmed.String(), v.Observed.String(), number(v.Count), v.Note}
+		v.EntryForce.String(), v.FirstSeen.String(), spells(v), string(v.Standing), suspended(v), v.Confirmed.String(), v.Observed.String(), number(v.Count), v.Note}
 	return append(row, cite(a.Evidence, v.Evidence)...)
+}
+
+// spells are the periods of a tie, oldest first, as "1951-10-22/1960; 1965-01-01/"; ISO 8601 writes a
+// period so.
+func spells(v tie.View) string {
+	out := make([]string, len(v.Spells))
+	for i, s := range v.Spells {
+		out[i] = s.From.String() + "/" + s.To.String()
+	}
+	return strings.Join(out, "; ")
+}
+
+func suspended(v tie.View) string {
+	if v.Suspended == nil {
+		return ""
+	}
+	return v.Suspended.Since.String()
 }
 
 var partyColumns = []string{"agreement", "title", "kind", "actor", "name", "towards", "from", "to", "acceded", "left", "obligations",

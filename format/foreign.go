@@ -8,6 +8,9 @@ import (
 // foreign recognises what no decoder here reads, and what was fetched instead of a file.
 func (p plain) foreign() error {
 	head := bytes.TrimLeft(p.head, "\ufeff \r\n\t")
+	if bytes.HasPrefix(p.head, []byte("\xff\xfe")) || bytes.HasPrefix(p.head, []byte("\xfe\xff")) {
+		head = bytes.ReplaceAll(p.head[2:], []byte{0}, nil) // UTF-16, of which the letters are enough here
+	}
 	for _, k := range foreigners {
 		if bytes.HasPrefix(head, []byte(k.magic)) || k.pattern != nil && k.pattern.Match(head) {
 			return fail(p.name, "this is "+k.what, k.hint)

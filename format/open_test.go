@@ -104,6 +104,7 @@ func TestOpenRefuses(t *testing.T) {
 		{"json", []byte(`{"a": 1}`), entente.CodeUnprocessable, "JSON", "export"},
 		{"web page in capitals", []byte("<HTML><HEAD><TITLE>Error</TITLE>"), entente.CodeUnprocessable, "web page", "fetch the file itself"},
 		{"web page, XML first", []byte("<?xml version=\"1.0\"?>\n<!DOCTYPE html PUBLIC><html>"), entente.CodeUnprocessable, "web page", "fetch the file itself"},
+		{"web page in UTF-16", utf16le("<!DOCTYPE html><html>"), entente.CodeUnprocessable, "web page", "fetch the file itself"},
 		{"comment of a web page", []byte("<!-- served by x -->\n<html>"), entente.CodeUnprocessable, "web page", "fetch the file itself"},
 		{"refusal of a store", []byte("<?xml version=\"1.0\"?>\n<Error><Code>AccessDenied</Code>"), entente.CodeUnprocessable, "a message of a server", "fetch the file itself"},
 		{"refusal in words", []byte("404: Not Found"), entente.CodeUnprocessable, "a message of a server", "fetch the file itself"},

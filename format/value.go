@@ -11,7 +11,7 @@ import (
 var missingWords = map[string]bool{
 	"": true, ".": true, "na": true, "n/a": true, "n.a.": true, "#n/a": true, "#na": true, "<na>": true, "#n/a n/a": true,
 	"nan": true, "-nan": true, "1.#qnan": true, "-1.#ind": true, "nat": true, "null": true, "(null)": true, `\n`: true,
-	"#null!": true, "none": true,
+	"#null!": true, "#nv": true, "#n/d": true, "none": true,
 }
 
 // missing reports whether a trimmed cell says that there is no value. A column of two-letter codes must

@@ -2,7 +2,7 @@ package source
 
 import (
 	"context"
-	"io"
+	"maps"
 	"math"
 	"slices"
 	"strconv"
@@ -61,101 +61,106 @@ func (l look) count(ctx context.Context, s entente.Source, f entente.File) (cens
 			continue
 		}
 		c.columns = append(c.columns, t.Header()...)
-		row := l.reader(t.Header(), &c)
-		for {
-			r, err := t.Read()
-			if err == io.EOF {
-				break
-			}
-			if err != nil {
-				return c, blame(ctx, []entente.BatchFile{{File: f}}, err)
-			}
-			c.rows++
-			row(r)
+		// What cannot be read is told when the rows are mapped.
+		r := format.NewRows(entente.SourceTable{Table: t}, &entente.Issues{})
+		row := l.reader(r, &c)
+		for r.Next() {
+			row()
+		}
+		c.rows += r.Count()
+		if r.Err() != nil {
+			return c, blame(ctx, []entente.BatchFile{{File: f}}, r.Err())
 		}
 	}
 	return c, nil
 }
 
-// reader is a function that takes one row of a table with this header into the census.
-func (l look) reader(header []string, c *census) func(entente.Record) {
-	versions, years := places(header, l.versions), places(header, l.years)
-	var tests []func(entente.Record)
+// reader is a function that takes the present row into the census.
+func (l look) reader(r *format.Rows, c *census) func() {
+	versions, years := there(r, l.versions), there(r, l.years)
+	var tests []func()
 	for i, v := range l.variants {
-		if test := variantTest(header, v, func(group string, isLike bool) {
-			if c.groups[i] == nil {
-				c.groups[i] = map[string]bool{}
+		if len(there(r, append(slices.Collect(maps.Keys(v.Where)), v.By))) < len(v.Where)+1 {
+			continue
+		}
+		if c.groups[i] == nil {
+			c.groups[i] = map[string]bool{}
+		}
+		tests = append(tests, func() {
+			group, isLike := r.Code(v.By), true
+			for column, value := range v.Where {
+				isLike = isLike && same(cell(r, column), value)
 			}
 			before, seen := c.groups[i][group]
 			c.groups[i][group] = isLike && (before || !seen)
-		}); test != nil {
-			tests = append(tests, test)
-		}
+		})
 	}
-	return func(r entente.Record) {
-		for _, at := range versions {
-			c.version(saying{cell(r, at), r.Locator})
+	return func() {
+		for _, column := range versions {
+			c.version(saying{text: plain(r.Words(column), cell(r, column)), place: r.Provenance().Locator})
 		}
-		for _, at := range years {
-			text := cell(r, at)
-			if y := yearIn(text); y > c.lastYear {
-				c.lastYear, c.last = y, saying{strconv.Itoa(y), r.Locator}
+		for _, column := range years {
+			if y := year(r, column); y > c.lastYear {
+				c.lastYear, c.last = y, saying{text: strconv.Itoa(y), place: r.Provenance().Locator}
 			}
 		}
 		for _, test := range tests {
-			test(r)
+			test()
 		}
 	}
 }
 
-// variantTest reports for each row whether it is like those that a variant leaves out; nil where the
-// table lacks a column for it.
-func variantTest(header []string, v entente.Variant, report func(group string, isLike bool)) func(entente.Record) {
-	by := places(header, []string{v.By})
-	where := map[int]string{}
-	for name, value := range v.Where {
-		for _, at := range places(header, []string{name}) {
-			where[at] = value
+// there are the columns that a table has, each once.
+func there(r *format.Rows, columns []string) []string {
+	var out []string
+	for _, c := range columns {
+		if c != "" && r.Has(c) && !slices.Contains(out, c) {
+			out = append(out, c)
 		}
 	}
-	if len(by) == 0 || len(where) < len(v.Where) {
-		return nil
+	return out
+}
+
+// cell is a cell as text: a number as its digits where it has no fraction, nothing where it is missing.
+func cell(r *format.Rows, column string) string {
+	if r.IsMissing(column) {
+		return ""
 	}
-	return func(r entente.Record) {
-		isLike := true
-		for at, value := range where {
-			isLike = isLike && same(cell(r, at), value)
+	if v, ok := r.Float(column); ok {
+		return strconv.FormatFloat(v, 'f', -1, 64)
+	}
+	return r.Code(column)
+}
+
+// plain is a version as it stands in the file, 5.0, unless it is written so that only our own reader of
+// numbers sees one in it, 5,0.
+func plain(text, value string) string {
+	if same(text, value) {
+		return text
+	}
+	return value
+}
+
+// year is the year of a cell that holds a year or a date; otherwise 0, and so where it can be none.
+func year(r *format.Rows, column string) int {
+	if y, ok := r.Int(column); ok {
+		if y < 1000 || y > 2200 {
+			return 0
 		}
-		report(cell(r, by[0]), isLike)
+		return y
 	}
+	d, _ := r.Date(column)
+	return int(d.Year)
 }
 
 // version notes a version that differs from all before; a blank says nothing.
 func (c *census) version(v saying) {
 	const most = 5 // what is no version at all has any number of values
-	if v.text == "" || strings.EqualFold(v.text, "NA") || len(c.versions) > most ||
+	if v.text == "" || len(c.versions) > most ||
 		slices.ContainsFunc(c.versions, func(o saying) bool { return same(o.text, v.text) }) {
 		return
 	}
 	c.versions = append(c.versions, v)
-}
-
-// places are the positions of columns in a header, whatever the case of their letters.
-func places(header, names []string) []int {
-	var at []int
-	for i, h := range header {
-		if slices.ContainsFunc(names, func(n string) bool { return n != "" && strings.EqualFold(strings.TrimSpace(h), n) }) {
-			at = append(at, i)
-		}
-	}
-	return at
-}
-
-func cell(r entente.Record, at int) string {
-	if at >= len(r.Fields) {
-		return ""
-	}
-	return strings.TrimSpace(r.Fields[at])
 }
 
 // same compares two cells: as numbers where both are, with room for what a conversion through single
@@ -167,17 +172,6 @@ func same(a, b string) bool {
 		return math.Abs(x-y) < 1e-5
 	}
 	return strings.EqualFold(a, b)
-}
-
-// yearIn is the year of a cell that holds a year or a date that begins with one; otherwise 0.
-func yearIn(s string) int {
-	if len(s) > 4 && s[4] == '-' {
-		s = s[:4]
-	}
-	if y, ok := asNumber(s); ok && y >= 1000 && y < 2200 {
-		return int(y)
-	}
-	return 0
 }
 
 func asNumber(s string) (float64, bool) {

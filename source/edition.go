@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"entente"
+	"entente/format"
 )
 
 // Naming is what somebody who brings files says of their edition. The zero value says nothing.
@@ -76,7 +77,7 @@ func (x *sighting) byVersion(cards []entente.Card, v saying) {
 
 func (x *sighting) byColumns(cards []entente.Card) {
 	for i, c := range cards {
-		if c.Recognise == nil || len(c.Recognise.Columns) == 0 || len(places(x.census.columns, c.Recognise.Columns)) < len(c.Recognise.Columns) {
+		if c.Recognise == nil || len(c.Recognise.Columns) == 0 || !format.HasColumns(x.census.columns, c.Recognise.Columns) {
 			continue
 		}
 		if x.card != nil { // two have them all: they tell nothing

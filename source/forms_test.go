@@ -3,7 +3,7 @@ package source_test
 import (
 	"encoding/csv"
 	"io"
-	"os"
+	"path"
 	"regexp"
 	"strconv"
 	"strings"
@@ -17,6 +17,7 @@ import (
 	"entente"
 	"entente/format"
 	"entente/format/dta/dtatest"
+	"entente/internal/shared"
 )
 
 // A table in every form that people save it in gives the same statements.
@@ -133,9 +134,9 @@ func (g grid) forms(t testing.TB) map[string][]byte {
 	for _, u := range utf16.Encode([]rune(strings.ReplaceAll(plain, "\n", "\r\n"))) {
 		wide = append(wide, byte(u), byte(u>>8))
 	}
-	names, index := grid{g[0]}, grid{append([]string{""}, g[0]...)}
+	names, index := grid{g[0]}.text(','), grid{append([]string{""}, g[0]...)}
 	for i, row := range g[1:] {
-		names = append(names, append([]string{strconv.Itoa(i + 1)}, row...))
+		names += strconv.Quote(strconv.Itoa(i+1)) + "," + grid{row}.text(',') // R quotes the names of rows
 		index = append(index, append([]string{strconv.Itoa(i)}, row...))
 	}
 	return map[string][]byte{
@@ -149,7 +150,7 @@ func (g grid) forms(t testing.TB) map[string][]byte {
 		"titled.csv":    []byte("# saved, by a notebook\nA title\n\n" + plain),
 		"trailing.csv":  []byte(header + ",\n" + strings.ReplaceAll(strings.TrimSuffix(body, "\n"), "\n", ",\n") + ",\n"),
 		"footed.csv":    []byte(plain + "Source: somebody\nTotal\n"),
-		"row names.csv": []byte(names.text(',')),
+		"row names.csv": []byte(names),
 		"index.csv":     []byte(index.text(',')),
 		"book.xlsx":     g.workbook(t),
 		"floats.xlsx":   float.workbook(t),
@@ -167,13 +168,16 @@ func TestEveryFormOfATable(t *testing.T) {
 		{"atop", "../../shared/data/atop/atop5_1m.csv", 1800, 150},
 		{"dcad", "../../shared/data/dcad/DCAD-v1.0-main.csv", 0, 40},
 		{"desta", "../../shared/data/desta/desta_list_of_treaties_02_02_dyads.txt", 0, 60},
+		{"desta", "../../shared/data/desta/desta_list_of_treaties_02_02.xlsx", 0, 40},
+		{"cow-igo", "../../shared/data/cow_igo/cow_igo_3.0_dyad_year_shared_memberships.csv.gz", 0, 60},
+		{"gw-states", "../../shared/data/gw_states/gwstates.xlsx", 0, 40},
 		{"unctad-iia", "../../shared/data/unctad_iia/unctad_iia_treaties.csv", 400, 60},
 		{"cow-states", "../../shared/data/cow_states/states2016.csv", 0, 40},
 		{"cow-igo-membership", "../../shared/data/cow_igo/igo_membership_long.csv", 0, 40},
 		{"diplomatic-representation", "../../shared/data/diplomatic_representation/diplometrics_derived_2000_2020.csv", 0, 40},
 		{"cow-alliances", "cowalliance/testdata/by_member.csv", 0, 40},
 	} {
-		t.Run(c.dataset, func(t *testing.T) {
+		t.Run(c.dataset+" "+path.Base(c.path), func(t *testing.T) {
 			g := readGrid(t, c.path, c.skip, c.rows)
 			if testing.Short() {
 				g = g[:min(len(g), 12)]
@@ -199,25 +203,33 @@ func TestEveryFormOfATable(t *testing.T) {
 	}
 }
 
+// readGrid reads some rows of the last table of a file.
 func readGrid(t *testing.T, path string, skip, rows int) grid {
 	t.Helper()
-	f, err := os.Open(path)
+	shared.Need(t, path)
+	f, err := format.FromPath(path)
 	if err != nil {
-		t.Skipf("the test needs %s", path)
+		t.Fatal(err)
 	}
-	defer f.Close()
-	r := csv.NewReader(f)
-	var g grid
+	tables, err := format.Open(f)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, table := range tables {
+		defer table.Close()
+	}
+	table := tables[len(tables)-1]
+	g := grid{table.Header()}
 	for len(g) <= rows {
-		row, err := r.Read()
+		rec, err := table.Read()
 		if err == io.EOF {
 			break
 		}
 		if err != nil {
 			t.Fatal(err)
 		}
-		if skip--; len(g) == 0 || skip < 0 {
-			g = append(g, row)
+		if skip--; skip < 0 {
+			g = append(g, rec.Fields)
 		}
 	}
 	return g

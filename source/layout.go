@@ -99,6 +99,14 @@ func hintFor(s entente.Source, headers [][]string) string {
 	return "this is another file; " + made
 }
 
+// takeOf says which files of a dataset to give.
+func takeOf(s entente.Source) string {
+	if take := takes[s.Card.Dataset]; take != "" {
+		return take
+	}
+	return "give all files of the dataset in one command"
+}
+
 // given names what was brought instead of a file that is needed.
 func given(files []entente.BatchFile) string {
 	var out []string

@@ -1,5 +1,7 @@
 package source
 
+import "entente"
+
 // What to take instead, for the datasets that are published in several layouts.
 const (
 	takeIGO = "Entente needs one row for each pair and year with the number of shared organisations (columns ccode1, ccode2, year, dyadigos), " +
@@ -12,6 +14,13 @@ const (
 	takeMissions = "Entente reads the derived Diplometrics file, with the columns year, origin, destination, embassy_level (ISO 3166 codes)"
 	takeUNCTAD   = "give the list with the numbers of the treaties: columns treaty_id, short_title, type, status, parties, date_of_signature, date_of_entry_into_force, termination_date"
 )
+
+// takes is what to take of a dataset, where its files are several.
+var takes = map[entente.DatasetID]string{
+	"atop": takeATOP, "cow-alliances": takeAlliance, "desta": takeDESTA,
+	"cow-igo-membership": "give the file of memberships, with the columns igoID, StateID, JoinYear, LeaveYear; the list of organisations is read beside it",
+	"cow-states":         "give states2016.csv, best with majors2016.csv and system2016.csv; they are at https://correlatesofwar.org/data-sets/state-system-membership/",
+}
 
 // layouts is the list. The first that fits is told, so the narrower stand first.
 var layouts = []layout{

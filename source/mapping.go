@@ -17,8 +17,8 @@ import (
 //go:embed *.go */*.go */*.csv */*.yaml */edition/*.yaml
 var text embed.FS
 
-// shared are the folders that every mapping may use.
-var shared = []string{"card", "title"}
+// common are the folders that every mapping may use.
+var common = []string{"card", "title"}
 
 // mappingOf names the mapping of a dataset, which stands in the folder with its card.
 func mappingOf(id entente.DatasetID) (string, error) {
@@ -41,7 +41,7 @@ func mappingOf(id entente.DatasetID) (string, error) {
 // mappingID hashes what the files of one dataset are read with.
 func mappingID(text fs.FS, folder string) (string, error) {
 	var texts []fs.FS
-	for _, name := range append([]string{folder}, shared...) {
+	for _, name := range append([]string{folder}, common...) {
 		sub, err := fs.Sub(text, name)
 		if err != nil {
 			return "", err

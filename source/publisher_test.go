@@ -2,22 +2,19 @@ package source
 
 import (
 	"context"
-	"os"
 	"path/filepath"
 	"testing"
 
 	"entente"
 	"entente/crosswalk"
 	"entente/format"
+	"entente/internal/shared"
 )
 
 // What a card says that its files look like is what the publisher's files look like: each file that
 // is here has its bytes, its rows, its version and its last year.
 func TestCardsDescribeTheirFiles(t *testing.T) {
-	root := filepath.Join("..", "..", "shared", "data")
-	if _, err := os.Stat(root); err != nil {
-		t.Fatalf("the test needs the publishers' files in %s: %v", root, err)
-	}
+	root := shared.File(t, "data")
 	cw, err := crosswalk.New()
 	if err != nil {
 		t.Fatal(err)

@@ -122,7 +122,7 @@ func complete(s entente.Source, files []entente.BatchFile) error {
 		}
 		if r.Required && len(names) == 0 {
 			return invalid(s, fmt.Sprintf("the %s file of %s is missing; it has the columns %s%s", r.Name, s.Card.Short, shorten(r.Columns), given(files)),
-				"give all files of the dataset in one command")
+				takeOf(s))
 		}
 		if !r.Many && len(names) > 1 {
 			return invalid(s, fmt.Sprintf("%s are both the %s file of %s", strings.Join(names, " and "), r.Name, s.Card.Short),

@@ -32,13 +32,13 @@ func TestEditionsOnPages(t *testing.T) {
 	run(t, home, "import", "atop", filepath.Join(dir, "atop4_01_member_level.csv"), filepath.Join(dir, "atop4_01_alliance_level.csv"))
 	host := servedFrom(t, home)
 	for _, tc := range []struct{ path, want, not string }{
-		{"/dyad/MKD/GRC?known_at=2020-01-01", "ATOP 4.01, member file|>ATOP 4.01</a>|Non-aggression pact of Macedonia and Greece, 1995", "ATOP 5.1"},
+		{"/dyad/MKD/GRC?known_at=2020-01-01", "ATOP 4.01, member file|>ATOP 4.01</a>|/agreement/atop:4735", "ATOP 5.1"},
 		{"/dyad/MKD/GRC", "ATOP 5.1, members file|>ATOP 5.1</a>|17 June 2018", "ATOP 4.01"},
 		{"/agreement/atop:6065?known_at=2020-01-01", "ATOP 4.01, member file|Guyana", "ATOP 5.1"},
 		{"/row/37533634acbb.L1978", "ATOP 4.01|4735", "ATOP 5.1"},
 		{"/sources", `href="/sources/atop"|href="/sources/atop@4.01"`, ""},
 		{"/sources/atop", `5.1, published|<a href="/sources/atop@4.01">edition 4.01</a>`, "Version 4.01, 2018"},
-		{"/sources/atop@4.01", `4.01, published 2018|Version 4.01, 2018|<a href="/sources/atop">edition 5.1</a>|atop4_01_member_level.csv`, "Version 5.1"},
+		{"/sources/atop@4.01", `4.01, published 2018|Version 4.01, 2018|<a href="/sources/atop">edition 5.1</a>|atop4_01_member_level.csv`, "9 August 2022"},
 		{"/sources/desta", `2.2, published 2023|edition to-2020 (not in this ledger)`, ""},
 	} {
 		resp, body := exchange(t, host, "GET "+tc.path)

@@ -94,7 +94,7 @@ func mendHint(r ledger.VerifyReport) string {
 		case strings.Contains(x, " again"):
 			add("entente import puts back the files that are to be imported again")
 		default:
-			add("entente ledger rollback returns to the generation before")
+			add("entente ledger rollback returns to the generation before, where the one in use is damaged")
 		}
 	}
 	return strings.Join(steps, "; ")

@@ -71,7 +71,7 @@ func (m *mapping) readMember(r *format.Rows) {
 		return
 	}
 	if r.IsMissing("yrexit") {
-		r.Issue("missing_date", "yrexit", "the exit is blank, where 0 means that none is recorded; it is read as 0")
+		r.Issue("blank_exit", "yrexit", "the exit is blank, where 0 means that none is recorded; it is read as 0")
 	}
 	to, _ := r.DateParts("yrexit", "moexit", "dayexit")
 	if isReversed(from, to) {
@@ -99,7 +99,7 @@ func (m *mapping) checkMember(r *format.Rows, x member, phase string) {
 	if len(m.phases) > 0 && !m.phases[phaseKey{x.alliance, phase}] {
 		r.Issue("unknown_phase", "phase", "the phase file has no phase "+phase+" of alliance "+x.alliance)
 	}
-	if v, ok := r.Int("cowsys"); ok && v == 0 {
+	if v, ok := r.Flag("cowsys"); ok && !v {
 		r.Issue("outside_system", "cowsys", "COW "+x.code+" was not in the COW state system when it signed; the membership is kept")
 	}
 }

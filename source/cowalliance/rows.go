@@ -49,21 +49,20 @@ func (m *mapping) readMember(r *format.Rows) {
 func (m *mapping) period(r *format.Rows, prefix string) (entente.Period, bool) {
 	from, hasFrom := r.DateParts(prefix+"_st_year", prefix+"_st_month", prefix+"_st_day")
 	to, hasTo := r.DateParts(prefix+"_end_year", prefix+"_end_month", prefix+"_end_day")
-	left, _ := r.Int("left_censor")
-	right, _ := r.Int("right_censor")
+	left, right := m.flag(r, "left_censor"), m.flag(r, "right_censor")
 	switch {
-	case left == 1 && (!hasFrom || from == listBegin):
+	case left && (!hasFrom || from == listBegin):
 		from = entente.Date{}
-	case left == 1:
+	case left:
 		r.Issue("contradictory_censoring", "left_censor", "the row is said to be older than the list and has a beginning within it; the date is kept")
 	case !hasFrom:
 		r.Issue("missing_date", prefix+"_st_year", "the row has no beginning; it is left out")
 		return entente.Period{}, false
 	}
 	switch {
-	case right == 1 && (!hasTo || to == m.listEnd):
+	case right && (!hasTo || to == m.listEnd):
 		to = entente.Date{}
-	case right == 1:
+	case right:
 		r.Issue("contradictory_censoring", "right_censor", "the row is said to outlast the list and has an end within it; the date is kept")
 	case !hasTo:
 		r.Issue("missing_date", prefix+"_end_year", "the row has no end, and does not outlast the list; its end is unknown")
@@ -73,6 +72,15 @@ func (m *mapping) period(r *format.Rows, prefix string) (entente.Period, bool) {
 		return entente.Period{}, false
 	}
 	return entente.Period{From: from, To: to}, true
+}
+
+// flag is yes only where the file says so; what is neither yes nor no, nor missing, is an issue.
+func (m *mapping) flag(r *format.Rows, column string) bool {
+	v, ok := r.Flag(column)
+	if !ok && !r.IsMissing(column) {
+		r.Issue("bad_flag", column, "expected 0 or 1; it is read as 0")
+	}
+	return v
 }
 
 func (m *mapping) repeats(r *format.Rows, k rowKey) bool {
@@ -113,7 +121,7 @@ func (m *mapping) treaty(id string, r *format.Rows, isDyadic bool) *treaty {
 	if !isDyadic {
 		t.agreement.Level = level(r)
 		t.agreement.Signed, _ = r.DateParts("all_st_year", "all_st_month", "all_st_day")
-		if left, _ := r.Int("left_censor"); left == 1 && t.agreement.Signed == listBegin {
+		if left, _ := r.Flag("left_censor"); left && t.agreement.Signed == listBegin {
 			t.agreement.Signed = entente.Date{}
 		}
 		if end, ok := r.DateParts("all_end_year", "all_end_month", "all_end_day"); ok && end != m.listEnd {

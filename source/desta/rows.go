@@ -56,7 +56,7 @@ func (m *mapping) entry(r *format.Rows) (entry, bool) {
 
 // year reads a year; blank is 0, and so is a year that cannot be meant, which is an issue.
 func year(r *format.Rows, column string) int {
-	v, ok := r.Int(column)
+	v, ok := r.Year(column)
 	if ok && (v < 1900 || v > 2100) {
 		r.Issue("bad_date", column, "expected a year from 1900 to 2100")
 		return 0
@@ -208,10 +208,10 @@ func number(code string) int { n, _ := strconv.Atoi(code); return n }
 // indexRow reads a row of the file of indices, under its own number.
 func (m *mapping) indexRow(r *format.Rows) {
 	depth, hasDepth := r.Int("depth_index")
-	full, hasFull := r.Int("full_fta")
+	full, hasFull := r.Flag("full_fta")
 	var says []string
 	if hasFull {
-		says = append(says, map[bool]string{true: "full FTA", false: "partial scope"}[full == 1])
+		says = append(says, map[bool]string{true: "full FTA", false: "partial scope"}[full])
 	}
 	if hasDepth {
 		says = append(says, fmt.Sprintf("depth %d", depth))
