@@ -18,7 +18,12 @@ var answerColumns = []string{"as_of", "known_at", "subject", "partner", "partner
 
 // AnswerCSV writes one row per tie of an answer; a partner without ties (of a ranking) has one row.
 // Lists are joined with "; ". Source, licence and citation travel in every row.
+//
+// An answer about the members of a group has one row per member instead, and one per tie of the group itself.
 func AnswerCSV(a ask.Answer) (Response, error) {
+	if a.Membership != nil && (a.Reading.Intent == ask.Members || a.Reading.Intent == ask.Allies) {
+		return rosterCSV(a)
+	}
 	rows := [][]string{answerColumns}
 	for _, p := range a.Partners {
 		if len(p.Ties) == 0 {

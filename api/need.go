@@ -17,6 +17,8 @@ type Desk interface {
 	// Allies and Dyad fail with not_found where no such actor is known.
 	Allies(ctx context.Context, actor entente.ActorID, o ask.Options) (ask.Answer, error)
 	Dyad(ctx context.Context, a, b entente.ActorID, o ask.Options) (ask.Answer, error)
+	// Members is invalid for an actor that is no group.
+	Members(ctx context.Context, group entente.ActorID, o ask.Options) (ask.Answer, error)
 }
 
 // Book is read for what no question asks: instruments, histories, holdings, and the rows behind footnotes.

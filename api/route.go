@@ -38,6 +38,7 @@ func (a *API) Routes() []Route {
 		{"/api/v1/actors/{id}/allies", "The partners of one actor, by tier", AnswerParams, answer, a.allies},
 		{"/api/v1/actors/{id}/agreements", "Every alliance, security agreement, partnership and trade agreement that one actor ever had", []string{"known_at"},
 			reflect.TypeFor[History](), a.history},
+		{"/api/v1/actors/{id}/members", "Who belongs to a group at a date", []string{"as_of", "known_at"}, answer, a.members},
 		{"/api/v1/dyads/{a}/{b}", "What ties two actors", AnswerParams, answer, a.dyad},
 		{"/api/v1/agreements/{id...}", "One agreement as all its sources have it", []string{"known_at"},
 			reflect.TypeFor[tie.Instrument](), a.agreement},
@@ -86,6 +87,15 @@ func (a *API) history(r *http.Request) (Response, error) {
 		episodes = []tie.Episode{}
 	}
 	return reply(History{id, known, episodes, evidence}, err)
+}
+
+func (a *API) members(r *http.Request) (Response, error) {
+	o, err := ReadOptions(r.URL.Query(), a.today())
+	if err != nil {
+		return Response{}, err
+	}
+	answer, err := a.desk.Members(r.Context(), ActorID(r.PathValue("id")), o)
+	return reply(answer, err)
 }
 
 func (a *API) dyad(r *http.Request) (Response, error) {

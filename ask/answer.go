@@ -16,6 +16,7 @@ const (
 	Shared   Intent = "shared"   // partners that two actors have in common
 	Count    Intent = "count"    // how many
 	Rank     Intent = "rank"     // who has the most
+	Members  Intent = "members"  // who belongs to a group, and whether and since when one does
 	Unknown  Intent = "unknown"
 )
 
@@ -38,6 +39,8 @@ type Reading struct {
 	// Side is which side of a duty to defend is asked for: "owes" (whom must it defend), "owed" (who must
 	// defend it), or "" for both.
 	Side Side `json:"side,omitempty"`
+	// Aspect is what a question of membership asks for; the group is the subject, the actor the object.
+	Aspect Aspect `json:"aspect,omitempty"`
 	// IsPolar asks for a yes or a no; IsDuration for a length; HasEnded whether the tie is over; IsAnyTie
 	// for ties at large, where no word speaks of allies; IsEver for any date, or any date of During.
 	IsPolar, IsDuration, HasEnded, IsAnyTie, IsEver bool `json:"-"`
@@ -53,7 +56,12 @@ type Reading struct {
 	// IsConjecture that the question asks what a state would do, IsStatus for major non-NATO allies.
 	Qualifier                        string `json:"-"`
 	IsSecret, IsConjecture, IsStatus bool   `json:"-"`
-	isThen                           bool   // AsOf is the day of the last observation, "then" in a sentence
+	// War is the war that help was given in, and Help the kind of help.
+	War       string `json:"-"`
+	Help      Help   `json:"-"`
+	isImplied bool   // the subject is not named, and is whoever the ledger has most of
+	IsCount   bool   `json:"-"` // a number is asked for of two actors
+	isThen    bool   // AsOf is the day of the last observation, "then" in a sentence
 	// IsDated reports whether the question itself named a date; without one AsOf is today.
 	IsDated bool `json:"-"`
 	// Understood and NotUnderstood are the parts of a refused question, for the refusal's sentence.
@@ -74,8 +82,9 @@ type Answer struct {
 	Coverage      []tie.Coverage     `json:"coverage"`
 	Disagreements []tie.Disagreement `json:"disagreements"`
 	Evidence      tie.EvidenceSet    `json:"evidence"`
-	Suggestions   []string           `json:"suggestions"` // nearest questions that can be answered
-	Tiers         []TierRule         `json:"tiers"`       // the reading of "ally" that was used
+	Membership    *tie.Roster        `json:"membership,omitempty"` // of a group that the question is about
+	Suggestions   []string           `json:"suggestions"`          // nearest questions that can be answered
+	Tiers         []TierRule         `json:"tiers"`                // the reading of "ally" that was used
 }
 
 // TierRule is one tier with its rule in words.

@@ -14,6 +14,7 @@ import (
 type Book interface {
 	Partners(ctx context.Context, q tie.Query) (tie.Portfolio, error)
 	Ranking(ctx context.Context, at, known entente.Date) ([]tie.Ranked, error)
+	Members(ctx context.Context, q tie.GroupQuery) (tie.Roster, error)
 }
 
 // Desk answers questions: in words, or already read. It is safe for concurrent use.
@@ -70,10 +71,24 @@ func (d *Desk) Ask(ctx context.Context, question string, o Options) (Answer, err
 	o.apply(&r)
 	a, err := d.Answer(ctx, r)
 	a.Question = question
+	if err == nil && a.Reading.isImplied && len(a.Partners) == 0 {
+		return d.refused(question, a), nil
+	}
 	if err == nil {
 		a.Answer = join(d.lead(a), a.Answer)
 	}
 	return a, err
+}
+
+// refused turns an answer that found nothing, about an actor that the question does not name, into a refusal
+// with the reason.
+func (d *Desk) refused(question string, a Answer) Answer {
+	r := a.Reading
+	r.Intent, r.Subject, r.Kind, r.Alternatives = Unknown, "", "", []entente.ActorID{}
+	a.Reading, a.Coverage, a.Absence = r, []tie.Coverage{}, tie.Found
+	a.Answer = "I cannot answer that. " + a.Answer
+	a.Suggestions = d.reader.Suggest(r, question)
+	return a
 }
 
 // Allies answers for the partners of one actor, as "allies KOR" does.
@@ -141,6 +156,8 @@ func (d *Desk) Answer(ctx context.Context, r Reading) (Answer, error) {
 		err = d.count(ctx, &a)
 	case Rank:
 		err = d.rank(ctx, &a)
+	case Members:
+		err = d.members(ctx, &a)
 	default:
 		err = &entente.Error{Code: entente.CodeInvalid, Op: "ask.Answer", Message: "the reading has no intent"}
 	}
@@ -163,7 +180,10 @@ func (d *Desk) query(r Reading) tie.Query {
 }
 
 func (d *Desk) allies(ctx context.Context, a *Answer) error {
-	if a.Reading.IsEver {
+	switch {
+	case a.Reading.Kind == KindSupport:
+		return d.support(ctx, a)
+	case a.Reading.IsEver:
 		return d.everAllies(ctx, a)
 	}
 	p, err := d.book.Partners(ctx, d.query(a.Reading))
@@ -177,10 +197,13 @@ func (d *Desk) allies(ctx context.Context, a *Answer) error {
 		return nil
 	}
 	a.Answer = d.sayAllies(a.Reading, p)
-	return nil
+	return d.allyGroup(ctx, a)
 }
 
 func (d *Desk) relation(ctx context.Context, a *Answer) error {
+	if a.Reading.Kind == KindSupport {
+		return d.relationInWar(ctx, a)
+	}
 	q := d.query(a.Reading)
 	q.Other, q.History = a.Reading.Object, true
 	p, err := d.book.Partners(ctx, q)
@@ -189,7 +212,7 @@ func (d *Desk) relation(ctx context.Context, a *Answer) error {
 	}
 	d.take(a, p)
 	a.Answer = d.sayRelation(a.Reading, p)
-	return nil
+	return d.relateGroup(ctx, a)
 }
 
 // since looks for an alliance first and falls back on every tie, so that "since when are A and B
@@ -266,7 +289,10 @@ func (a *Answer) keepEvidence(sets ...tie.EvidenceSet) {
 // sentence says so.
 func (d *Desk) count(ctx context.Context, a *Answer) error {
 	r := a.Reading
-	if r.IsEver {
+	switch {
+	case r.Kind == KindSupport:
+		return d.support(ctx, a)
+	case r.IsEver:
 		return d.everAllies(ctx, a)
 	}
 	r.AsOf = middle(r.AsOf)

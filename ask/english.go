@@ -13,7 +13,7 @@ const (
 	notFewest  = "It asks who has the fewest; only who has the most can be answered."
 	notScope   = "It is not about alliances, agreements or other ties between countries."
 	notAmounts = "It asks for amounts; only agreements and other ties are recorded, not how much is traded, paid or sent."
-	notMembers = "It asks who belongs to a group or organisation; only ties between actors can be answered."
+	notMembers = "It asks who belongs to a group in a way that is not understood; one group, one actor and one date can be asked for."
 )
 
 const secretNote = "Whether an agreement is secret is not recorded; all that are known are listed."

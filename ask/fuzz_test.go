@@ -31,6 +31,12 @@ func FuzzRead(f *testing.F) {
 			t.Fatalf("%q: refused with actors %s %s", q, got.Subject, got.Object)
 		}
 		needs := map[ask.Intent]int{ask.Allies: 1, ask.Count: 1, ask.Relation: 2, ask.Since: 2, ask.Shared: 2}[got.Intent]
+		if got.Intent == ask.Members { // of a group, and perhaps about one actor
+			needs = 1
+			if got.Object != "" {
+				needs = 2
+			}
+		}
 		if (got.Subject != "") != (needs >= 1) || (got.Object != "") != (needs == 2) {
 			t.Fatalf("%q: intent %s with actors %q %q", q, got.Intent, got.Subject, got.Object)
 		}

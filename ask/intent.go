@@ -90,9 +90,9 @@ func (p *parsed) objection(f features) string {
 		case it.role == roleRefuse:
 			isBattle := it.why == notHostile && f.has(roleHelp)
 			isCase := it.why == notHostile && f.has(roleDefend) && strings.HasPrefix(it.token.text, "attack") // "if it is attacked"
-			isPart := it.why == notHostile && p.isPartInWar()
+			isPart := it.why == notHostile && (p.isPartInWar() || p.isFight())
 			isMost := it.why == notCompare && f.has(roleRank)
-			isJoining := it.why == notMembers && p.isWarAlliance() // "joined the Korean War"
+			isJoining := it.why == notMembers && (p.isWarAlliance() || p.isFight()) // "joined the Korean War"
 			if !isBattle && !isCase && !isPart && !isMost && !isJoining {
 				return it.why
 			}
@@ -190,6 +190,12 @@ func (p *parsed) asked(intent Intent, kind KindFilter) Reading {
 	if (intent == Allies || intent == Count || intent == Relation) && kind == KindDefence {
 		r.Side = p.side()
 	}
+	if kind == KindSupport {
+		r.Help = p.help()
+		if w, ok := p.causeWar(); ok {
+			r.War = w.name
+		}
+	}
 	r.IsConjecture = p.isConjecture && (r.Side != "" || kind == KindDefence || intent == Relation)
 	p.qualify(&r)
 	return p.inTime(r)
@@ -221,8 +227,13 @@ func (p *parsed) name(i int) string {
 // none reads a question without an actor: a ranking, or nothing that can be answered.
 func (p *parsed) none(f features, kind KindFilter) Reading {
 	switch {
-	case kind == KindSupport && p.isWarAlliance():
+	case (kind == KindSupport || p.isFight()) && p.isWarAlliance():
 		return p.korean(f)
+	case kind == KindSupport || p.isFight():
+		if w, ok := p.causeWar(); ok {
+			return p.inOtherWar(w)
+		}
+		return p.refuse("It names no country, group or organisation that is known here.")
 	case f.has(roleRank) && f.has(rolePartner, roleTie, roleDefend):
 		if n := p.narrowing(); n != "" {
 			return p.refuse(fmt.Sprintf("A ranking cannot be narrowed to %q.", n))
@@ -250,9 +261,8 @@ func (p *parsed) korean(f features) Reading {
 	if f.has(roleCount) {
 		intent = Count
 	}
-	r := p.asked(intent, KindSupport)
-	r.Subject, r.Alternatives = "KOR", []entente.ActorID{"PRK"}
-	return r
+	p.mentions = append(p.mentions, korea)
+	return p.asked(intent, KindSupport)
 }
 
 // badTime is the reason why the time that the question names is no date.
@@ -276,9 +286,12 @@ func (p *parsed) badTime(f features) string {
 func (p *parsed) one(f features, kind KindFilter) Reading {
 	isNamed := f.has(rolePartner, roleTie, roleHelp, roleDefend)
 	if p.isPartInWar() {
-		p.mentions = append(p.mentions, crosswalk.Mention{Actor: "KOR", Alternatives: []entente.ActorID{"PRK"}})
+		p.mentions = append(p.mentions, korea)
 		p.note("A part in the Korean War is read as help for South Korea.")
 		return p.asked(Relation, KindSupport)
+	}
+	if w, ok := p.causeWar(); ok && w.name != koreanWar && (f.has(roleHelp) || p.isFight()) {
+		return p.inOtherWar(w)
 	}
 	switch {
 	case f.has(roleRank):
@@ -319,6 +332,18 @@ func (p *parsed) one(f features, kind KindFilter) Reading {
 		kind = KindDefence
 	}
 	return p.asked(Count, kind)
+}
+
+// korea is who is meant where help in the Korean War names nobody.
+var korea = crosswalk.Mention{Actor: "KOR", Text: "South Korea", How: "name", Alternatives: []entente.ActorID{"PRK"}}
+
+// isFight reports whether the question asks who fought in a war that it names.
+func (p *parsed) isFight() bool {
+	_, ok := p.causeWar()
+	return ok && slices.ContainsFunc(p.items, func(it item) bool {
+		return it.class < classActor && it.known && (it.why == notHostile && strings.HasPrefix(it.token.text, "f") || it.why == notMembers || it.token.text == "took part" || it.token.text == "participated" ||
+			it.token.text == "part" || it.token.text == "participate" || strings.HasPrefix(it.token.text, "took") || strings.HasPrefix(it.token.text, "싸"))
+	})
 }
 
 // isPartInWar reports whether the question is whether one actor, which was not a side of it, took

@@ -19,6 +19,9 @@ import (
 var (
 	wouldAct = regexp.MustCompile(`(?i)\b(?:would|will|shall|might|could|should|'ll)\b(.{0,60}?)\b(?:defend|protect|help|aid|assist|rescue|support|save|come to|go to war|fight|intervene|step in|send troops|stand by|respond|back)\b`)
 	wouldFor = regexp.MustCompile(`(?i)\bwould (?:go to war|fight|die|intervene|step in|send (?:its )?troops|stand up|respond|stand by|back|save)(?: (?:for|by|on behalf of|to (?:defend|protect|help|save)))?\b`)
+	wouldAny = regexp.MustCompile(`(?i)\bwould (.{1,40}?) (?:go to war|fight|die|intervene|step in|send (?:its )?troops|stand up|stand by|save|help|aid|assist|rescue|support|back|` +
+		`come to the (?:aid|help|rescue|defen[cs]e|assistance) of)(?: (?:for|by|on behalf of|to (?:defend|protect|help|save)))? (\S)`)
+	modal    = regexp.MustCompile(`(?i)\b(?:will|shall|might|could|should|'ll)\b`)
 	attacker = regexp.MustCompile(`(?i),? ?\b(?:if|when|in case|once|should|were) (?:the )?((?:[\pL.]+[ -]){1,3}?)(?:attacks?|invades?|strikes?|bombs?|threatens?|moves? against|goes to war with|declares? war on|to (?:attack|invade))(?: (?:it|them|him|first|again|the island|[\pL.]+(?: [\pL.]+)?))?(\?|\.|,|$)`)
 	against  = regexp.MustCompile(`(?i) against (?:the )?(?:an? )?(?:(?:armed|military|chinese|russian|north korean|iranian) )?[\pL.]+(?: [\pL.]+)?(\?|\.|$)`)
 	conKo    = regexp.MustCompile(`(?:줄|할|킬|올|울)(?:까|까요|것인가|것인가요|건가|건가요|지)(?:요)?[ ?]*$`)
@@ -28,15 +31,14 @@ var (
 // conjecture rewrites a question about what a state would do into one of what it owes: "will" becomes
 // "would", and the clause that names an attacker goes.
 func (p *parsed) conjecture() {
-	isKorean := conKo.MatchString(p.text) && strings.ContainsAny(p.text, "가-힣") && hasDefendWord(p.text)
+	isKorean := conKo.MatchString(p.text) && hasDefendWord(p.text)
 	p.isConjecture = isKorean || wouldAct.MatchString(p.text)
 	if !p.isConjecture {
 		return
 	}
-	p.text = regexp.MustCompile(`(?i)\b(?:will|shall|might|could|should|'ll)\b`).ReplaceAllString(p.text, "would")
+	p.text = modal.ReplaceAllString(p.text, "would")
 	p.text = wouldFor.ReplaceAllString(p.text, "would defend")
-	p.text = regexp.MustCompile(`(?i)\bwould (.{1,40}?) (?:go to war|fight|die|intervene|step in|send (?:its )?troops|stand up|stand by|save)(?: (?:for|by|on behalf of|to (?:defend|protect|help|save)))?\b`).
-		ReplaceAllString(p.text, "would $1 defend")
+	p.text = wouldAny.ReplaceAllString(p.text, "would $1 defend $2")
 	for _, re := range []*regexp.Regexp{attacker, against} {
 		if cut := re.FindStringIndex(p.text); cut != nil && !strings.Contains(lowerASCII(p.text[cut[0]:cut[1]]), " it is ") {
 			rest := re.ReplaceAllString(p.text, "")

@@ -12,7 +12,11 @@ import (
 var articled = []string{"United ", "Netherlands", "Philippines", "Soviet Union", "German ", "Weimar Republic", "Third Reich", "Russian Empire", "North German", "Khmer Republic", "Qing ", "Empire of", "Kingdom of", "Central African Empire", "Malagasy Republic", "Polish People", "Hungarian People", "Mongolian People", "Socialist Republic", "Yemen Arab Republic", "Irish Free", "Union of", "Austro-", "Bonn Republic", "Gold Coast", "Bahamas", "Maldives", "Comoros", "Gambia",
 	"Marshall Islands", "Solomon Islands", "Seychelles", "Dominican Republic", "Central African Republic", "Czech Republic",
 	"Republic of ", "Democratic Republic", "Congo", "Vatican", "Holy See", "European Union", "Papal States", "Two Sicilies",
-	"Orange Free State", "Cook Islands", "Association of ", "North Atlantic Treaty Org", "Organisation for", "Regional Comprehensive", "European Free", "Gulf Cooperation", "Ottoman", "Mekong", "New Southern", "Group of"}
+	"Orange Free State", "Cook Islands", "Association of ", "North Atlantic Treaty Org", "Organisation for", "Regional Comprehensive", "European Free", "Gulf Cooperation", "Ottoman", "Mekong", "New Southern", "Group of",
+	"Warsaw Pact", "Collective Security", "Economic Community", "Arab League", "Arab Maghreb", "Organization of ", "Organisation of ",
+	"Southern African Dev", "Southeast Asia Treaty", "Central Treaty", "African Union", "African and", "Western European Un",
+	"Commonwealth of I", "Five Power", "Shanghai Coop", "Little Entente", "German Confed", "Regional Security", "Central American Int",
+	"International Conf", "Balkan ", "Saadabad", "Alliance of", "Agreement on", "Rio Treaty"}
 
 // name is an actor's name as it stands inside a sentence: "the United Kingdom", "Japan".
 func (d *Desk) name(id entente.ActorID) string {

@@ -47,6 +47,9 @@ func NewReader(cw *crosswalk.Crosswalk, today func() entente.Date) *Reader {
 // is bounded by MaxQuestion. What cannot be read has intent Unknown, a Refusal, and the parts that
 // were and were not understood; see the package for the grammar.
 func (r *Reader) Read(question string) Reading {
+	if m, ok := r.membership(question); ok {
+		return m
+	}
 	q := r.parse(question)
 	return sent(q.reading(), strings.ToLower(q.text))
 }

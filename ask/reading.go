@@ -23,11 +23,12 @@ func (r Reading) MarshalJSON() ([]byte, error) {
 		Kind          *KindFilter       `json:"kind"`
 		Tier          tie.Tier          `json:"tier,omitempty"`
 		Side          Side              `json:"side,omitempty"`
+		Aspect        Aspect            `json:"aspect,omitempty"`
 		Alternatives  []entente.ActorID `json:"alternatives"`
 		Notes         []string          `json:"notes,omitempty"`
 		Understood    []string          `json:"understood,omitempty"`
 		NotUnderstood []string          `json:"not_understood,omitempty"`
-	}{r.Intent, orNull(r.Subject), orNull(r.Object), r.AsOf, r.KnownAt, orNull(r.Kind), r.Tier, r.Side,
+	}{r.Intent, orNull(r.Subject), orNull(r.Object), r.AsOf, r.KnownAt, orNull(r.Kind), r.Tier, r.Side, r.Aspect,
 		alternatives, r.Notes, r.Understood, r.NotUnderstood})
 }
 

@@ -32,6 +32,8 @@ func (d *Desk) sayRelation(r Reading, p tie.Portfolio) string {
 		s = d.sayLastSeen(r, x) + d.suspended(x) + "." + d.planned(r, p)
 	} else if x.Tier == tie.TreatyAlly {
 		s = fmt.Sprintf("%s and %s %s treaty allies %s%s%s (%s)%s.", a, b, are(r), when(r), known(r), sinceComma(x.Since), d.directed(r, x), d.suspended(x))
+	} else if v, ok := signedPact(x); ok {
+		s = fmt.Sprintf("%s and %s %s not known to be treaty allies %s%s: the %s was signed %s, and no source has seen it enter into force.", a, b, are(r), when(r), known(r), v.Title, onDate(v.Signed))
 	} else if tied := d.others(x, r); tied != "" && r.IsAnyTie {
 		tied = strings.TrimSuffix(strings.TrimPrefix(tied, " They"), ".")
 		return fmt.Sprintf("%s and %s%s %s%s. They %s not treaty allies%s.", a, b, tied, when(r), known(r), are(r), d.former(x, r, p)) + contestedTie(x)
@@ -39,6 +41,15 @@ func (d *Desk) sayRelation(r Reading, p tie.Portfolio) string {
 		s = fmt.Sprintf("%s and %s %s not treaty allies %s%s", a, b, are(r), when(r), known(r)) + d.former(x, r, p) + "."
 	}
 	return s + d.others(x, r) + contestedTie(x)
+}
+
+// signedPact is a defence treaty that is signed and not known to be in force.
+func signedPact(x tie.Partner) (tie.View, bool) {
+	i := slices.IndexFunc(x.Ties, func(v tie.View) bool { return v.Standing == tie.Signed && isDefence(v) && !v.Signed.IsZero() })
+	if i < 0 {
+		return tie.View{}, false
+	}
+	return x.Ties[i], true
 }
 
 func are(r Reading) string {

@@ -202,13 +202,6 @@ func (d *Desk) sayLayer(r Reading, p tie.Portfolio) string {
 			held = append(held, x)
 		}
 	}
-	switch {
-	case r.Kind != KindSupport || len(held) == 0:
-	case r.Subject == "KOR": // the one actor whose helpers are listed
-		return fmt.Sprintf("%s was helped in war by %s%s: %s.", subject, counted(len(held), "actor", "actors"), known(r), list(names(held), mostNames))
-	default:
-		return fmt.Sprintf("Help in war, given or received, ties %s to %s%s: the %s.", d.nameIn(r, r.Subject), list(names(held), mostNames), known(r), held[0].Ties[0].Title)
-	}
 	one, many := noun(r)
 	if len(held) == 0 {
 		why := absence(r, p)
@@ -271,9 +264,6 @@ func (d *Desk) sayCount(r Reading, at entente.Date, n int, p tie.Portfolio) stri
 		s := fmt.Sprintf("%s %s %s %s%s", subject, has(r), counted(n, one, many), day, known(r))
 		if n == 0 {
 			return d.without(r, one, p) + day + known(r) + ": " + absence(r, p) + "."
-		}
-		if r.Kind == KindSupport {
-			return d.sayLayer(r, p)
 		}
 		return s + ": " + list(names(holding(p.Partners)), mostNames) + "." + incomplete(p)
 	}

@@ -58,6 +58,8 @@ func yesOrNo(a Answer) string {
 	holds, seen := false, tie.Partner{}
 	for _, p := range a.Partners {
 		switch {
+		case r.Kind == KindSupport:
+			holds = len(r.helpers([]tie.Partner{p})) > 0
 		case r.IsEver:
 			holds = len(r.ever(p)) > 0
 		case r.Intent == Relation && r.Side != "":
@@ -73,7 +75,7 @@ func yesOrNo(a Answer) string {
 		default:
 			holds = p.Tier != tie.NoTier
 		}
-		if holds && !r.IsEver && !r.HasEnded && r.isLastSeen(p) {
+		if holds && !r.IsEver && r.Kind != KindSupport && !isSure(p) && !r.HasEnded && r.isLastSeen(p) {
 			holds, seen = false, p
 		}
 		if holds {
@@ -89,8 +91,19 @@ func yesOrNo(a Answer) string {
 		return "Not known. "
 	case holds:
 		return "Yes. "
+	case r.Intent == Relation && r.isAlliance() && r.Side == "" && len(a.Partners) > 0:
+		if _, ok := signedPact(a.Partners[0]); ok {
+			return "Signed, and not seen in force. "
+		}
 	}
 	return "No. "
+}
+
+// isSure reports whether a partner has an event, which has happened, or a tie in force in its tier.
+func isSure(p tie.Partner) bool {
+	return slices.ContainsFunc(p.Ties, func(v tie.View) bool {
+		return v.Tier == p.Tier && v.Tier != tie.NoTier && (v.Standing == tie.InForce || v.Standing == tie.Ended)
+	})
 }
 
 // pastAlliances are the defence alliances of a partner that are over.

@@ -23,8 +23,8 @@ const (
 // dated is a cell that is a date: known, or two numbers of which one is the day and one the month.
 type dated struct {
 	date    entente.Date
-	a, b    int // "a/b/year"; both at most 12, and not the same
-	year    int
+	a, b    int   // "a/b/year"; both at most 12, and not the same
+	year    int   // 0 where no column needs to be asked
 	settles order // what the cell says of its column
 }
 
@@ -93,10 +93,10 @@ func slashed(a, b, year int, sep string) (dated, bool) {
 		return d, a <= 12 && a > 0 && b > 0
 	}
 	date, err := d.in(d.settles)
-	if sep == "." {
-		d.settles = unsettled // says nothing of a cell with slashes
-	}
 	d.date = date
+	if sep == "." { // says nothing of a cell with slashes, and asks nothing of them
+		return dated{date: date}, err == nil
+	}
 	return d, err == nil
 }
 
@@ -136,14 +136,21 @@ func (r *Rows) Date(column string) (entente.Date, bool) {
 		return d, true
 	}
 	d, ok := readDate(s)
+	o := unsettled
+	if d.year != 0 { // now, because rows that are behind cannot be looked at later
+		o = r.settled(column)
+	}
 	switch {
 	case !ok:
-		r.Issue("bad_date", column, "expected a date such as 2003-09-15")
+		message := "expected a date such as 2003-09-15"
+		if n, isNumber := integer(s); isNumber && n > 9999 {
+			message = "expected a date such as 2003-09-15, found a number of days, of which only a workbook says from when it counts; give the column the format of a date and save it again"
+		}
+		r.Issue("bad_date", column, message)
 		return entente.Date{}, false
 	case !d.date.IsZero():
 		return d.date, true
 	}
-	o := r.settled(column)
 	if o == dayFirst || o == monthFirst {
 		date, err := d.in(o)
 		if err == nil {
@@ -156,6 +163,24 @@ func (r *Rows) Date(column string) (entente.Date, bool) {
 	}
 	r.Issue("bad_date", column, message)
 	return entente.Date{}, false
+}
+
+// Year is the cell as a year. The first or the last day of a year, as data frames make of one, is that
+// year; any other day is an issue bad_number, as is what is no number. So is the date that a workbook makes
+// of the number 1990 when it is given the format of a date.
+func (r *Rows) Year(column string) (int, bool) {
+	s := bare(r.Text(column))
+	if missing(s) {
+		return 0, false
+	}
+	if v, ok := integer(s); ok {
+		return v, true
+	}
+	if d, ok := readDate(s); ok && (d.date == d.date.First() && d.date.Month == 1 && d.date.Day == 1 || d.date.Month == 12 && d.date.Day == 31) {
+		return int(d.date.Year), true
+	}
+	r.Issue("bad_number", column, "expected an integer")
+	return 0, false
 }
 
 // serial is a number of five digits in a workbook: the days since the end of 1899 by which spreadsheets
@@ -179,8 +204,8 @@ const (
 	aheadBytes = 64 << 20
 )
 
-// settled is the order of day and month in a column. The first cell that needs it makes the rest of the
-// table be read, and kept until Next comes to it.
+// settled is the order of day and month in a column. Its first cell with two numbers before a year makes the
+// rest of the table be read, and kept until Next comes to it.
 func (r *Rows) settled(column string) order {
 	i, ok := r.column(column)
 	if !ok {

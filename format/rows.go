@@ -30,7 +30,7 @@ type Rows struct {
 	ahead    []entente.Record // read to settle the order of dates, see settled
 	aheadErr error
 	orders   map[int]order
-	numbered bool // the first cell of the first row is a number
+	numbered bool // the first row begins with a number
 	remarks  []entente.Record
 }
 
@@ -76,8 +76,8 @@ func (r *Rows) Next() bool {
 		if r.record, r.err = r.read(); r.err != nil {
 			break
 		}
-		if r.count == 0 && len(r.record.Fields) > 0 {
-			_, r.numbered = number(strings.TrimSpace(r.record.Fields[0]))
+		if r.count == 0 {
+			_, r.numbered = number(heading.First(r.record.Fields))
 		}
 		if isBlank(r.record.Fields) {
 			continue // a row of a sheet with nothing in it; in text, a line of commas
@@ -219,7 +219,7 @@ func (r *Rows) Float(column string) (v float64, ok bool) {
 // without a year there is no date. A date that the calendar does not have is an issue bad_date, and
 // what can be kept of it, the month or the year, is returned.
 func (r *Rows) DateParts(y, m, d string) (entente.Date, bool) {
-	year, ok := r.Int(y)
+	year, ok := r.Year(y)
 	if !ok || year == 0 {
 		return entente.Date{}, false
 	}

@@ -1,6 +1,7 @@
 package format_test
 
 import (
+	"strconv"
 	"strings"
 	"testing"
 
@@ -47,6 +48,24 @@ func TestValues(t *testing.T) {
 	}
 }
 
+func TestYears(t *testing.T) {
+	for cell, want := range map[string]string{"1990": "1990", "1990.0": "1990", "1990-01-01": "1990", "1990-01-01 00:00:00": "1990", "1990-12-31": "1990",
+		"1905-06-12": "bad_number", "1990-05": "bad_number", "x": "bad_number", "NaN": "", "": ""} {
+		r, issues := rows(t, "id,y\n1,"+cell+"\n")
+		r.Next()
+		got := ""
+		if v, ok := r.Year("y"); ok {
+			got = strconv.Itoa(v)
+		}
+		for rule := range issues.Counts {
+			got += rule
+		}
+		if got != want {
+			t.Errorf("%q: got %q, want %q", cell, got, want)
+		}
+	}
+}
+
 func TestDates(t *testing.T) {
 	for _, c := range []struct{ name, cells, want string }{
 		{"iso", "1993-05-13 1993-05 1993", "1993-05-13 1993-05 1993"},
@@ -57,6 +76,7 @@ func TestDates(t *testing.T) {
 		{"points", "13.05.1993 05.06.1993", "1993-05-13 1993-06-05"},
 		{"month names", "13_May_1993 May_13,_1993 13-May-1993 13th_of_May_1993 Sept_3,_1993 May_1993", "1993-05-13 1993-05-13 1993-05-13 1993-05-13 1993-09-03 1993-05"},
 		{"day first", "05/06/1993 13/05/1993 07-08-1994", "1993-06-05 1993-05-13 1994-08-07"},
+		{"settled by the first", "13/05/1993 05/06/1993", "1993-05-13 1993-06-05"},
 		{"month first", "05/06/1993 05/13/1993", "1993-05-06 1993-05-13"},
 		{"settled by the last", "1/2/1990 1/3/1990 1/31/1990", "1990-01-02 1990-01-03 1990-01-31"},
 		{"not settled", "05/06/1993 07/07/1994", "? 1994-07-07"},

@@ -3,6 +3,7 @@ package tie
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"entente"
 )
@@ -154,6 +155,9 @@ func (x *roll) stand(m *Membership, l life) {
 	near := spellAt(ps, at)
 	s := l.spells[slices.Index(ps, near)]
 	m.From, m.To, m.How, m.Basis = s.From, s.To, s.How, s.Basis
+	for i := slices.Index(l.spells, s); i > 0 && isPause(l.spells[i-1].How); i-- {
+		m.From, m.Basis = l.spells[i-1].From, l.spells[i-1].Basis // it was suspended meanwhile, and did not leave
+	}
 	isFrozen := slices.IndexFunc(l.frozen, func(f entente.Period) bool { return f.At(at) })
 	switch {
 	case near.At(at) && isFrozen >= 0 && !s.frozenLater(l.frozen[isFrozen], at):
@@ -168,6 +172,9 @@ func (x *roll) stand(m *Membership, l life) {
 		m.Standing = IsFormer
 	}
 }
+
+// isPause reports whether a spell ended without an exit.
+func isPause(how string) bool { return how == "suspended" || how == "excluded" }
 
 // frozenLater reports that a suspension falls into the same year or month as the question, which asks about
 // some time in it, and the actor took part before.
@@ -296,6 +303,16 @@ func (x *roll) cite(m *Membership, p *person, l life, base []claim) {
 			add(c.dataset, c.evidence)
 		}
 	}
+	if m.Holds() {
+		for _, c := range x.joint(p) {
+			add(c.Dataset, c.Evidence())
+		}
+	}
+	for _, c := range p.changes {
+		if len(c.Actors) <= 3 {
+			add(c.Dataset, c.Evidence())
+		}
+	}
 	slices.Sort(m.Datasets)
 	m.Versions = x.versionsOf(m, p)
 	for _, c := range p.changes {
@@ -333,15 +350,29 @@ func (x *roll) versionsOf(m *Membership, p *person) (out []Version) {
 			continue
 		}
 		says := cmp.Or(x.cards[c.edition].Short, string(c.dataset)) + " has " + InWords(c.period.From) + ", under " + x.title(k.agreement)
+		if gap := int(first.Year) - int(c.period.From.Year); c.basis == BasisFounding && gap <= accessionWithin && (gap > 0 || c.period.From == x.signed(k.agreement)) {
+			says = cmp.Or(x.cards[c.edition].Short, string(c.dataset)) + " has " + InWords(c.period.From) + ", the signature of the treaty or of the protocol of accession"
+		}
 		out = append(out, Version{Says: says, Evidence: []entente.EvidenceID{c.evidence}})
 	}
 	return out
 }
 
+// signed is when a treaty of the group was signed, as it is used.
+func (x *roll) signed(id entente.AgreementID) entente.Date {
+	for _, t := range x.treaties {
+		if t.Agreement == id {
+			return x.describe(t).Signed
+		}
+	}
+	return entente.Date{}
+}
+
 func (x *roll) title(id entente.AgreementID) string {
-	for _, v := range x.versions {
-		if v.ID == id && v.Title != "" {
-			return "the " + v.Title + " (" + string(id) + ")"
+	for _, t := range x.treaties {
+		lead := entente.DatasetID(strings.SplitN(string(id), ":", 2)[0])
+		if u := usedVersion(t.versions, lead); t.Agreement == id && u >= 0 && t.versions[u].Title != "" {
+			return "the " + t.versions[u].Title + " (" + string(id) + ")"
 		}
 	}
 	return string(id)

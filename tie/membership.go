@@ -142,7 +142,8 @@ func (x *roll) take(t treaty) {
 	}
 	for _, c := range t.changes {
 		for _, a := range c.Actors {
-			if p := x.person(a); c.Claim == entente.ClaimNone && !c.IsBetween {
+			confirms := c.Kind == entente.ChangeReaffirmed || c.Kind == entente.ChangeRenewal || c.Kind == entente.ChangeDeclaration
+			if p := x.person(a); c.Claim == entente.ClaimNone && (!c.IsBetween || confirms) { // a leg that ends is no exit
 				p.changes = append(p.changes, c)
 			}
 		}

@@ -65,6 +65,9 @@ func (s *site) readAllies(r *http.Request, written string) (ask.Answer, error) {
 func (s *site) actorPage(r *http.Request, q url.Values, a ask.Answer) (page, error) {
 	id := a.Reading.Subject
 	subject, _ := s.Names.Actor(id)
+	if a.Membership != nil {
+		return s.groupPage(r, q, a)
+	}
 	p := &Actor{Result: s.result(a), Subject: subject, Kind: upperFirst(string(subject.Kind)),
 		Frame: Frame{Name: "actor", Title: subject.Name + " and its partners, " + asOfWords(a.Reading.AsOf), Path: actorURL(id),
 			HasTwins: true, Query: pinned(q, a.Reading, api.AnswerParams)},

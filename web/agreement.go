@@ -89,7 +89,7 @@ func (s *site) agreementPage(i tie.Instrument, query string) *Agreement {
 			row.InForce = "not seen: signed only"
 		}
 		row.Marks = notes.marks([]entente.EvidenceID{v.Evidence})
-		if row.Signed+row.InForce+row.Ended+row.Claim+row.Note == "" {
+		if row.Signed+row.InForce+row.Ended+row.Claim == "" { // its note, if any, speaks of a change below
 			p.Undated = append(p.Undated, row)
 		} else {
 			p.Versions = append(p.Versions, row)

@@ -16,6 +16,7 @@ type Result struct {
 	Notes         []string // what a reader should know of the reading
 	Alternatives  []Link   // other actors that the name could mean
 	Absence       string
+	Roster        *Roster // of a group that the answer is about
 	Groups        []Group
 	Tiers         []ask.TierRule
 	Coverage      []CoverageRow
@@ -50,8 +51,8 @@ type VersionRow struct {
 
 func (s *site) result(a ask.Answer) Result {
 	notes := newFootnotes(a.Evidence)
-	r := Result{Answer: a.Answer, Reading: s.readingOf(a.Reading), Notes: a.Reading.Notes, Absence: absenceWords(a.Absence), Groups: s.groups(a, notes),
-		Tiers: a.Tiers}
+	r := Result{Answer: a.Answer, Reading: s.readingOf(a.Reading), Notes: a.Reading.Notes, Absence: absenceWords(a.Absence), Roster: s.roster(a, notes),
+		Groups: s.groups(a, notes), Tiers: a.Tiers}
 	if a.Reading.Intent == ask.Rank {
 		r.Ranking, r.Groups = ranking(r.Groups), nil
 	}
@@ -106,6 +107,11 @@ func (s *site) readingOf(r ask.Reading) string {
 		what = "how many partners " + subject + " has"
 	case ask.Rank:
 		what = "who has the most treaty allies"
+	case ask.Members:
+		what = "the membership of " + subject
+		if object != "" {
+			what = "the membership of " + object + " in " + subject
+		}
 	default:
 		return ""
 	}

@@ -163,7 +163,7 @@ func (f *footnotes) number(name string, e tie.Evidence) int {
 	if _, restated := splitSource(e); restated == "" {
 		s.URL = e.URL // a curated row's address is the page that it restates
 	}
-	if e.Dataset != "" {
+	if e.Dataset != "" && e.Dataset != tie.TableDataset { // a list of ours has no page of a dataset
 		s.Page = pathTo("sources", string(e.Dataset))
 	}
 	f.numbers[key] = s.Number

@@ -15,7 +15,7 @@ import (
 
 // everyPage is one address for each template and each of its states.
 var everyPage = []string{"/", "/ask?q=allies+of+korea", "/ask?q=gibberish", "/ask?q=who+has+most", "/actor/KOR", "/actor/USA", "/actor/PRK",
-	"/actor/XSS", "/actor/DDDE", "/dyad/KOR/USA", "/dyad/KOR/PRK", "/agreement/atop:3240", "/sources", "/sources/atop",
+	"/actor/XSS", "/actor/ASEAN", "/actor/DDDE", "/dyad/KOR/USA", "/dyad/KOR/PRK", "/agreement/atop:3240", "/sources", "/sources/atop",
 	"/sources/cow-alliances", "/row/eafd146fa5c5.L412", "/row/0123456789ab.L12", "/actors", "/api", "/nothing",
 	"/ask?q=%3Cscript%3Ealert(1)%3C/script%3Ekorea", "/agreement/" + url.PathEscape("xss:"+apitest.Hostile)}
 

@@ -46,6 +46,8 @@ func (w *World) Allies(ctx context.Context, actor entente.ActorID, o ask.Options
 			Why: "the two were a day apart in Washington and Seoul; the dataset that numbers the agreement is used",
 			Versions: []tie.Version{{Says: "18 November 1954", Evidence: rows(snapKorea, 12)},
 				{Says: "17 November 1954", Evidence: rows(snapATOP, 412)}}}}
+	case "ASEAN":
+		w.roster(&a)
 	case "PRK":
 		a.Absence, a.Answer = tie.OutOfCoverage, "No source reaches this date."
 	case "DDDE":

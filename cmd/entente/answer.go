@@ -28,6 +28,7 @@ func (p *program) printAnswer(a *app, x ask.Answer) error {
 		head.text = append(head.text, line)
 	}
 	d.add(head)
+	rosterSections(d, x, notes)
 	for _, t := range append(tie.Tiers[:], tie.NoTier) {
 		if s := tierSection(t, x, notes); len(s.rows)+len(s.items) > 0 {
 			d.add(s)

@@ -31,7 +31,7 @@ type Table struct {
 
 	above       []string // lines above the header that were passed over
 	hasRowNames bool     // the header lacks a name for the first column
-	numbered    bool     // the first cell of the first row is a number
+	numbered    bool     // the first row begins with a number
 	isBegun     bool     // a row was read
 	remarks     []entente.Issue
 }
@@ -95,12 +95,9 @@ func (t *Table) Read() (entente.Record, error) {
 	}
 }
 
-// number is the first cell as a number.
+// number is what a row begins with, as a number.
 func number(cells []string) (float64, bool) {
-	if len(cells) == 0 {
-		return 0, false
-	}
-	v, err := strconv.ParseFloat(strings.TrimSpace(cells[0]), 64)
+	v, err := strconv.ParseFloat(heading.First(cells), 64)
 	return v, err == nil
 }
 

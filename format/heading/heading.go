@@ -25,7 +25,7 @@ func Find(rows [][]string) int {
 	}
 	for i, row := range rows {
 		isTitle := filled(row) <= w/2
-		isComment := strings.HasPrefix(first(row), "#") && i+1 < len(rows) && isHeader(next(rows[i+1:]), w)
+		isComment := strings.HasPrefix(First(row), "#") && i+1 < len(rows) && isHeader(next(rows[i+1:]), w)
 		if isTitle || isComment {
 			continue
 		}
@@ -40,7 +40,7 @@ func Find(rows [][]string) int {
 // next is the first row that is no comment.
 func next(rows [][]string) []string {
 	for _, row := range rows {
-		if !strings.HasPrefix(first(row), "#") {
+		if !strings.HasPrefix(First(row), "#") {
 			return row
 		}
 	}
@@ -66,23 +66,25 @@ func Width(rows [][]string) int {
 	return most
 }
 
+// isHeader wants names. Years that follow each other, behind a name, are names of columns too.
 func isHeader(row []string, w int) bool {
-	named, numbers := 0, 0
+	named, numbers, years, last := 0, 0, 0, 0.0
 	for _, c := range row {
 		if c = strings.TrimSpace(c); c == "" {
 			continue
 		}
 		named++
-		if isNumber(c) {
-			numbers++
+		v, err := strconv.ParseFloat(strings.Replace(c, ",", ".", 1), 64)
+		if err != nil {
+			continue
 		}
+		numbers++
+		if v > 1500 && v < 2200 && (years == 0 && named > 1 || v == last+1) {
+			years++
+		}
+		last = v
 	}
-	return named > w/2 && numbers*2 < named
-}
-
-func isNumber(c string) bool {
-	_, err := strconv.ParseFloat(strings.Replace(c, ",", ".", 1), 64)
-	return err == nil
+	return named > w/2 && (numbers*2 < named || years == numbers && years > 2)
 }
 
 // Agree reports whether some row has about the width of the first, as the rows of a table have and a title
@@ -109,8 +111,8 @@ func filled(row []string) (n int) {
 	return n
 }
 
-// first is the first cell that is not empty.
-func first(row []string) string {
+// First is the first cell that is not empty.
+func First(row []string) string {
 	for _, c := range row {
 		if c = strings.TrimSpace(c); c != "" {
 			return c

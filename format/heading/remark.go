@@ -15,7 +15,7 @@ var remarkWords = []string{"source", "sources", "note", "notes", "total", "total
 // number, it is a sentence in the place of that number. A row that merely breaks off is none: the table
 // would be short, and nobody would know.
 func IsRemark(cells []string, width int, numbered bool) bool {
-	c := first(cells)
+	c := First(cells)
 	if c == "" || c[0] >= '0' && c[0] <= '9' || c[0] == '-' || c[0] == '.' && len(c) < 3 {
 		return false
 	}

@@ -30,7 +30,7 @@ func TestBadMembers(t *testing.T) {
 		"blank code":              {goodMembers + "9001,,1,1960,2,3,0,0,0,0,0,0,1,0,0,0,0\n", "missing_key:1", 2},
 		"31 February":             {goodMembers + "9001,200,1,1960,2,31,0,0,0,0,0,0,1,0,0,0,0\n", "bad_date:1", 3},
 		"no year of entry":        {goodMembers + "9001,200,1,,2,3,0,0,0,0,0,0,1,0,0,0,0\n", "missing_date:1", 2},
-		"blank exit":              {goodMembers + "9001,200,1,1960,2,3,,,,0,0,0,1,0,0,0,0\n", "missing_date:1", 3},
+		"blank exit":              {goodMembers + "9001,200,1,1960,2,3,,,,0,0,0,1,0,0,0,0\n", "blank_exit:1", 3},
 		"leaves before it enters": {goodMembers + "9001,200,1,1960,2,3,1959,1,1,0,0,0,1,0,0,0,0\n", "reversed_dates:1", 2},
 		"obligation 2":            {goodMembers + "9001,200,1,1960,2,3,0,0,0,0,0,0,2,0,0,0,0\n", "bad_obligation:1", 3},
 		"blank obligation":        {goodMembers + "9001,200,1,1960,2,3,0,0,0,0,0,0,,0,0,0,0\n", "bad_obligation:1", 3},

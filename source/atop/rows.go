@@ -71,7 +71,7 @@ func (m *mapping) readMember(r *format.Rows) {
 		return
 	}
 	if r.IsMissing("yrexit") {
-		r.Issue("missing_date", "yrexit", "the exit is blank, where 0 means that none is recorded; it is read as 0")
+		r.Issue("blank_exit", "yrexit", "the exit is blank, where 0 means that none is recorded; it is read as 0")
 	}
 	to, _ := r.DateParts("yrexit", "moexit", "dayexit")
 	if isReversed(from, to) {

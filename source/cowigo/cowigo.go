@@ -113,7 +113,7 @@ func (m *mapping) read(ctx context.Context, r *format.Rows, emit entente.Emit) (
 func (m *mapping) row(r *format.Rows) (entente.Flow, bool) {
 	a, ok1 := r.Int("ccode1")
 	b, ok2 := r.Int("ccode2")
-	year, ok3 := r.Int("year")
+	year, ok3 := r.Year("year")
 	if !ok1 || !ok2 || !ok3 || year < 1 || year > 9999 {
 		r.Issue("bad_key", "year", "a row needs two COW numbers and a year")
 		return entente.Flow{}, false

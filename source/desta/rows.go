@@ -56,7 +56,7 @@ func (m *mapping) entry(r *format.Rows) (entry, bool) {
 
 // year reads a year; blank is 0, and so is a year that cannot be meant, which is an issue.
 func year(r *format.Rows, column string) int {
-	v, ok := r.Int(column)
+	v, ok := r.Year(column)
 	if ok && (v < 1900 || v > 2100) {
 		r.Issue("bad_date", column, "expected a year from 1900 to 2100")
 		return 0

@@ -110,7 +110,7 @@ func titleOf(r *format.Rows) string {
 
 // year reads a year; blank is no date, and a number that cannot be a year is an issue.
 func year(r *format.Rows, column string) entente.Date {
-	v, ok := r.Int(column)
+	v, ok := r.Year(column)
 	if !ok {
 		return entente.Date{}
 	}

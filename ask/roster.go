@@ -1,0 +1,199 @@
+package ask
+
+import (
+	"context"
+	"slices"
+	"strings"
+
+	"entente"
+	"entente/tie"
+)
+
+// members answers a question of membership.
+func (d *Desk) members(ctx context.Context, a *Answer) error {
+	if a.Reading.Aspect == AspectNonNATO {
+		return d.nonNATOAllies(ctx, a)
+	}
+	r := a.Reading
+	q := tie.GroupQuery{Group: r.Subject, Actor: r.Object, AsOf: r.AsOf, Known: r.KnownAt}
+	if r.IsDated && slices.Contains([]Aspect{AspectLeavers, AspectJoiners, AspectNewest, AspectFounders, AspectJoined, AspectLeft, AspectFounded}, r.Aspect) {
+		q.AsOf = d.today() // the date narrows what happened, not who is listed
+	}
+	x, err := d.book.Members(ctx, q)
+	if err != nil {
+		return err
+	}
+	d.takeRoster(a, &x)
+	if r.Aspect == AspectMembers || r.Aspect == "" {
+		n := len(x.Members)
+		a.Count = &n
+	}
+	a.Answer = d.sayMembership(r, x)
+	return nil
+}
+
+func (d *Desk) takeRoster(a *Answer, x *tie.Roster) {
+	a.Membership, a.Coverage, a.Absence = x, x.Coverage, x.Absence
+	a.Disagreements = x.Disagreed
+	for id, e := range x.Evidence {
+		a.Evidence[id] = e
+	}
+}
+
+// Members answers who belongs to a group, as "members NATO" does.
+func (d *Desk) Members(ctx context.Context, group entente.ActorID, o Options) (Answer, error) {
+	r := Reading{Intent: Members, Aspect: AspectMembers, Subject: group, AsOf: d.today(), Alternatives: []entente.ActorID{}}
+	o.apply(&r)
+	a, err := d.Answer(ctx, r)
+	at := ""
+	if a.Reading.IsDated {
+		at = " " + onDate(r.AsOf)
+	}
+	a.Question = "Who are the members of " + d.name(group) + at + "?"
+	return a, err
+}
+
+func (d *Desk) isGroup(id entente.ActorID) bool {
+	a, ok := d.cw.Actor(id)
+	return ok && a.Kind == entente.ActorGroup
+}
+
+// allyGroup adds to the partners of a group who its members are: a group has members, not allies.
+func (d *Desk) allyGroup(ctx context.Context, a *Answer) error {
+	r := a.Reading
+	if !d.isGroup(r.Subject) {
+		return nil
+	}
+	x, err := d.book.Members(ctx, tie.GroupQuery{Group: r.Subject, AsOf: r.AsOf, Known: r.KnownAt})
+	if err != nil {
+		return err
+	}
+	partners := a.Answer
+	coverage, evidence, ds := a.Coverage, a.Evidence, a.Disagreements
+	a.Evidence = tie.EvidenceSet{}
+	d.takeRoster(a, &x)
+	for id, e := range evidence {
+		a.Evidence[id] = e
+	}
+	a.Disagreements = append(slices.Clone(ds), x.Disagreed...)
+	for _, c := range coverage {
+		if !slices.ContainsFunc(a.Coverage, func(o tie.Coverage) bool { return o.Dataset == c.Dataset }) {
+			a.Coverage = append(a.Coverage, c)
+		}
+	}
+	if len(a.Partners) > 0 {
+		a.Absence = tie.Found
+	}
+	if (r.Kind == "" || r.Kind == KindDefence || r.Kind == KindAlliance) && (r.Tier == "" || r.Tier == tie.TreatyAlly) {
+		partners = d.sayGroupPartners(r, a.Partners)
+	}
+	a.Answer = d.sayMembers(r, x) + " " + partners
+	return nil
+}
+
+// sayGroupPartners says with whom a group is tied as a group.
+func (d *Desk) sayGroupPartners(r Reading, ps []tie.Partner) string {
+	byTier := map[tie.Tier][]string{}
+	for _, p := range ps {
+		byTier[p.Tier] = append(byTier[p.Tier], inSentence(p.Name))
+	}
+	var parts []string
+	for _, t := range tie.Tiers {
+		if n := len(byTier[t]); n > 0 {
+			label := t.Label()
+			if n > 1 {
+				label = tierMany(t)
+			}
+			parts = append(parts, number(n)+" "+label+" ("+list(byTier[t], mostNames)+")")
+		}
+	}
+	if len(parts) == 0 {
+		return "A group has members, not allies; no tie of the group as a whole is recorded " + when(r) + "."
+	}
+	return "A group has members, not allies; as a group it " + has(r) + " " + list(parts, len(parts)) + "."
+}
+
+func tierMany(t tie.Tier) string {
+	if t == tie.TreatyAlly {
+		return "treaty allies"
+	}
+	return strings.TrimSuffix(t.Label(), "s") + "s"
+}
+
+// relateGroup says first of a pair of an actor and a group whether the actor belongs to it.
+func (d *Desk) relateGroup(ctx context.Context, a *Answer) error {
+	r := a.Reading
+	group, actor := r.Subject, r.Object
+	if !d.isGroup(group) {
+		group, actor = actor, group
+	}
+	if !d.isGroup(group) || d.isGroup(actor) || a.Reading.IsPolar {
+		return nil
+	}
+	x, err := d.book.Members(ctx, tie.GroupQuery{Group: group, Actor: actor, AsOf: r.AsOf, Known: r.KnownAt})
+	if err != nil || x.Asked == nil {
+		return err
+	}
+	a.Membership = &x
+	for id, e := range x.Evidence {
+		a.Evidence[id] = e
+	}
+	said := r
+	said.Subject, said.Object = group, actor
+	first := d.sayStanding(said, x)
+	if x.Asked.Holds() && len(a.Partners) == 0 {
+		a.Absence = tie.Found
+		a.Answer = first + " Beside its membership no tie with the group as a whole is recorded."
+		return nil
+	}
+	a.Answer = first + " " + a.Answer
+	return nil
+}
+
+// nonNATOAllies answers for a status that the ledger does not have, with what it has.
+func (d *Desk) nonNATOAllies(ctx context.Context, a *Answer) error {
+	r := a.Reading
+	q := tie.Query{Actor: r.Subject, Other: r.Object, AsOf: r.AsOf, Known: r.KnownAt}
+	if r.Object == "" {
+		q.Tier = tie.TreatyAlly
+	}
+	p, err := d.book.Partners(ctx, q)
+	if err != nil {
+		return err
+	}
+	d.take(a, p)
+	const status = "Major non-NATO ally is a status in the law of the United States, which brings no promise of defence; " +
+		"no dataset of the ledger has it"
+	if r.Object != "" {
+		s := "Not known. " + status + ", for " + d.name(r.Object) + " or anybody else."
+		said := Reading{Intent: Relation, Subject: r.Subject, Object: r.Object, AsOf: r.AsOf, KnownAt: r.KnownAt, IsDated: r.IsDated}
+		a.Answer = s + " What it has: " + d.sayRelation(said, p)
+		return nil
+	}
+	nato, err := d.book.Members(ctx, tie.GroupQuery{Group: "NATO", AsOf: r.AsOf, Known: r.KnownAt})
+	if err != nil {
+		return err
+	}
+	a.Partners = slices.DeleteFunc(slices.Clone(a.Partners), func(p tie.Partner) bool {
+		return slices.ContainsFunc(nato.Members, func(m tie.Membership) bool { return m.Actor == p.Actor })
+	})
+	a.keepEvidence(p.Evidence)
+	a.Disagreements = []tie.Disagreement{}
+	a.Answer = status + ". What it has are treaties: outside NATO the United States " + has(r) + " " +
+		counted(len(a.Partners), "treaty ally", "treaty allies") + " " + when(r) + ": " + list(names(a.Partners), len(a.Partners)) + "." + seenOnly(a.Partners)
+	return nil
+}
+
+// seenOnly says how many of the allies were only last observed.
+func seenOnly(ps []tie.Partner) string {
+	n := 0
+	for _, p := range ps {
+		if p.Standing == tie.LastObserved {
+			n++
+		}
+	}
+	if n == 0 {
+		return ""
+	}
+	return " Of these, " + number(n) + " " + isOrAre(n) + " last observed when their source stopped."
+}
