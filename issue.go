@@ -183,11 +183,13 @@ func overBudget(n, rows int, rule string, budget float64) string {
 func hintOf(rule string) string {
 	switch rule {
 	case "unknown_code", "unknown_party", "outside_code":
-		return "the first rows are listed: check that the codes are those of the system that the dataset uses, and that the columns were not mixed up"
+		return "the first rows are listed: check that the codes are those of the system that the dataset uses, and " +
+			"that the columns were not mixed up"
 	case "duplicate_row":
 		return "the first rows are listed: check that the file was not put together of two"
 	case "bad_date", "missing_date", "reversed_dates":
-		return "the first rows are listed: check how the dates were written when the file was saved; 1993-05-13 is always read"
+		return "the first rows are listed: check how the dates were written when the file was saved; 1993-05-13 is " +
+			"always read"
 	}
 	return "the first rows are listed: correct them, or fetch the file again from its publisher"
 }

@@ -139,7 +139,8 @@ func (m *mapping) agreementOf(p pair, s spell, emit entente.Emit) (entente.Agree
 	a := entente.Agreement{
 		ID: id, Kind: entente.KindTrade, Level: m.levels[e.number].text, Title: titled(e.title), Signed: date(e.signed),
 		InForce: date(e.force), Provenance: e.Provenance,
-		AwaitsForce: e.force == 0, Note: "DESTA codes it as a protocol to " + string(agreementID(p.base)) + ", which the pair left.",
+		AwaitsForce: e.force == 0,
+		Note:        "DESTA codes it as a protocol to " + string(agreementID(p.base)) + ", which the pair left.",
 	}
 	m.awaits[id] = a.AwaitsForce
 	return id, emit(a)

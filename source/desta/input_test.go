@@ -149,6 +149,7 @@ func FuzzMap(f *testing.F) {
 	f.Add(dyadHeader + goodDyad)
 	f.Add(listHeader + "1_1,1,T withdrawal,withdrawal,2005,,7,410,704,,2,1,\n2,1,P,protocol or amendment,2003,2004,1,410,704,,0,0,\n")
 	f.Add("number,base_treaty,name,entry_type,full_fta,depth_index\n1,1,x,base_treaty,1,7\n")
+	f.Add(dyadHeader + "A,B,4.0,356.0,901,901.0,A B,base_treaty,0.0,1990.0,NaN,English,1.0,x,1.0,x\n")
 	s := newSource(f)
 	f.Fuzz(func(t *testing.T, text string) {
 		for _, header := range []string{"", dyadHeader, listHeader} {

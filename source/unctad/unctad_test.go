@@ -256,6 +256,7 @@ func TestLocators(t *testing.T) {
 func FuzzMap(f *testing.F) {
 	f.Add(header + "7,Full,Short,TIPs,In force,\"Korea, Republic of, EU (European Union)\",2003-09-15,2004-06-05,,\n")
 	f.Add(header + "8,,T,BITs,Terminated,\"Serbia, Montenegro, Czechia\",1974-03-28,1975-03-03,1999,\n")
+	f.Add(header + "9.0,NaN,T,BITs,In force,\"Japan, Viet Nam\",13/05/1993,1993-09-04T00:00:00Z,#N/A,\n10,,T,BITs,In force,\"Japan, Iraq\",\"May 1, 1993\",05/06/1993,NaT,\nSource: x\n")
 	s, _ := newSource(f)
 	f.Fuzz(func(t *testing.T, text string) {
 		r, err := sourcetest.Try(s, sourcetest.Text("f.csv", header+text))
