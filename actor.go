@@ -37,6 +37,8 @@ const (
 	SystemISO3       System = "iso3"        // ISO 3166-1 alpha-3, and 3166-3 for former states
 	SystemISO2       System = "iso2"        // ISO 3166-1 alpha-2
 	SystemISONumeric System = "iso_numeric" // ISO 3166-1 numeric, no leading zeros
+	SystemCOWLetters System = "cow_abb"     // Correlates of War, letters (UKG)
+	SystemGWLetters  System = "gw_abb"      // Gleditsch and Ward, letters
 )
 
 // Spell is one period in which a state was a member of a state system.

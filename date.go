@@ -37,6 +37,23 @@ func ParseDate(s string) (Date, error) {
 	return NewDate(n[0], n[1], n[2])
 }
 
+// ParseQuestionDate reads the date of a question on every face: what [ParseDate] reads, and the word
+// "today". The empty string is the zero Date. A date that lies wholly after today is invalid: nobody
+// knows yet what holds then, and what will be published by then cannot be read.
+func ParseQuestionDate(s string, today Date) (Date, error) {
+	s = strings.TrimSpace(s)
+	if strings.EqualFold(s, "today") {
+		return today, nil
+	}
+	d, err := ParseDate(s)
+	if err != nil || !today.Before(d.First()) {
+		return d, err
+	}
+	return Date{}, &Error{Code: CodeInvalid, Op: "entente.ParseQuestionDate",
+		Message: fmt.Sprintf("%s lies after today, %s, and nothing is on record for it", d, today),
+		Hint:    "name a day up to today, or write today"}
+}
+
 func badDate(s string) error {
 	return &Error{Code: CodeInvalid, Op: "entente.ParseDate",
 		Message: fmt.Sprintf("%q is not a date", s),

@@ -16,6 +16,21 @@ func date(t testing.TB, s string) entente.Date {
 	return d
 }
 
+func TestParseQuestionDate(t *testing.T) {
+	today := entente.Date{Year: 2026, Month: 11, Day: 24}
+	for in, want := range map[string]string{"": "", "today": "2026-11-24", " Today ": "2026-11-24", "2026": "2026", "2026-11": "2026-11",
+		"2026-11-24": "2026-11-24", "1953-10": "1953-10"} {
+		if got, err := entente.ParseQuestionDate(in, today); err != nil || got.String() != want {
+			t.Errorf("ParseQuestionDate(%q) = %v, %v; want %s", in, got, err, want)
+		}
+	}
+	for _, bad := range []string{"2027", "2026-12", "2026-11-25", "9999-12-31", "tomorrow", "1953-02-31"} {
+		if got, err := entente.ParseQuestionDate(bad, today); entente.CodeOf(err) != entente.CodeInvalid {
+			t.Errorf("ParseQuestionDate(%q) = %v, %v; want an invalid error", bad, got, err)
+		}
+	}
+}
+
 func TestParseDate(t *testing.T) {
 	for in, want := range map[string]string{
 		"": "", "1953": "1953", "1953-10": "1953-10", "1953-10-01": "1953-10-01", "2000-02-29": "2000-02-29",

@@ -35,6 +35,50 @@ func TestIssuesAreCountedKeptAndBudgeted(t *testing.T) {
 	}
 }
 
+// A count of problems is one of rows, whatever else is wrong in them.
+func TestIssuesCountRows(t *testing.T) {
+	var is entente.Issues
+	for _, column := range []string{"a", "b"} { // one column after the other, as mappings that look twice do
+		for line := range 2 {
+			is.Add(entente.Issue{Rule: "bad_number", File: "a.csv", Column: column, Locator: entente.Locator{Line: line + 2}})
+		}
+	}
+	is.Add(entente.Issue{Rule: "lines_above_header", File: "a.csv", Message: "of the whole file"})
+	if is.Rows("bad_number") != 2 || is.Counts["bad_number"] != 4 || is.Rows("lines_above_header") != 0 {
+		t.Errorf("got %d rows and %d issues, %d rows of the file's own; want 2, 4, 0", is.Rows("bad_number"), is.Counts["bad_number"], is.Rows("lines_above_header"))
+	}
+	for _, c := range []struct {
+		rows    int
+		budgets map[string]float64
+		want    string
+	}{
+		{2, nil, `all 2 rows have the problem "bad_number", and none may have it; nothing was imported`},
+		{5, map[string]float64{"": 0.01}, `2 of 5 rows have the problem "bad_number", over the budget of 1 % of rows; nothing was imported`},
+		{1, nil, `the only row has the problem "bad_number", and none may have it; nothing was imported`},
+		{4, map[string]float64{"bad_number": 0.5}, ""},
+	} {
+		message, hint := entente.MessageOf(is.Check("x", c.rows, c.budgets))
+		if c.want == "" {
+			message = strings.TrimPrefix(message, "internal error")
+		}
+		if message != c.want || strings.Contains(hint, "edition") {
+			t.Errorf("got %q (%q), want %q and no word of an edition", message, hint, c.want)
+		}
+	}
+	for line := range 100_000 {
+		is.Add(entente.Issue{Rule: "many", File: "a.csv", Locator: entente.Locator{Line: line + 2}})
+		is.Add(entente.Issue{Rule: "many", File: "a.csv", Locator: entente.Locator{Line: line + 2}})
+	}
+	if is.Rows("many") != 100_000 {
+		t.Errorf("got %d rows, want 100000", is.Rows("many"))
+	}
+	var one entente.Issues
+	one.Add(entente.Issue{Rule: "bad_date", File: "a.csv", Locator: entente.Locator{Line: 2}})
+	if message, _ := entente.MessageOf(one.Check("x", 3, nil)); !strings.HasPrefix(message, "1 of 3 rows has the problem") {
+		t.Errorf("got %q", message)
+	}
+}
+
 func TestIssueReadsAsALine(t *testing.T) {
 	i := entente.Issue{Rule: "bad_date", Message: "there is no such day", File: "a.csv", Locator: entente.Locator{Line: 3}, Column: "signed", Raw: "31.2."}
 	want := `a.csv:line 3, column signed: there is no such day (found "31.2.")`

@@ -51,6 +51,8 @@ type Card struct {
 	AccessedText  string             `yaml:"accessed" json:"-"`
 	Pitfalls      []string           `yaml:"pitfalls" json:"pitfalls"`
 	Budgets       map[string]float64 `yaml:"budgets" json:"budgets"` // rule to share of rows; "" is the default
+	// Recognise tells the files of this edition from those of others; the ledger does not keep it.
+	Recognise *Recognition `yaml:"recognise,omitempty" json:"-"`
 }
 
 // EditionID names one edition of one dataset, "atop@5.1".
@@ -89,14 +91,16 @@ type Snapshot struct {
 
 // Role is one kind of file that a dataset is published in, recognised by its column names.
 type Role struct {
-	Name     string   // "member"
-	Columns  []string // columns that must be there; matching is exact after trimming
-	Required bool     // an import without it is refused
-	Many     bool     // several files may have this role
+	Name     string   `json:"role"`        // "member"
+	Columns  []string `json:"columns"`     // columns that must be there; matching is exact after trimming
+	Required bool     `json:"is_required"` // an import without it is refused
+	Many     bool     `json:"may_be_many"` // several files may have this role
 }
 
-// Input is what a mapping reads: the tables of each role, each with the snapshot that it came from.
+// Input is what a mapping reads: the tables of each role, each with the snapshot that it came from,
+// and the card of the edition that they are of.
 type Input struct {
+	Card   Card
 	Tables map[string][]SourceTable
 	Issues *Issues
 }
@@ -113,9 +117,13 @@ type Emit func(Statement) error
 // Source is a dataset that Entente can import: its card, its files, and the mapping from their rows
 // to statements. Map is a pure function of its input; it returns how many rows it read.
 type Source struct {
-	Card  Card
+	Card  Card   // of the newest edition
+	Older []Card // of the editions before it that are described, newest first
 	Roles []Role
-	Map   func(ctx context.Context, in Input, emit Emit) (rows int, err error)
+	// Mapping names the program text that Map runs; the name changes with the text. It is a function
+	// because only an import needs it. source.All sets it; without one the text is not watched.
+	Mapping func() (string, error)
+	Map     func(ctx context.Context, in Input, emit Emit) (rows int, err error)
 }
 
 // File is a file offered for import, readable more than once.

@@ -56,4 +56,5 @@ type Holding struct {
 	Rows       int            `json:"rows"`
 	Issues     map[string]int `json:"issues"` // by rule
 	KeptIssues []Issue        `json:"kept_issues,omitempty"`
+	Files      []Role         `json:"files"` // what an import of it reads, whatever the files are called
 }

@@ -17,6 +17,8 @@ import (
 	"entente/tie"
 )
 
+func today() entente.Date { return apitest.Today }
+
 // call asks one route of the API, without anything in front of it.
 func call(t *testing.T, target string) (api.Response, error) {
 	t.Helper()
@@ -24,7 +26,7 @@ func call(t *testing.T, target string) (api.Response, error) {
 	mux := http.NewServeMux()
 	var res api.Response
 	err := error(&entente.Error{Code: entente.CodeNotFound, Message: "no route"})
-	for _, r := range api.New(w, w, w).Routes() {
+	for _, r := range api.New(w, w, w, today).Routes() {
 		mux.HandleFunc(r.Path, func(_ http.ResponseWriter, req *http.Request) { res, err = r.Serve(req) })
 	}
 	mux.ServeHTTP(httptest.NewRecorder(), httptest.NewRequest(http.MethodGet, target, nil))
@@ -52,9 +54,21 @@ func TestRoutes(t *testing.T) {
 		{"/api/v1/actors/KOR/allies?kind=love", "", entente.CodeInvalid},
 		{"/api/v1/actors/KOR/allies?kind=defence", `"kind": "defence"`, ""},
 		{"/api/v1/actors/ZZZ/allies", "", entente.CodeNotFound},
+		{"/api/v1/actors/kor/agreements", `"agreements": [`, ""},
+		{"/api/v1/actors/ZZZ/agreements", "", entente.CodeNotFound},
+		{"/api/v1/actors/KOR/agreements?known_at=2999", "", entente.CodeInvalid},
 		{"/api/v1/dyads/KOR/USA", `"object": "USA"`, ""},
 		{"/api/v1/dyads/KOR/ZZZ", "", entente.CodeNotFound},
 		{"/api/v1/dyads/KOR/USA?known_at=x", "", entente.CodeInvalid},
+		{"/api/v1/ask?q=korea&as_of=2999", "", entente.CodeInvalid},
+		{"/api/v1/ask?q=korea&known_at=2026-12", "", entente.CodeInvalid},
+		{"/api/v1/actors/KOR/allies?as_of=2026-11-25", "", entente.CodeInvalid},
+		{"/api/v1/actors/KOR/allies?as_of=2026-11-24", `"as_of": "2026-11-24"`, ""},
+		{"/api/v1/actors/KOR/allies?as_of=Today", `"as_of": "2026-11-24"`, ""},
+		{"/api/v1/dyads/KOR/USA?as_of=2026", `"as_of": "2026"`, ""},
+		{"/api/v1/dyads/KOR/USA?known_at=2027", "", entente.CodeInvalid},
+		{"/api/v1/agreements/atop:3240?known_at=2027", "", entente.CodeInvalid},
+		{"/api/v1/agreements/ATOP:3240", `"agreement": "atop:3240"`, ""},
 		{"/api/v1/agreements/atop:3240", `"agreement": "atop:3240"`, ""},
 		{"/api/v1/agreements/atop:1", "", entente.CodeNotFound},
 		{"/api/v1/agreements/atop:3240?known_at=x", "", entente.CodeInvalid},

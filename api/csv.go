@@ -13,8 +13,8 @@ import (
 )
 
 var answerColumns = []string{"as_of", "known_at", "subject", "partner", "partner_name", "partner_korean_name", "partner_tier",
-	"kind", "tie_tier", "level", "obligations", "direction", "owed_by", "agreement", "title", "through", "from", "to", "signed",
-	"in_force", "standing", "confirmed", "last_observed", "count", "note", "evidence", "sources", "licences", "citations"}
+	"kind", "pact", "tie_tier", "level", "obligations", "direction", "owed_by", "agreement", "title", "through", "from", "to", "signed",
+	"in_force", "first_seen", "spells", "standing", "suspended_since", "confirmed", "last_observed", "count", "note", "evidence", "sources", "licences", "citations", "trust"}
 
 // AnswerCSV writes one row per tie of an answer; a partner without ties (of a ranking) has one row.
 // Lists are joined with "; ". Source, licence and citation travel in every row.
@@ -38,21 +38,38 @@ func AnswerCSV(a ask.Answer) (Response, error) {
 
 func answerRow(a ask.Answer, p tie.Partner, v tie.View) []string {
 	row := []string{a.Reading.AsOf.String(), a.Reading.KnownAt.String(), string(a.Reading.Subject), string(p.Actor), p.Name,
-		p.Korean, string(p.Tier), string(v.Kind), string(v.Tier), v.Level, strings.Join(v.Obligations, "; "), v.Direction,
+		p.Korean, string(p.Tier), string(v.Kind), string(v.Pact), string(v.Tier), v.Level, strings.Join(v.Obligations, "; "), v.Direction,
 		join(v.OwedBy), string(v.Agreement), v.Title, string(v.Through), v.From.String(), v.To.String(), v.Signed.String(),
-		v.EntryForce.String(), string(v.Standing), v.Confirmed.String(), v.Observed.String(), number(v.Count), v.Note}
+		v.EntryForce.String(), v.FirstSeen.String(), spells(v), string(v.Standing), suspended(v), v.Confirmed.String(), v.Observed.String(), number(v.Count), v.Note}
 	return append(row, cite(a.Evidence, v.Evidence)...)
 }
 
-var partyColumns = []string{"agreement", "title", "kind", "actor", "name", "towards", "from", "to", "obligations", "evidence",
-	"sources", "licences", "citations"}
+// spells are the periods of a tie, oldest first, as "1951-10-22/1960; 1965-01-01/"; ISO 8601 writes a
+// period so.
+func spells(v tie.View) string {
+	out := make([]string, len(v.Spells))
+	for i, s := range v.Spells {
+		out[i] = s.From.String() + "/" + s.To.String()
+	}
+	return strings.Join(out, "; ")
+}
+
+func suspended(v tie.View) string {
+	if v.Suspended == nil {
+		return ""
+	}
+	return v.Suspended.Since.String()
+}
+
+var partyColumns = []string{"agreement", "title", "kind", "actor", "name", "towards", "from", "to", "acceded", "left", "obligations",
+	"evidence", "sources", "licences", "citations", "trust"}
 
 // InstrumentCSV writes one row per party of an agreement.
 func InstrumentCSV(i tie.Instrument) (Response, error) {
 	rows := [][]string{partyColumns}
 	for _, p := range i.Parties {
 		row := []string{string(i.ID), i.Title, string(i.Kind), string(p.Actor), p.Name, string(p.Towards), p.From.String(),
-			p.To.String(), strings.Join(p.Obligations, "; ")}
+			p.To.String(), p.Acceded.String(), p.Left.String(), strings.Join(p.Obligations, "; ")}
 		rows = append(rows, append(row, cite(i.Evidence, p.Evidence)...))
 	}
 	return CSV(rows)
@@ -78,13 +95,18 @@ func SourcesCSV(hs []entente.Holding) (Response, error) {
 
 // RowCSV writes a raw record as column and cell, one to a line, with where it came from.
 func RowCSV(r tie.Row) (Response, error) {
-	rows := [][]string{{"evidence", "column", "value", "source", "licence", "citation"}}
+	rows := [][]string{{"evidence", "column", "value", "source", "licence", "citation", "restates", "trust"}}
+	restates := r.Evidence.Restates
+	if x := r.Restated; x != nil {
+		restates = x.Source + ", " + x.File + ", " + x.Place
+	}
 	for i, name := range r.Columns {
 		value := ""
 		if i < len(r.Fields) {
 			value = r.Fields[i]
 		}
-		rows = append(rows, []string{string(r.ID), name, value, r.Evidence.Source, r.Evidence.Licence, r.Evidence.Citation})
+		rows = append(rows, []string{string(r.ID), name, value, r.Evidence.Source, r.Evidence.Licence, r.Evidence.Citation, restates,
+			r.Evidence.Trust})
 	}
 	return CSV(rows)
 }
@@ -98,17 +120,20 @@ func ActorsCSV(as []entente.Actor) (Response, error) {
 	return CSV(rows)
 }
 
-// cite is the columns evidence, sources, licences and citations of a row.
+// cite is the columns evidence, sources, licences, citations and trust of a row. Trust is how
+// plainly the pages behind it say it: "low" marks one to be doubted; nothing where no page is restated.
 func cite(set tie.EvidenceSet, ids []entente.EvidenceID) []string {
-	var sources, licences, citations []string
+	var sources, licences, citations, trust []string
 	for _, id := range ids {
 		e, ok := set[id]
 		if !ok {
 			continue
 		}
 		sources, licences, citations = once(sources, e.Source), once(licences, e.Licence), once(citations, e.Citation)
+		trust = once(trust, e.Trust)
 	}
-	return []string{join(ids), strings.Join(sources, "; "), strings.Join(licences, "; "), strings.Join(citations, "; ")}
+	return []string{join(ids), strings.Join(sources, "; "), strings.Join(licences, "; "), strings.Join(citations, "; "),
+		strings.Join(trust, "; ")}
 }
 
 func once(list []string, s string) []string {

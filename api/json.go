@@ -39,7 +39,7 @@ type Problem struct {
 	Message   string          `json:"message"`
 	Hint      string          `json:"hint"`
 	Issues    []entente.Issue `json:"issues"`
-	RequestID string          `json:"request_id"`
+	RequestID string          `json:"request_id"` // "" on the command line, which has no requests
 }
 
 // NewProblem takes what may be told from an error, with the HTTP status that goes with it. An error

@@ -21,12 +21,14 @@ type Desk interface {
 	Members(ctx context.Context, group entente.ActorID, o ask.Options) (ask.Answer, error)
 }
 
-// Book is read for what no question asks: instruments, holdings, and the rows behind footnotes.
+// Book is read for what no question asks: instruments, histories, holdings, and the rows behind footnotes.
 // Missing things are not_found. It is used concurrently.
 type Book interface {
 	Instrument(ctx context.Context, id entente.AgreementID, known entente.Date) (tie.Instrument, error)
 	Holdings(ctx context.Context) ([]entente.Holding, error)
 	Row(ctx context.Context, id entente.EvidenceID) (tie.Row, error)
+	// History is every treaty that the actor ever had.
+	History(ctx context.Context, actor entente.ActorID, known entente.Date) ([]tie.Episode, tie.EvidenceSet, error)
 }
 
 // Names knows the actors. *crosswalk.Crosswalk is one.
@@ -58,7 +60,10 @@ type API struct {
 	desk  Desk
 	book  Book
 	names Names
+	today func() entente.Date
 }
 
-// New makes an API.
-func New(desk Desk, book Book, names Names) *API { return &API{desk: desk, book: book, names: names} }
+// New makes an API; today is the last date that a question may ask about.
+func New(desk Desk, book Book, names Names, today func() entente.Date) *API {
+	return &API{desk: desk, book: book, names: names, today: today}
+}

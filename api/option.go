@@ -41,13 +41,13 @@ func takes(allowed []string) string {
 	return "this path takes " + strings.Join(allowed, ", ")
 }
 
-// ReadOptions reads as_of, known_at, tier and kind. A value that cannot be read is invalid, and the
-// message names the parameter.
-func ReadOptions(q url.Values) (o ask.Options, err error) {
-	if o.AsOf, err = readDate(q, "as_of"); err != nil {
+// ReadOptions reads as_of, known_at, tier and kind. A value that cannot be read, or a date after
+// today, is invalid, and the message names the parameter.
+func ReadOptions(q url.Values, today entente.Date) (o ask.Options, err error) {
+	if o.AsOf, err = ReadDate(q, "as_of", today); err != nil {
 		return o, err
 	}
-	if o.KnownAt, err = readDate(q, "known_at"); err != nil {
+	if o.KnownAt, err = ReadDate(q, "known_at", today); err != nil {
 		return o, err
 	}
 	if o.Tier, err = tie.ParseTier(q.Get("tier")); err != nil {
@@ -59,8 +59,9 @@ func ReadOptions(q url.Values) (o ask.Options, err error) {
 	return o, nil
 }
 
-func readDate(q url.Values, name string) (entente.Date, error) {
-	d, err := entente.ParseDate(strings.TrimSpace(q.Get(name)))
+// ReadDate reads one date by the rules of [entente.ParseQuestionDate].
+func ReadDate(q url.Values, name string, today entente.Date) (entente.Date, error) {
+	d, err := entente.ParseQuestionDate(q.Get(name), today)
 	if err != nil {
 		return d, inParameter(name, err)
 	}

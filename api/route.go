@@ -20,6 +20,14 @@ type Sources struct {
 	Sources []entente.Holding `json:"sources"`
 }
 
+// History is the reply of /api/v1/actors/{id}/agreements.
+type History struct {
+	Actor    entente.ActorID `json:"actor"`
+	KnownAt  entente.Date    `json:"known_at"`
+	Episodes []tie.Episode   `json:"agreements"`
+	Evidence tie.EvidenceSet `json:"evidence"`
+}
+
 // Routes are the paths of the API.
 func (a *API) Routes() []Route {
 	answer := reflect.TypeFor[ask.Answer]()
@@ -28,6 +36,8 @@ func (a *API) Routes() []Route {
 		{"/api/v1/ask", "A question in words, read and answered", question, answer, a.ask},
 		{"/api/v1/actors", "Every actor that is known", nil, reflect.TypeFor[Actors](), a.actors},
 		{"/api/v1/actors/{id}/allies", "The partners of one actor, by tier", AnswerParams, answer, a.allies},
+		{"/api/v1/actors/{id}/agreements", "Every alliance, security agreement, partnership and trade agreement that one actor ever had", []string{"known_at"},
+			reflect.TypeFor[History](), a.history},
 		{"/api/v1/actors/{id}/members", "Who belongs to a group at a date", []string{"as_of", "known_at"}, answer, a.members},
 		{"/api/v1/dyads/{a}/{b}", "What ties two actors", AnswerParams, answer, a.dyad},
 		{"/api/v1/agreements/{id...}", "One agreement as all its sources have it", []string{"known_at"},
@@ -45,7 +55,7 @@ func (a *API) ask(r *http.Request) (Response, error) {
 	if err != nil {
 		return Response{}, err
 	}
-	o, err := ReadOptions(q)
+	o, err := ReadOptions(q, a.today())
 	if err != nil {
 		return Response{}, err
 	}
@@ -54,7 +64,7 @@ func (a *API) ask(r *http.Request) (Response, error) {
 }
 
 func (a *API) allies(r *http.Request) (Response, error) {
-	o, err := ReadOptions(r.URL.Query())
+	o, err := ReadOptions(r.URL.Query(), a.today())
 	if err != nil {
 		return Response{}, err
 	}
@@ -62,8 +72,25 @@ func (a *API) allies(r *http.Request) (Response, error) {
 	return reply(answer, err)
 }
 
+func (a *API) history(r *http.Request) (Response, error) {
+	known, err := ReadDate(r.URL.Query(), "known_at", a.today())
+	if err != nil {
+		return Response{}, err
+	}
+	id := ActorID(r.PathValue("id"))
+	if _, ok := a.names.Actor(id); !ok {
+		return Response{}, &entente.Error{Code: entente.CodeNotFound, Op: "api.history", Message: "there is no actor with that id",
+			Hint: "actors have ISO codes such as KOR; /api/v1/actors lists them"}
+	}
+	episodes, evidence, err := a.book.History(r.Context(), id, known)
+	if episodes == nil {
+		episodes = []tie.Episode{}
+	}
+	return reply(History{id, known, episodes, evidence}, err)
+}
+
 func (a *API) members(r *http.Request) (Response, error) {
-	o, err := ReadOptions(r.URL.Query())
+	o, err := ReadOptions(r.URL.Query(), a.today())
 	if err != nil {
 		return Response{}, err
 	}
@@ -72,7 +99,7 @@ func (a *API) members(r *http.Request) (Response, error) {
 }
 
 func (a *API) dyad(r *http.Request) (Response, error) {
-	o, err := ReadOptions(r.URL.Query())
+	o, err := ReadOptions(r.URL.Query(), a.today())
 	if err != nil {
 		return Response{}, err
 	}
@@ -81,11 +108,11 @@ func (a *API) dyad(r *http.Request) (Response, error) {
 }
 
 func (a *API) agreement(r *http.Request) (Response, error) {
-	known, err := readDate(r.URL.Query(), "known_at")
+	known, err := ReadDate(r.URL.Query(), "known_at", a.today())
 	if err != nil {
 		return Response{}, err
 	}
-	instrument, err := a.book.Instrument(r.Context(), entente.AgreementID(r.PathValue("id")), known)
+	instrument, err := a.book.Instrument(r.Context(), AgreementID(r.PathValue("id")), known)
 	return reply(instrument, err)
 }
 
@@ -105,6 +132,16 @@ func (a *API) openAPI(*http.Request) (Response, error) { return JSON(Describe(a.
 
 // ActorID is an actor's id as somebody typed it: ids are upper-case, paths forgive lower case.
 func ActorID(s string) entente.ActorID { return entente.ActorID(strings.ToUpper(s)) }
+
+// AgreementID is an agreement's id as somebody typed it: the dataset before the colon is lower-case,
+// and what follows is its own, in its own case.
+func AgreementID(s string) entente.AgreementID {
+	dataset, key, ok := strings.Cut(strings.TrimSpace(s), ":")
+	if !ok {
+		return entente.AgreementID(dataset)
+	}
+	return entente.AgreementID(strings.ToLower(dataset) + ":" + key)
+}
 
 func reply(v any, err error) (Response, error) {
 	if err != nil {

@@ -10,6 +10,9 @@ import (
 
 const datePattern = `^\d{4}(-\d{2}(-\d{2})?)?$`
 
+// questionDate is a date as a question may write it; one after today is refused.
+const questionDate = `^(\d{4}(-\d{2}(-\d{2})?)?|[Tt]oday)$`
+
 // schemas collects the JSON schemas of Go types as encoding/json writes them. Structs with a name
 // become components; everything else is written in place.
 type schemas struct{ named object }

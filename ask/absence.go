@@ -2,6 +2,7 @@ package ask
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"entente"
@@ -50,7 +51,7 @@ func (d *Desk) noAlly(r Reading, p tie.Portfolio) string {
 			return c.Note
 		}
 	}
-	if said := basis(r, p, "no defence obligation"); said != "" {
+	if said := basis(r, p, noDefence); said != "" {
 		return said
 	}
 	p.Absence = tie.OutOfCoverage
@@ -60,28 +61,33 @@ func (d *Desk) noAlly(r Reading, p tie.Portfolio) string {
 // changesSince is the dataset of what changed after the lists of alliances stop.
 const changesSince entente.DatasetID = "alliances-since-2018"
 
-// basis says what each dataset tells of the date, and which have stopped before it: "ATOP covers the
-// date and has none".
+// basis says what each dataset that codes what is asked for tells of the date, and which have stopped before
+// it: "ATOP covers the date and has none".
 func basis(r Reading, p tie.Portfolio, none string) string {
 	var covering, stopped []string
 	changes := ""
 	for _, c := range p.Coverage {
 		switch {
+		case none == noDefence && !slices.Contains(c.Kinds, entente.KindAlliance):
 		case c.Status == tie.Found && c.Dataset == changesSince:
 			changes = "the list of changes since has none"
 		case c.Status == tie.Found && c.Dataset != "":
 			covering = append(covering, c.Short)
 		case c.Status == tie.OutOfCoverage && c.To != nil && int(r.AsOf.Year) > *c.To:
-			stopped = append(stopped, fmt.Sprintf("%s, which stops in %d,", c.Short, *c.To))
+			stopped = append(stopped, fmt.Sprintf("%s (to %d)", c.Short, *c.To))
 		}
+	}
+	if len(stopped) == 1 {
+		stopped[0] = strings.NewReplacer("(to ", ", which stops in ", ")", ",").Replace(stopped[0])
+		stopped[0] = strings.Replace(stopped[0], " ,", ",", 1)
 	}
 	var said []string
 	if len(stopped) > 0 {
-		said = append(said, list(stopped, 3)+" "+plural(len(stopped), "has ", "have ")+none+" without an end")
+		said = append(said, list(stopped, len(stopped))+" "+plural(len(stopped), "has ", "have ")+none+" without an end")
 		none = "none"
 	}
 	if n := len(covering); n > 0 {
-		said = append(said, list(covering, 4)+" "+plural(n, "covers", "cover")+" the date and "+plural(n, "has ", "have ")+none)
+		said = append(said, list(covering, n)+" "+plural(n, "covers", "cover")+" the date and "+plural(n, "has ", "have ")+none)
 	}
 	switch {
 	case changes != "" && len(said) == 0:
@@ -94,6 +100,9 @@ func basis(r Reading, p tie.Portfolio, none string) string {
 	}
 	return strings.Join(said, "")
 }
+
+// noDefence is what the datasets of alliances have none of.
+const noDefence = "no defence obligation"
 
 func plural(n int, one, many string) string {
 	if n == 1 {
@@ -122,9 +131,9 @@ func isKnown(a tie.Absence, cs []tie.Coverage) bool {
 // without begins a sentence that there is none, or that none is known.
 func (d *Desk) without(r Reading, one string, p tie.Portfolio) string {
 	if isKnown(p.Absence, p.Coverage) {
-		return fmt.Sprintf("%s %s no %s ", capital(d.name(r.Subject)), has(r), one)
+		return fmt.Sprintf("%s %s no %s ", capital(d.nameIn(r, r.Subject)), has(r), one)
 	}
-	return fmt.Sprintf("No %s of %s is known ", one, d.name(r.Subject))
+	return fmt.Sprintf("No %s of %s is known ", one, d.nameIn(r, r.Subject))
 }
 
 // incomplete warns of a list that no source vouches for: those found stand in lists of other actors.

@@ -42,12 +42,26 @@ type Reading struct {
 	// Aspect is what a question of membership asks for; the group is the subject, the actor the object.
 	Aspect Aspect `json:"aspect,omitempty"`
 	// IsPolar asks for a yes or a no; IsDuration for a length; HasEnded whether the tie is over; IsAnyTie
-	// for ties at large, where no word speaks of allies; IsEver for an alliance at any date.
+	// for ties at large, where no word speaks of allies; IsEver for any date, or any date of During.
 	IsPolar, IsDuration, HasEnded, IsAnyTie, IsEver bool `json:"-"`
 	// Direction is "mutual" or "one_sided" where a question of yes or no asks for it.
 	Direction string `json:"-"`
 	// Claimed is the date of "allied since 1953", which the answer confirms or not.
 	Claimed entente.Date `json:"-"`
+	// During is the period that the names of the question fix ("Nazi Germany"), where it has no date, and
+	// SubjectName and ObjectName are the names to answer with.
+	During                  entente.Period `json:"-"`
+	SubjectName, ObjectName string         `json:"-"`
+	// Qualifier is a word that cannot be judged ("strongest"), IsSecret that it asks for secret agreements,
+	// IsConjecture that the question asks what a state would do, IsStatus for major non-NATO allies.
+	Qualifier                        string `json:"-"`
+	IsSecret, IsConjecture, IsStatus bool   `json:"-"`
+	// War is the war that help was given in, and Help the kind of help.
+	War       string `json:"-"`
+	Help      Help   `json:"-"`
+	isImplied bool   // the subject is not named, and is whoever the ledger has most of
+	IsCount   bool   `json:"-"` // a number is asked for of two actors
+	isThen    bool   // AsOf is the day of the last observation, "then" in a sentence
 	// IsDated reports whether the question itself named a date; without one AsOf is today.
 	IsDated bool `json:"-"`
 	// Understood and NotUnderstood are the parts of a refused question, for the refusal's sentence.

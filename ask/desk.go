@@ -2,7 +2,9 @@ package ask
 
 import (
 	"context"
+	"fmt"
 	"slices"
+	"strings"
 
 	"entente"
 	"entente/crosswalk"
@@ -35,6 +37,8 @@ type Options struct {
 	AsOf, KnownAt entente.Date
 	Tier          tie.Tier
 	Kind          KindFilter
+	// Named is how the actors of Allies and Dyad were named, where a reader should know how that was read.
+	Named []crosswalk.Mention
 }
 
 func (o Options) apply(r *Reading) {
@@ -68,16 +72,34 @@ func (d *Desk) Ask(ctx context.Context, question string, o Options) (Answer, err
 	o.apply(&r)
 	a, err := d.Answer(ctx, r)
 	a.Question = question
-	if err == nil && a.Reading.IsPolar {
-		a.Answer = yesOrNo(a) + a.Answer
+	if err == nil && a.Reading.isImplied && len(a.Partners) == 0 {
+		return d.refused(question, a), nil
+	}
+	if err == nil {
+		if a.Reading.IsSecret && len(a.Partners) == 1 { // the claim is told first
+			a.Answer = strings.Replace(a.Answer, contestedTie(a.Partners[0]), "", 1)
+		}
+		a.Answer = join(d.lead(a), a.Answer)
 	}
 	return a, err
+}
+
+// refused turns an answer that found nothing, about an actor that the question does not name, into a refusal
+// with the reason.
+func (d *Desk) refused(question string, a Answer) Answer {
+	r := a.Reading
+	r.Intent, r.Subject, r.Kind, r.Alternatives = Unknown, "", "", []entente.ActorID{}
+	a.Reading, a.Coverage, a.Absence = r, []tie.Coverage{}, tie.Found
+	a.Answer = "I cannot answer that. " + a.Answer
+	a.Suggestions = d.reader.Suggest(r, question)
+	return a
 }
 
 // Allies answers for the partners of one actor, as "allies KOR" does.
 func (d *Desk) Allies(ctx context.Context, actor entente.ActorID, o Options) (Answer, error) {
 	r := Reading{Intent: Allies, Subject: actor, AsOf: d.today(), Alternatives: []entente.ActorID{}}
 	o.apply(&r)
+	d.named(&r, o.Named)
 	return d.answerRead(ctx, r)
 }
 
@@ -85,7 +107,29 @@ func (d *Desk) Allies(ctx context.Context, actor entente.ActorID, o Options) (An
 func (d *Desk) Dyad(ctx context.Context, a, b entente.ActorID, o Options) (Answer, error) {
 	r := Reading{Intent: Relation, Subject: a, Object: b, AsOf: d.today(), Alternatives: []entente.ActorID{}}
 	o.apply(&r)
+	d.named(&r, o.Named)
 	return d.answerRead(ctx, r)
+}
+
+// named notes how the actors were named, and whom else a name could mean.
+func (d *Desk) named(r *Reading, ms []crosswalk.Mention) {
+	for _, m := range ms {
+		a, ok := d.cw.Actor(m.Actor)
+		if !ok {
+			continue
+		}
+		if n := NameNote(m, a); n != "" {
+			r.Notes = append(r.Notes, n)
+		}
+		if !r.IsDated && m.IsEra && a.Ended.IsZero() {
+			r.Notes = append(r.Notes, fmt.Sprintf("%q is a name of the time %s: give a date to be answered for it.", m.Text, within(m.Period)))
+		}
+		for _, x := range m.Alternatives {
+			if x != r.Subject && x != r.Object {
+				r.Alternatives = append(r.Alternatives, x)
+			}
+		}
+	}
 }
 
 // answerRead answers a reading that no question stands behind: the question is written out.
@@ -95,8 +139,11 @@ func (d *Desk) answerRead(ctx context.Context, r Reading) (Answer, error) {
 	return a, err
 }
 
-// Answer answers a reading.
+// Answer answers a reading. A tier that no tie of the kind can give is an error of code invalid.
 func (d *Desk) Answer(ctx context.Context, r Reading) (Answer, error) {
+	if err := excluded(r.Kind, r.Tier); err != nil {
+		return Answer{Reading: r}, err
+	}
 	if r.AsOf == d.today() {
 		r.IsDated = false // "today" in words is today
 	}
@@ -124,21 +171,33 @@ func (d *Desk) Answer(ctx context.Context, r Reading) (Answer, error) {
 	return a, err
 }
 
-func (a *Answer) take(p tie.Portfolio) {
+// take puts what was found into the answer; a partner has the name that it had at the date.
+func (d *Desk) take(a *Answer, p tie.Portfolio) {
+	for i := range p.Partners {
+		if x := &p.Partners[i]; a.Reading.IsDated {
+			x.Name = d.cw.NameAt(x.Actor, a.Reading.AsOf)
+		}
+	}
 	a.Partners, a.Coverage, a.Absence = p.Partners, p.Coverage, p.Absence
 	a.Disagreements, a.Evidence = p.Disagreements, p.Evidence
 }
 
 func (d *Desk) query(r Reading) tie.Query {
-	return tie.Query{Actor: r.Subject, AsOf: r.AsOf, Known: r.KnownAt, Kinds: r.Kind.Kinds(), Owing: r.Kind.Obligations(), Tier: r.Tier}
+	return tie.Query{Actor: r.Subject, AsOf: r.at(), Known: r.KnownAt, Kinds: r.Kind.Kinds(), Owing: r.Kind.Obligations(), Tier: r.Tier}
 }
 
 func (d *Desk) allies(ctx context.Context, a *Answer) error {
+	switch {
+	case a.Reading.Kind == KindSupport:
+		return d.support(ctx, a)
+	case a.Reading.IsEver:
+		return d.everAllies(ctx, a)
+	}
 	p, err := d.book.Partners(ctx, d.query(a.Reading))
 	if err != nil {
 		return err
 	}
-	a.take(p)
+	d.take(a, p)
 	if a.Reading.Side != "" {
 		a.Partners = a.Reading.Side.of(a.Reading.Subject, p.Partners)
 		a.Answer = d.saySide(a.Reading, a.Partners, p)
@@ -149,16 +208,29 @@ func (d *Desk) allies(ctx context.Context, a *Answer) error {
 }
 
 func (d *Desk) relation(ctx context.Context, a *Answer) error {
+	if a.Reading.Kind == KindSupport {
+		return d.relationInWar(ctx, a)
+	}
 	q := d.query(a.Reading)
 	q.Other, q.History = a.Reading.Object, true
 	p, err := d.book.Partners(ctx, q)
 	if err != nil {
 		return err
 	}
-	a.take(p)
+	d.take(a, p)
+	if a.Reading.Kind == KindOrganisations && !a.Reading.IsEver {
+		if err := d.lastCount(ctx, a, q); err != nil {
+			return err
+		}
+		p.Partners, p.Absence, p.Evidence = a.Partners, a.Absence, a.Evidence
+		a.Answer = d.sayOrganisations(a, p)
+		return nil
+	}
 	a.Answer = d.sayRelation(a.Reading, p)
-	if a.Reading.IsEver {
-		a.Answer = d.saySince(a.Reading, p)
+	if a.Reading.IsCount {
+		n := heldTies(a.Partners)
+		a.Count = &n
+		a.Answer = join(fmt.Sprintf("%s recorded: ", capital(counted(n, "tie that holds is", "ties that hold are"))), a.Answer)
 	}
 	return d.relateGroup(ctx, a)
 }
@@ -172,7 +244,7 @@ func (d *Desk) since(ctx context.Context, a *Answer) error {
 	if err != nil {
 		return err
 	}
-	a.take(p)
+	d.take(a, p)
 	a.Answer = d.saySince(a.Reading, p)
 	return nil
 }
@@ -193,12 +265,12 @@ func (d *Desk) shared(ctx context.Context, a *Answer) error {
 	if err != nil {
 		return err
 	}
-	a.take(first)
+	d.take(a, first)
 	a.Partners = []tie.Partner{}
 	for _, p := range first.Partners {
 		i := slices.IndexFunc(second.Partners, func(o tie.Partner) bool { return o.Actor == p.Actor })
 		if i >= 0 && p.Actor != a.Reading.Object {
-			p.Ties = append(slices.Clone(p.Ties), second.Partners[i].Ties...)
+			p.Ties = append(tiesWith(p.Ties, a.Reading.Subject), tiesWith(second.Partners[i].Ties, a.Reading.Object)...)
 			a.Partners = append(a.Partners, p)
 		}
 	}
@@ -217,18 +289,34 @@ func (d *Desk) shared(ctx context.Context, a *Answer) error {
 	return nil
 }
 
+// tiesWith marks ties with the actor that they tie the partner to.
+func tiesWith(vs []tie.View, id entente.ActorID) []tie.View {
+	out := slices.Clone(vs)
+	for i := range out {
+		out[i].With = id
+	}
+	return out
+}
+
 // keepEvidence leaves only the footnotes that the partners cite.
 func (a *Answer) keepEvidence(sets ...tie.EvidenceSet) {
 	a.Evidence = tie.EvidenceSet{}
-	for _, p := range a.Partners {
-		for _, v := range p.Ties {
-			for _, id := range v.Evidence {
-				for _, s := range sets {
-					if e, ok := s[id]; ok {
-						a.Evidence[id] = e
-					}
+	keep := func(ids []entente.EvidenceID) {
+		for _, id := range ids {
+			for _, s := range sets {
+				if e, ok := s[id]; ok {
+					a.Evidence[id] = e
 				}
 			}
+		}
+	}
+	for _, p := range a.Partners {
+		keep(p.SinceEvidence)
+		for _, s := range p.Defence {
+			keep(s.Evidence)
+		}
+		for _, v := range p.Ties {
+			keep(v.Evidence)
 		}
 	}
 }
@@ -237,13 +325,22 @@ func (a *Answer) keepEvidence(sets ...tie.EvidenceSet) {
 // sentence says so.
 func (d *Desk) count(ctx context.Context, a *Answer) error {
 	r := a.Reading
+	switch {
+	case r.Kind == KindSupport:
+		return d.support(ctx, a)
+	case r.IsEver:
+		return d.everAllies(ctx, a)
+	}
 	r.AsOf = middle(r.AsOf)
 	p, err := d.book.Partners(ctx, d.query(r))
 	if err != nil {
 		return err
 	}
-	a.take(p)
-	n := len(holding(p.Partners))
+	d.take(a, p)
+	if r.countsStates() {
+		a.Partners = states(holding(p.Partners))
+	}
+	n := len(holding(a.Partners))
 	if r.Side != "" {
 		a.Partners = r.Side.of(r.Subject, p.Partners)
 		n = len(a.Partners)
@@ -257,6 +354,18 @@ func (d *Desk) count(ctx context.Context, a *Answer) error {
 	a.Count = &n
 	a.Answer = d.sayCount(a.Reading, r.AsOf, n, p)
 	return nil
+}
+
+// heldTies is how many ties of the partners hold, without events and shared organisations.
+func heldTies(ps []tie.Partner) (n int) {
+	for _, p := range ps {
+		for _, v := range p.Ties {
+			if (v.Standing == tie.InForce || v.Standing == tie.LastObserved) && v.Kind != entente.KindMembership {
+				n++
+			}
+		}
+	}
+	return n
 }
 
 // holding leaves out partners with nothing in force, of whom a tie is only claimed.
@@ -310,22 +419,64 @@ func (d *Desk) rank(ctx context.Context, a *Answer) error {
 		}
 		a.Partners = append(a.Partners, p)
 	}
+	if err := d.citeRanks(ctx, a, at); err != nil {
+		return err
+	}
 	if len(all) == 0 {
 		a.Absence = tie.OutOfCoverage
 	} else {
 		top := all[0].Allies
 		a.Count = &top
-		a.Coverage, a.Evidence, err = d.topEvidence(ctx, all[0].Actor, at, a.Reading.KnownAt)
 	}
 	a.Answer = d.sayRank(a.Reading, at, all)
 	return err
 }
 
-// topEvidence gives a ranking the coverage it rests on and the footnotes of its first figure.
-func (d *Desk) topEvidence(ctx context.Context, top entente.ActorID, at, known entente.Date) ([]tie.Coverage, tie.EvidenceSet, error) {
-	p, err := d.book.Partners(ctx, tie.Query{Actor: top, AsOf: at, Known: known,
-		Kinds: []entente.Kind{entente.KindAlliance}, Owing: entente.Defence, Tier: tie.TreatyAlly})
-	return p.Coverage, p.Evidence, err
+// citedRows is how many rows a figure of a ranking cites.
+const citedRows = 8
+
+// citeRanks gives each figure of a ranking the rows that it rests on, by the agreements that make the most
+// allies, and the ranking the coverage that it rests on.
+func (d *Desk) citeRanks(ctx context.Context, a *Answer, at entente.Date) error {
+	for i, x := range a.Partners {
+		p, err := d.book.Partners(ctx, tie.Query{Actor: x.Actor, AsOf: at, Known: a.Reading.KnownAt,
+			Kinds: []entente.Kind{entente.KindAlliance}, Owing: entente.Defence, Tier: tie.TreatyAlly})
+		if err != nil {
+			return err
+		}
+		if i == 0 {
+			a.Coverage = p.Coverage
+		}
+		for _, id := range rowsOf(p.Partners) {
+			if e, ok := p.Evidence[id]; ok {
+				a.Partners[i].SinceEvidence = append(a.Partners[i].SinceEvidence, id)
+				a.Evidence[id] = e
+			}
+		}
+	}
+	return nil
+}
+
+// rowsOf is a row of each agreement among the ties, those of the most partners first.
+func rowsOf(ps []tie.Partner) []entente.EvidenceID {
+	counts, first := map[entente.AgreementID]int{}, map[entente.AgreementID]entente.EvidenceID{}
+	var order []entente.AgreementID
+	for _, p := range ps {
+		for _, v := range p.Ties {
+			if len(v.Evidence) == 0 {
+				continue
+			}
+			if counts[v.Agreement]++; counts[v.Agreement] == 1 {
+				order, first[v.Agreement] = append(order, v.Agreement), v.Evidence[0]
+			}
+		}
+	}
+	slices.SortStableFunc(order, func(x, y entente.AgreementID) int { return counts[y] - counts[x] })
+	var out []entente.EvidenceID
+	for _, id := range order[:min(citedRows, len(order))] {
+		out = append(out, first[id])
+	}
+	return out
 }
 
 func tierRules() []TierRule {

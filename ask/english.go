@@ -16,6 +16,8 @@ const (
 	notMembers = "It asks who belongs to a group in a way that is not understood; one group, one actor and one date can be asked for."
 )
 
+const secretNote = "Whether an agreement is secret is not recorded; all that are known are listed."
+
 const weighNote = "Entente does not weigh one ally against another: all are listed, by tier."
 
 // english is the lexicon of English phrases, one rule a line: the sense, then the phrases. In a
@@ -103,6 +105,7 @@ security pact|pacts|treaty|treaties|agreement|agreements|partner|partners|partne
 military tie|ties|cooperation|partner|partners|partnership|partnerships|relations|relationship|links|agreement|agreements
 defence|defense partner|partners|partnership|partnerships|tie|ties|relations|relationship|links
 `},
+	{sense{role: roleTie, kind: KindSecurity}, "security|political|joint? declaration|declarations"},
 	{sense{role: roleTie, kind: KindCooperation}, "defence|defense cooperation|co agreement|agreements|partner|partners|pact|pacts|treaty|treaties|arrangement|arrangements?\ndca|dcas\nmilitary cooperation agreement|agreements"},
 	{sense{role: roleTie, kind: KindBases}, `
 military? base|bases
@@ -117,6 +120,7 @@ basing agreement|agreements|rights|arrangement|arrangements?
 special|comprehensive|global|declared|a|strategic special|comprehensive|and|global? strategic cooperative? partner|partners|partnership|partnerships|relationship|relationships|tie|ties|relations|ally|allies|alliance|cooperation|alignment|agreement|agreements
 strategic cooperative? partner|partners|partnership|partnerships|relationship|relationships|tie|ties|relations|ally|allies|alliance|cooperation|agreement|agreements|partnered
 strategically
+strategic
 `},
 	{sense{role: roleTie, kind: KindTrade}, `
 free? trade|trading agreement|agreements|deal|deals|pact|pacts|treaty|treaties|accord|accords|area|areas|partner|partners|partnership|relations|ties|relationship|arrangement|arrangements
@@ -128,25 +132,27 @@ customs union|unions
 preferential|regional|bilateral trade agreement|agreements
 trades? freely
 `},
-	{sense{role: roleTie, kind: KindDigital}, "digital trade|economy|partnership? agreement|agreements|partner|partners|partnership|partnerships"},
-	{sense{role: roleTie, kind: KindSwap}, "bilateral? currency swap|swaps agreement|agreements|line|lines|deal|deals|arrangement|arrangements|partner|partners?\nswap line|lines|agreement|agreements|arrangement|arrangements\ncurrency swap|swaps"},
+	{sense{role: roleTie, kind: KindDigital}, "digital\ndigital trade|economy|partnership? agreement|agreements|partner|partners|partnership|partnerships"},
+	{sense{role: roleTie, kind: KindSwap}, "bilateral? currency swap|swaps agreement|agreements|line|lines|deal|deals|arrangement|arrangements|partner|partners?\nswap line|lines|agreement|agreements|arrangement|arrangements\ncurrency swap|swaps\nswap|swaps"},
 	{sense{role: roleTie, kind: KindInvestment}, `
 bilateral? investment protection? treaty|treaties|agreement|agreements|pact|pacts|deal|deals|partner|partners
 bit|bits
+investment|investments
 `},
 	{sense{role: roleTie, kind: KindEconomic}, "economic partner|partners|partnership|partnerships|tie|ties|relations|relationship|agreement|agreements|links|pact|pacts|cooperation|treaty|treaties|deals|ally|allies"},
 	{sense{role: roleTie, kind: KindDiplomatic}, `
 diplomatic relation|relations|relationship|relationships|tie|ties|mission|missions|representation|partner|partners|links|contacts|recognition
 embassy|embassies|ambassador|ambassadors|embassys
-summit|summits state? visits?
+diplomacy
 `},
+	{sense{role: roleTie, kind: KindSummits}, "summit|summits state? visits?\nstate? visit|visits\nhigh level visit|visits|meeting|meetings"},
 	{sense{role: roleTie, kind: KindOrganisations}, `
 international|intergovernmental|same|shared|common? organisation|organisations|organization|organizations|igos|igo
 shared memberships|membership
 in? the same international|intergovernmental? organisations|organizations|organisation|organization as
 member|members|membership of|in the same|both|common? organisation|organisations|organization|organizations
 `},
-	{sense{role: roleTie, kind: KindAid}, "aid|development|assistance agreement|agreements|partner|partners"},
+	{sense{role: roleTie, kind: KindAid}, "foreign|development? aid\naid|development|assistance agreement|agreements|partner|partners"},
 	{sense{role: roleHelp, kind: KindSupport}, `
 send|sends|sent|sending|contributed|contribute|provided|provide|dispatched|deployed|committed|gave|supplied|offered|lent their|combat|military|medical|its|any|ground|armed|some? troops|troop|forces|force|soldiers|help|aid|support|units|men|assistance|personnel|contingents|battalions|armies|army|ships to? help|aid|support|defend|assist|fight|in|for|with|alongside|rescue|save|protect?
 fought|fight|fighting on the? side|sides of
@@ -159,7 +165,7 @@ un|united nations? command contributors|contributor|members|forces
 war time|wartime allies|ally|partners|helpers|supporters
 wartime allies|ally
 `},
-	{sense{role: roleTie, kind: KindTroops}, "troop|troops dispatch|dispatches|deployment|deployments|deployed|stationed abroad|overseas?\npeacekeeping troops"},
+	{sense{role: roleTie, kind: KindTroops}, "troop|troops|soldiers abroad|overseas?\nmilitary? deployment|deployments\npeacekeepers|peacekeeping\ntroop|troops dispatch|dispatches|deployment|deployments|deployed|stationed abroad|overseas?\npeacekeeping troops"},
 	{sense{role: roleTie}, `
 alliance|alliances|aliance
 tie|ties|tied|tying
@@ -242,10 +248,15 @@ at the same time
 closest|close|closer|main|key|major|important|chief|primary|principal|biggest|best|greatest|strongest|staunchest|top|nearest|leading|largest|strong|firm|loyal|trusted|powerful
 most important|powerful|loyal|trusted|reliable|significant|valuable
 number one
+oldest|longest|newest|youngest|latest|longstanding
+long standing
+longest|oldest standing|lasting
+real|true|genuine|natural|ideal|worst|weakest|special|dearest|favourite|favorite
 `},
 	{sense{role: roleRefuse, why: notPeriod}, "between|in the? world? wars|war\nin? the? interwar years|period|era?"},
 	{sense{role: roleNote, why: "The direction is told with each tie; nothing is left out."}, "one sided\nonesided|asymmetric|reciprocal"},
-	{sense{role: roleNote, why: "Whether an agreement is secret is not recorded; all that are known are listed."}, "secret|secretly|public"},
+	{sense{role: roleNote, why: secretNote}, "secret|secretly|covert|clandestine|hidden|undisclosed"},
+	{sense{role: roleSkip}, "public|publicly"},
 	{sense{role: roleNote, why: "Whether an agreement is bilateral or has more parties is shown with each tie; nothing is left out."},
 		"bilateral|multilateral|bilaterally"},
 	{sense{role: roleNarrow}, `

@@ -54,6 +54,9 @@ func (p *parsed) reading() Reading {
 	if reason != "" {
 		return p.refuse(reason)
 	}
+	if p.isStatus {
+		return p.statusReading()
+	}
 	switch len(p.mentions) {
 	case 0:
 		return p.none(f, kind)
@@ -87,9 +90,9 @@ func (p *parsed) objection(f features) string {
 		case it.role == roleRefuse:
 			isBattle := it.why == notHostile && f.has(roleHelp)
 			isCase := it.why == notHostile && f.has(roleDefend) && strings.HasPrefix(it.token.text, "attack") // "if it is attacked"
-			isPart := it.why == notHostile && p.isPartInWar()
+			isPart := it.why == notHostile && (p.isPartInWar() || p.isFight())
 			isMost := it.why == notCompare && f.has(roleRank)
-			isJoining := it.why == notMembers && p.isWarAlliance() // "joined the Korean War"
+			isJoining := it.why == notMembers && (p.isWarAlliance() || p.isFight()) // "joined the Korean War"
 			if !isBattle && !isCase && !isPart && !isMost && !isJoining {
 				return it.why
 			}
@@ -169,7 +172,6 @@ func (p *parsed) asked(intent Intent, kind KindFilter) Reading {
 		case 1:
 			r.Object = m.Actor
 		}
-		p.noteName(m)
 	}
 	for _, m := range p.mentions {
 		for _, a := range m.Alternatives {
@@ -179,33 +181,31 @@ func (p *parsed) asked(intent Intent, kind KindFilter) Reading {
 		}
 	}
 	p.noteWords(intent)
-	r.Notes = p.notes
 	f := p.features()
 	r.IsPolar = p.wantsYesOrNo(f)
 	if r.IsPolar && intent == Relation {
 		r.Direction = p.askedDirection()
 	}
-	r.IsEver = intent == Relation && kind == KindAll && slices.ContainsFunc(p.items, func(it item) bool { return it.class < classActor && it.known && it.role == roleEver })
 	r.IsAnyTie = intent == Relation && kind == KindAll && !p.isOfAllies()
 	if (intent == Allies || intent == Count || intent == Relation) && kind == KindDefence {
 		r.Side = p.side()
 	}
-	return r
-}
-
-// noteName says how a name was read where that is not plain.
-func (p *parsed) noteName(m crosswalk.Mention) {
-	a, ok := p.actor(m.Actor)
-	isPart := m.Actor == "GBR" && slices.Contains([]string{"england", "scotland", "wales", "northern ireland"}, lowerASCII(m.Text))
-	if ok && (m.How == "misspelt" || m.How == "former" || isPart) && !strings.EqualFold(a.Name, m.Text) {
-		p.note(fmt.Sprintf("%q is read as %s.", m.Text, a.Name))
+	if kind == KindSupport {
+		r.Help = p.help()
+		if w, ok := p.causeWar(); ok {
+			r.War = w.name
+		}
 	}
+	r.IsConjecture = p.isConjecture && (r.Side != "" || kind == KindDefence || intent == Relation)
+	p.qualify(&r)
+	return p.inTime(r)
 }
 
 // noteWords adds the notes of words that were understood and do not change the reading.
 func (p *parsed) noteWords(intent Intent) {
 	for _, it := range p.items {
 		switch {
+		case it.class == classTreaty && p.isStatus:
 		case it.class == classTreaty, it.class < classActor && it.known && it.role == roleNarrow:
 			p.note(fmt.Sprintf("%q does not narrow the answer.", p.text[it.start:it.end]))
 		case it.class >= classActor || !it.known:
@@ -227,8 +227,13 @@ func (p *parsed) name(i int) string {
 // none reads a question without an actor: a ranking, or nothing that can be answered.
 func (p *parsed) none(f features, kind KindFilter) Reading {
 	switch {
-	case kind == KindSupport && p.isWarAlliance():
+	case (kind == KindSupport || p.isFight()) && p.isWarAlliance():
 		return p.korean(f)
+	case kind == KindSupport || p.isFight():
+		if w, ok := p.causeWar(); ok {
+			return p.inOtherWar(w)
+		}
+		return p.refuse("It names no country, group or organisation that is known here.")
 	case f.has(roleRank) && f.has(rolePartner, roleTie, roleDefend):
 		if n := p.narrowing(); n != "" {
 			return p.refuse(fmt.Sprintf("A ranking cannot be narrowed to %q.", n))
@@ -256,9 +261,8 @@ func (p *parsed) korean(f features) Reading {
 	if f.has(roleCount) {
 		intent = Count
 	}
-	r := p.asked(intent, KindSupport)
-	r.Subject, r.Alternatives = "KOR", []entente.ActorID{"PRK"}
-	return r
+	p.mentions = append(p.mentions, korea)
+	return p.asked(intent, KindSupport)
 }
 
 // badTime is the reason why the time that the question names is no date.
@@ -282,9 +286,12 @@ func (p *parsed) badTime(f features) string {
 func (p *parsed) one(f features, kind KindFilter) Reading {
 	isNamed := f.has(rolePartner, roleTie, roleHelp, roleDefend)
 	if p.isPartInWar() {
-		p.mentions = append(p.mentions, crosswalk.Mention{Actor: "KOR", Alternatives: []entente.ActorID{"PRK"}})
+		p.mentions = append(p.mentions, korea)
 		p.note("A part in the Korean War is read as help for South Korea.")
 		return p.asked(Relation, KindSupport)
+	}
+	if w, ok := p.causeWar(); ok && w.name != koreanWar && (f.has(roleHelp) || p.isFight()) {
+		return p.inOtherWar(w)
 	}
 	switch {
 	case f.has(roleRank):
@@ -315,6 +322,10 @@ func (p *parsed) one(f features, kind KindFilter) Reading {
 		}
 		p.note("Only a name was given; it is read as a question for the allies.")
 	}
+	if kind == KindAll && p.isOfTreaties(f) {
+		kind = KindAlliance
+		p.note("Treaties and pacts are read as alliance treaties, whatever they promise.")
+	}
 	if !f.has(roleCount) {
 		return p.asked(Allies, kind)
 	}
@@ -325,6 +336,18 @@ func (p *parsed) one(f features, kind KindFilter) Reading {
 		kind = KindDefence
 	}
 	return p.asked(Count, kind)
+}
+
+// korea is who is meant where help in the Korean War names nobody.
+var korea = crosswalk.Mention{Actor: "KOR", Text: "South Korea", How: "name", Alternatives: []entente.ActorID{"PRK"}}
+
+// isFight reports whether the question asks who fought in a war that it names.
+func (p *parsed) isFight() bool {
+	_, ok := p.causeWar()
+	return ok && slices.ContainsFunc(p.items, func(it item) bool {
+		return it.class < classActor && it.known && (it.why == notHostile && strings.HasPrefix(it.token.text, "f") || it.why == notMembers || it.token.text == "took part" || it.token.text == "participated" ||
+			it.token.text == "part" || it.token.text == "participate" || strings.HasPrefix(it.token.text, "took") || strings.HasPrefix(it.token.text, "싸"))
+	})
 }
 
 // isPartInWar reports whether the question is whether one actor, which was not a side of it, took
@@ -342,6 +365,11 @@ func (p *parsed) isWarAlliance() bool {
 // isOfAllies reports whether allies or alliances are asked for, not partners or agreements at large.
 func (p *parsed) isOfAllies() bool {
 	return p.mentionsAny("ally", "allies", "allied", "alliance", "friend", "동맹", "우방", "맹방", "혈맹")
+}
+
+// isOfTreaties reports whether treaties or pacts are asked for, and not actors.
+func (p *parsed) isOfTreaties(f features) bool {
+	return p.mentionsAny("treaty ", "treaties ", "pact ", "pacts ", "조약") && !f.has(rolePartner, roleWho, roleDefend, roleHelp) && !p.isOfAllies()
 }
 
 // isOfActors reports whether the question asks for actors, not for agreements.

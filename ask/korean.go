@@ -50,6 +50,8 @@ var korean = []struct {
 	{sense{role: roleOr}, `또는 혹은 아니면`},
 	{sense{role: roleEver}, `역사상 한번이라도 적이있 과거에`},
 	{sense{role: roleNote, why: weighNote}, `주요 핵심 중요한 가까운 최대 최고 가장가까운 가장중요한 강력한 친한`},
+	{sense{role: roleNote, why: weighNote}, `가장오래된 오래된 진정한 진짜 최우방 가장강력한 가장강한 제일친한`},
+	{sense{role: roleNote, why: secretNote}, `비밀 비밀조약 비밀협정 밀약 비공개`},
 	{sense{role: roleNarrow}, `유럽 아시아 아프리카 남미 중동 동남아 동남아시아 동아시아 중앙아시아 오세아니아 서방 아랍 유럽의 아시아의`},
 	{sense{role: roleRefuse, why: notFuture}, `미래 앞으로 다음 예측 전망 예상 이길까 이길 될까 할까 곧 것인가 장차 향후`},
 	{sense{role: roleRefuse, why: notHostile}, `적 적국 적국들 적대국 적대 경쟁국 라이벌 침략 침공 공격 분쟁 갈등 제재 전쟁 싸움 위협 원수 앙숙`},

@@ -12,6 +12,7 @@ import (
 var nouns = map[KindFilter][2]string{
 	"":              {"partner", "partners"},
 	"defence":       {"treaty ally", "treaty allies"},
+	"alliance":      {"partner by an alliance treaty", "partners by alliance treaties"},
 	"security":      {"security partner", "security partners"},
 	"strategic":     {"strategic partner", "strategic partners"},
 	"trade":         {"trade agreement partner", "trade agreement partners"},
@@ -70,7 +71,7 @@ var kindNouns = map[entente.Kind][2]string{
 func tieNoun(v tie.View) [2]string {
 	switch {
 	case v.Kind == entente.KindAlliance && len(v.Obligations) > 0:
-		s := strings.ReplaceAll(list(v.Obligations, 4), "_", "-") + " pact"
+		s := pactNoun(v.Obligations)
 		return [2]string{s, s + "s"}
 	case v.Kind == entente.KindMembership && v.Count != nil:
 		s := fmt.Sprintf("%d shared organisations", *v.Count)
@@ -81,6 +82,14 @@ func tieNoun(v tie.View) [2]string {
 	}
 	s := strings.ReplaceAll(string(v.Kind), "_", " ")
 	return [2]string{s, s + "s"}
+}
+
+// pactNoun is what an alliance is called by what it promises: "neutrality and non-aggression pact".
+func pactNoun(obligations []string) string {
+	if len(obligations) == 0 {
+		return "pact"
+	}
+	return strings.ReplaceAll(list(obligations, 4), "_", "-") + " pact"
 }
 
 // some is a noun with its article, or several with their number; what is not counted stays bare.

@@ -12,6 +12,9 @@ import (
 func (p *parsed) two(f features, kind KindFilter) Reading {
 	i, j := p.places()
 	switch {
+	case p.isOtherWar(f):
+		w, _ := p.causeWar()
+		return p.inOtherWar(w)
 	case f.has(roleAgainst):
 		return p.helpAgainst(f, kind)
 	case f.has(roleOr), f.has(roleRank):
@@ -43,10 +46,15 @@ func (p *parsed) two(f features, kind KindFilter) Reading {
 		}
 		p.note("Only two names were given; they are read as a question for what ties the two.")
 	}
-	if f.has(roleCount) {
-		p.note("The agreements between two actors are listed, not only counted.")
-	}
-	return p.asked(Relation, kind)
+	r := p.asked(Relation, kind)
+	r.IsCount = f.has(roleCount)
+	return r
+}
+
+// isOtherWar reports whether help in a war other than Korea's is asked for.
+func (p *parsed) isOtherWar(f features) bool {
+	w, ok := p.causeWar()
+	return ok && w.name != koreanWar && (f.has(roleHelp) || p.isFight())
 }
 
 // places are the items of the two actors.

@@ -9,7 +9,7 @@ import (
 )
 
 // articled are the names that English gives an article.
-var articled = []string{"United ", "Netherlands", "Philippines", "Soviet Union", "Bahamas", "Maldives", "Comoros", "Gambia",
+var articled = []string{"United ", "Netherlands", "Philippines", "Soviet Union", "German ", "Weimar Republic", "Third Reich", "Russian Empire", "North German", "Khmer Republic", "Qing ", "Empire of", "Kingdom of", "Central African Empire", "Malagasy Republic", "Polish People", "Hungarian People", "Mongolian People", "Socialist Republic", "Yemen Arab Republic", "Irish Free", "Union of", "Austro-", "Bonn Republic", "Gold Coast", "Bahamas", "Maldives", "Comoros", "Gambia",
 	"Marshall Islands", "Solomon Islands", "Seychelles", "Dominican Republic", "Central African Republic", "Czech Republic",
 	"Republic of ", "Democratic Republic", "Congo", "Vatican", "Holy See", "European Union", "Papal States", "Two Sicilies",
 	"Orange Free State", "Cook Islands", "Association of ", "North Atlantic Treaty Org", "Organisation for", "Regional Comprehensive", "European Free", "Gulf Cooperation", "Ottoman", "Mekong", "New Southern", "Group of",
@@ -25,6 +25,19 @@ func (d *Desk) name(id entente.ActorID) string {
 		return string(id)
 	}
 	return inSentence(a.Name)
+}
+
+// nameIn is an actor's name in the answer to a reading: as the question has it where that fixes a time,
+// and otherwise the name of the date.
+func (d *Desk) nameIn(r Reading, id entente.ActorID) string {
+	asked := map[entente.ActorID]string{r.Object: r.ObjectName, r.Subject: r.SubjectName}[id]
+	switch {
+	case r.IsDated:
+		return inSentence(d.cw.NameAt(id, r.AsOf))
+	case asked != "":
+		return inSentence(asked)
+	}
+	return d.name(id)
 }
 
 func inSentence(name string) string {
@@ -46,7 +59,10 @@ func capital(s string) string {
 
 // when is the date of a question inside a sentence: "today", "in 1975", "on 30 June 1955".
 func when(r Reading) string {
-	if !r.IsDated {
+	switch {
+	case r.isThen:
+		return "then"
+	case !r.IsDated:
 		return "today"
 	}
 	return onDate(r.AsOf)

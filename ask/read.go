@@ -94,19 +94,23 @@ type parsed struct {
 	items    []item
 	notes    []string
 	actor    func(entente.ActorID) (entente.Actor, bool)
+	nameAt   func(entente.ActorID, entente.Date) string
+	// isConjecture and isStatus: see judge.go
+	isConjecture, isStatus bool
 }
 
 // parse takes a question apart. A word that nobody knows and that ends in s may be a name without its
 // apostrophe ("japans allies"): then the question is taken apart once more with it.
 func (r *Reader) parse(question string) *parsed {
-	p := &parsed{today: r.today(), actor: r.crosswalk.Actor}
+	p := &parsed{today: r.today(), actor: r.crosswalk.Actor, nameAt: r.crosswalk.NameAt}
 	if p.problem = unreadable(question); p.problem != "" {
 		return p
 	}
 	p.text = rewrite(normalise(question))
+	p.conjecture()
 	r.take(p)
 	if text := p.withApostrophes(); text != p.text {
-		again := &parsed{today: p.today, actor: p.actor, text: text}
+		again := &parsed{today: p.today, actor: p.actor, nameAt: p.nameAt, text: text, isConjecture: p.isConjecture, notes: slices.Clone(p.notes)}
 		if r.take(again); len(again.mentions) > len(p.mentions) {
 			return again
 		}
@@ -129,7 +133,10 @@ func (p *parsed) withApostrophes() string {
 func (r *Reader) take(p *parsed) {
 	dates := findDates(lowerASCII(p.text), p.today)
 	p.events = findWars(dates)
-	var spans []span
+	spans := p.status(dates.text)
+	for _, s := range spans {
+		dates.blank(s.start, s.end)
+	}
 	for _, at := range treatyNames.FindAllStringIndex(dates.text, -1) {
 		if strings.HasPrefix(dates.text[at[1]:], " organi") {
 			continue // the North Atlantic Treaty Organization is an actor

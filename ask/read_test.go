@@ -8,6 +8,7 @@ import (
 	"entente"
 	"entente/ask"
 	"entente/crosswalk"
+	"entente/internal/shared"
 )
 
 // today is the day on which the tests ask.
@@ -25,6 +26,7 @@ func newReader(t testing.TB) *ask.Reader {
 // rows reads a CSV file with a header into maps.
 func rows(t testing.TB, path string) []map[string]string {
 	t.Helper()
+	shared.Need(t, path)
 	f, err := os.Open(path)
 	if err != nil {
 		t.Fatalf("the questions are needed: %v", err)

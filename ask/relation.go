@@ -12,22 +12,28 @@ import (
 // sayRelation answers "what ties A and B, and are they allied".
 func (d *Desk) sayRelation(r Reading, p tie.Portfolio) string {
 	switch {
+	case r.IsEver:
+		return d.sayEver(r, p)
 	case r.Side != "":
 		return d.sayDuty(r, p)
 	case r.Kind != KindAll && r.Kind != KindDefence && r.Kind != KindAlliance:
 		return d.sayLayerOf(r, p)
 	}
-	a, b := capital(d.name(r.Subject)), d.name(r.Object)
+	a, b := capital(d.nameIn(r, r.Subject)), d.nameIn(r, r.Object)
 	if len(p.Partners) == 0 && p.Absence == tie.None && r.Kind == KindAll {
-		return fmt.Sprintf("Nothing is known to tie %s and %s %s%s: %s.", d.name(r.Subject), b, when(r), known(r), absence(r, p))
+		return fmt.Sprintf("Nothing is known to tie %s and %s %s%s: %s.", d.nameIn(r, r.Subject), b, when(r), known(r), absence(r, p))
 	}
 	if len(p.Partners) == 0 {
-		return fmt.Sprintf("No alliance between %s and %s is known %s%s: %s.", d.name(r.Subject), b, when(r), known(r), absence(r, p))
+		return fmt.Sprintf("No alliance between %s and %s is known %s%s: %s.", d.nameIn(r, r.Subject), b, when(r), known(r), absence(r, p))
 	}
 	x := p.Partners[0]
 	var s string
-	if x.Tier == tie.TreatyAlly {
-		s = fmt.Sprintf("%s and %s %s treaty allies %s%s%s (%s).", a, b, are(r), when(r), known(r), sinceComma(x.Since), d.directed(x))
+	if x.Tier == tie.TreatyAlly && r.isLastSeen(x) {
+		s = d.sayLastSeen(r, x) + d.suspended(x) + "." + d.planned(r, p)
+	} else if x.Tier == tie.TreatyAlly {
+		s = fmt.Sprintf("%s and %s %s treaty allies %s%s%s (%s)%s.", a, b, are(r), when(r), known(r), sinceComma(x.Since), d.directed(r, x), d.suspended(x))
+	} else if v, ok := signedPact(x); ok {
+		s = fmt.Sprintf("%s and %s %s not known to be treaty allies %s%s: the %s was signed %s, and no source has seen it enter into force.", a, b, are(r), when(r), known(r), v.Title, onDate(v.Signed))
 	} else if tied := d.others(x, r); tied != "" && r.IsAnyTie {
 		tied = strings.TrimSuffix(strings.TrimPrefix(tied, " They"), ".")
 		return fmt.Sprintf("%s and %s%s %s%s. They %s not treaty allies%s.", a, b, tied, when(r), known(r), are(r), d.former(x, r, p)) + contestedTie(x)
@@ -35,6 +41,15 @@ func (d *Desk) sayRelation(r Reading, p tie.Portfolio) string {
 		s = fmt.Sprintf("%s and %s %s not treaty allies %s%s", a, b, are(r), when(r), known(r)) + d.former(x, r, p) + "."
 	}
 	return s + d.others(x, r) + contestedTie(x)
+}
+
+// signedPact is a defence treaty that is signed and not known to be in force.
+func signedPact(x tie.Partner) (tie.View, bool) {
+	i := slices.IndexFunc(x.Ties, func(v tie.View) bool { return v.Standing == tie.Signed && isDefence(v) && !v.Signed.IsZero() })
+	if i < 0 {
+		return tie.View{}, false
+	}
+	return x.Ties[i], true
 }
 
 func are(r Reading) string {
@@ -53,16 +68,16 @@ func sinceComma(at entente.Date) string {
 
 // directed is the direction and the standing of an alliance: "one-sided: only Japan owes defence; in
 // force".
-func (d *Desk) directed(x tie.Partner) string {
+func (d *Desk) directed(r Reading, x tie.Partner) string {
 	if x.Direction == "one_sided" && len(x.OwedBy) > 0 {
-		return "one-sided: only " + d.name(x.OwedBy[0]) + " owes defence; " + standingOf(x)
+		return "one-sided: only " + d.nameIn(r, x.OwedBy[0]) + " owes defence; " + standingOf(x)
 	}
 	return standingOf(x)
 }
 
 // former says that the two were allies once, before the date; failing that on what "not allies" rests.
 func (d *Desk) former(x tie.Partner, r Reading, p tie.Portfolio) string {
-	past, _ := d.alliances(x)
+	past, _ := d.alliances(r, x)
 	var last entente.Period
 	for _, s := range past {
 		if !s.To.IsZero() && s.To.Last().Before(r.AsOf.First()) && !s.To.Before(last.To) {
@@ -119,7 +134,7 @@ func contestedTie(x tie.Partner) string {
 
 // sayLayerOf answers whether two actors have a tie of one kind.
 func (d *Desk) sayLayerOf(r Reading, p tie.Portfolio) string {
-	a, b := capital(d.name(r.Subject)), d.name(r.Object)
+	a, b := capital(d.nameIn(r, r.Subject)), d.nameIn(r, r.Object)
 	one, many := r.Kind.tieNoun()
 	var held []tie.View
 	var ended tie.View
@@ -132,24 +147,42 @@ func (d *Desk) sayLayerOf(r Reading, p tie.Portfolio) string {
 			}
 		}
 	}
-	have := haveIn(r)
+	have, lead := haveIn(r), ""
+	if at := lastSeen(held); !at.IsZero() && at.Last().Before(r.AsOf.First()) {
+		r = r.past(at)
+		have, lead = haveIn(r), fmt.Sprintf("Last observed %s and not confirmed since: ", onDate(at))
+		a = d.nameIn(r, r.Subject)
+	}
 	switch {
 	case len(held) == 0 && !ended.To.IsZero():
 		return fmt.Sprintf("%s and %s %s no %s %s%s; the last that is known, the %s, ended %s.", a, b, have, one, when(r), known(r), ended.Title, onDate(ended.To))
 	case len(held) == 0 && p.Absence == tie.Found:
 		return fmt.Sprintf("%s and %s %s no %s %s%s that is undisputed.", a, b, have, one, when(r), known(r)) + contestedTie(p.Partners[0])
 	case len(held) == 0:
-		return fmt.Sprintf("No %s between %s and %s is known %s%s: %s.", one, d.name(r.Subject), b, when(r), known(r), absence(r, p))
+		return fmt.Sprintf("No %s between %s and %s is known %s%s: %s.", one, d.nameIn(r, r.Subject), b, when(r), known(r), absence(r, p))
 	case len(held) == 1 && held[0].Standing == tie.Ended: // an event, which is remembered and does not last
-		return fmt.Sprintf("%s between %s and %s is recorded%s: the %s (%s).", capital(article(one)), d.name(r.Subject), b, known(r), held[0].Title, fromAndStanding(held[0]))
+		return fmt.Sprintf("%s between %s and %s is recorded%s: the %s (%s).", capital(article(one)), d.nameIn(r, r.Subject), b, known(r), held[0].Title, fromAndStanding(held[0]))
 	case len(held) == 1:
-		return fmt.Sprintf("%s and %s %s %s %s%s: the %s (%s).", a, b, have, article(one), when(r), known(r), held[0].Title, fromAndStanding(held[0]))
+		return fmt.Sprintf("%s%s and %s %s %s %s%s: the %s (%s).", lead, a, b, have, article(one), when(r), known(r), held[0].Title, fromAndStanding(held[0]))
 	}
 	titles := make([]string, len(held))
 	for i, v := range held {
 		titles[i] = "the " + v.Title
 	}
-	return fmt.Sprintf("%s and %s %s %s %s%s: %s.", a, b, have, counted(len(held), one, many), when(r), known(r), list(titles, 4))
+	return fmt.Sprintf("%s%s and %s %s %s %s%s: %s.", lead, a, b, have, counted(len(held), one, many), when(r), known(r), list(titles, 4))
+}
+
+// lastSeen is the day on which ties were last observed, where none of them is known to hold since.
+func lastSeen(held []tie.View) (at entente.Date) {
+	for _, v := range held {
+		if v.Standing != tie.LastObserved {
+			return entente.Date{}
+		}
+		if at.Last().Before(v.Observed.Last()) || at.IsZero() {
+			at = v.Observed
+		}
+	}
+	return at
 }
 
 func fromAndStanding(v tie.View) string {

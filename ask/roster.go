@@ -174,7 +174,7 @@ func (d *Desk) nonNATOAllies(ctx context.Context, a *Answer) error {
 	if err != nil {
 		return err
 	}
-	a.take(p)
+	d.take(a, p)
 	const status = "Major non-NATO ally is a status in the law of the United States, which brings no promise of defence; " +
 		"no dataset of the ledger has it"
 	if r.Object != "" {

@@ -60,7 +60,7 @@ func (d *Desk) sayMembers(r Reading, x tie.Roster) string {
 	} else {
 		s += notFounding(x)
 	}
-	return s + d.suspendedOf(x.Members) + lastSeen(x.Members) + d.goneBefore(r, x)
+	return s + d.suspendedOf(x.Members) + lastSeenMembers(x.Members) + d.goneBefore(r, x)
 }
 
 // byEntry names members with the date of entry, those of one date together.
@@ -228,7 +228,7 @@ func frozenWords(m tie.Membership) string {
 }
 
 // lastSeen says of members that no source has seen since when they were last seen.
-func lastSeen(ms []tie.Membership) string {
+func lastSeenMembers(ms []tie.Membership) string {
 	var latest entente.Date
 	var names []string
 	for _, m := range ms {

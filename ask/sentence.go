@@ -24,7 +24,9 @@ func (d *Desk) sayAllies(r Reading, p tie.Portfolio) string {
 	s := d.sayTreatyAllies(r, byTier[tie.TreatyAlly], p)
 	var rest []string
 	for _, t := range tie.Tiers[1:] {
-		if n := len(byTier[t]); n > 0 && t != tie.OtherPartner {
+		if n := len(byTier[t]); n > 0 && t == tie.Restraint {
+			rest = append(rest, "no more than a promise not to attack with "+counted(n, "state", "states"))
+		} else if n > 0 && t != tie.OtherPartner {
 			rest = append(rest, counted(n, t.Label(), t.Label()+"s"))
 		} else if now, past := present(byTier[t]); n > 0 {
 			if now > 0 {
@@ -56,7 +58,7 @@ func (d *Desk) sayAllies(r Reading, p tie.Portfolio) string {
 }
 
 func (d *Desk) sayTreatyAllies(r Reading, allies []tie.Partner, p tie.Portfolio) string {
-	subject := capital(d.name(r.Subject))
+	subject := capital(d.nameIn(r, r.Subject))
 	if len(allies) == 0 {
 		return d.without(r, "treaty ally", p) + when(r) + known(r) + ": " + d.noAlly(r, p) + "."
 	}
@@ -124,7 +126,7 @@ func (d *Desk) sayAlly(r Reading, p tie.Partner) string {
 		if p.OwedBy[0] == r.Subject {
 			other = p.Actor
 		}
-		parts = append(parts, fmt.Sprintf("one-sided: %s owes defence to %s", d.name(p.OwedBy[0]), d.name(other)))
+		parts = append(parts, fmt.Sprintf("one-sided: %s owes defence to %s", d.nameIn(r, p.OwedBy[0]), d.nameIn(r, other)))
 	} else if p.Direction == "mutual" {
 		parts = append(parts, "mutual defence")
 	}
@@ -186,7 +188,7 @@ func contested(ps []tie.Partner) []string {
 
 // sayLayer answers for one kind of tie or one tier.
 func (d *Desk) sayLayer(r Reading, p tie.Portfolio) string {
-	subject := capital(d.name(r.Subject))
+	subject := capital(d.nameIn(r, r.Subject))
 	if r.Kind.Obligations().Has(entente.Defence) && r.Tier == "" {
 		var allies []tie.Partner
 		for _, x := range p.Partners {
@@ -202,13 +204,6 @@ func (d *Desk) sayLayer(r Reading, p tie.Portfolio) string {
 			held = append(held, x)
 		}
 	}
-	switch {
-	case r.Kind != KindSupport || len(held) == 0:
-	case r.Subject == "KOR": // the one actor whose helpers are listed
-		return fmt.Sprintf("%s was helped in war by %s%s: %s.", subject, counted(len(held), "actor", "actors"), known(r), list(names(held), mostNames))
-	default:
-		return fmt.Sprintf("Help in war, given or received, ties %s to %s%s: the %s.", d.name(r.Subject), list(names(held), mostNames), known(r), held[0].Ties[0].Title)
-	}
 	one, many := noun(r)
 	if len(held) == 0 {
 		why := absence(r, p)
@@ -222,7 +217,7 @@ func (d *Desk) sayLayer(r Reading, p tie.Portfolio) string {
 }
 
 func (d *Desk) sayShared(r Reading, ps []tie.Partner, why string) string {
-	a, b := capital(d.name(r.Subject)), d.name(r.Object)
+	a, b := capital(d.nameIn(r, r.Subject)), d.nameIn(r, r.Object)
 	one, many := noun(r)
 	if r.Kind == "" && r.Tier == "" {
 		one, many = "treaty ally", "treaty allies"
@@ -242,7 +237,7 @@ func (d *Desk) noneShared(r Reading, first, second tie.Portfolio) string {
 	}
 	for _, p := range []tie.Portfolio{first, second} {
 		if len(p.Partners) == 0 {
-			return d.name(p.Subject.ID) + " " + has(r) + " none"
+			return d.nameIn(r, p.Subject.ID) + " " + has(r) + " none"
 		}
 	}
 	return "nobody is on both lists"
@@ -261,7 +256,7 @@ func (d *Desk) countsAllies(r Reading) bool {
 }
 
 func (d *Desk) sayCount(r Reading, at entente.Date, n int, p tie.Portfolio) string {
-	subject := capital(d.name(r.Subject))
+	subject := capital(d.nameIn(r, r.Subject))
 	day := when(r)
 	if r.IsDated {
 		day = onDate(at)
@@ -272,8 +267,9 @@ func (d *Desk) sayCount(r Reading, at entente.Date, n int, p tie.Portfolio) stri
 		if n == 0 {
 			return d.without(r, one, p) + day + known(r) + ": " + absence(r, p) + "."
 		}
-		if r.Kind == KindSupport {
-			return d.sayLayer(r, p)
+		if r.countsStates() {
+			counted := states(holding(p.Partners))
+			return s + d.throughBlocs(counted) + ": " + list(names(counted), mostNames) + "." + incomplete(p)
 		}
 		return s + ": " + list(names(holding(p.Partners)), mostNames) + "." + incomplete(p)
 	}

@@ -42,7 +42,7 @@ func (s Side) of(subject entente.ActorID, ps []tie.Partner) []tie.Partner {
 
 // saySide answers whom the subject must defend, or who must defend it.
 func (d *Desk) saySide(r Reading, held []tie.Partner, p tie.Portfolio) string {
-	subject := d.name(r.Subject)
+	subject := d.nameIn(r, r.Subject)
 	var others []tie.Partner
 	for _, x := range p.Partners {
 		if x.Tier == tie.TreatyAlly && !r.Side.binds(r.Subject, x) {
@@ -95,20 +95,29 @@ func listed(ps []tie.Partner) string {
 
 // sayDuty answers "Does A have to defend B?", subject and object in the order of naming.
 func (d *Desk) sayDuty(r Reading, p tie.Portfolio) string {
-	debtor, other := d.name(r.Subject), d.name(r.Object)
+	debtor, other := d.nameIn(r, r.Subject), d.nameIn(r, r.Object)
 	if r.Side == SideOwed {
 		debtor, other = other, debtor
 	}
-	if len(p.Partners) == 0 || p.Partners[0].Tier != tie.TreatyAlly {
+	if len(p.Partners) > 0 && p.Partners[0].Tier != tie.TreatyAlly {
+		return fmt.Sprintf("%s %s no defence to %s %s%s", capital(debtor), owes(r), other, when(r), known(r)) +
+			strings.Replace(d.former(p.Partners[0], r, p), "; they were", "; they were treaty allies", 1) + "."
+	}
+	if len(p.Partners) == 0 {
 		return fmt.Sprintf("%s %s no defence to %s %s%s: %s.", capital(debtor), owes(r), other, when(r), known(r), d.noAlly(r, p))
 	}
 	x := p.Partners[0]
+	if r.Side.binds(r.Subject, x) && r.isLastSeen(x) {
+		rr := r.past(x.Observed)
+		return fmt.Sprintf("Last observed %s and not confirmed since%s: %s then owed defence to %s, as treaty allies%s%s.", onDate(x.Observed), known(r),
+			debtor, other, sinceComma(x.Since), bracketed(d.direction(rr, x))+d.suspended(x))
+	}
 	if !r.Side.binds(r.Subject, x) {
 		return fmt.Sprintf("%s %s no defence to %s %s%s: their alliance%s %s one-sided, and only %s %s defence (%s).", capital(debtor), owes(r), other,
 			when(r), known(r), sinceWords(x.Since), map[bool]string{true: "was", false: "is"}[r.IsDated], other, owes(r), standingOf(x))
 	}
 	return fmt.Sprintf("%s %s defence to %s %s%s: the two %s treaty allies%s (%s).", capital(debtor), owes(r), other, when(r), known(r), are(r),
-		sinceComma(x.Since), d.directed(x))
+		sinceComma(x.Since), d.directed(r, x))
 }
 
 func sinceWords(at entente.Date) string {

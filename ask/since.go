@@ -13,12 +13,12 @@ func (d *Desk) saySince(r Reading, p tie.Portfolio) string {
 	if r.Kind != KindAll && r.Kind != KindDefence && r.Kind != KindAlliance && r.Kind != KindSecurity {
 		return d.sayLayerSince(r, p)
 	}
-	a, b := capital(d.name(r.Subject)), d.name(r.Object)
+	a, b := capital(d.nameIn(r, r.Subject)), d.nameIn(r, r.Object)
 	if len(p.Partners) == 0 {
-		return fmt.Sprintf("No alliance between %s and %s is known%s: %s.", d.name(r.Subject), b, known(r), absence(r, p))
+		return fmt.Sprintf("No alliance between %s and %s is known%s: %s.", d.nameIn(r, r.Subject), b, known(r), absence(r, p))
 	}
 	x := p.Partners[0]
-	past, now := d.alliances(x)
+	past, now := d.alliances(r, x)
 	if len(past)+len(now) == 0 {
 		return fmt.Sprintf("%s and %s have had no defence obligation that the sources know of%s.", a, b, known(r)) + d.others(x, r) + contestedTie(x)
 	}
@@ -86,20 +86,17 @@ func years(from, to entente.Date) string {
 	return counted(months/12, "year", "years")
 }
 
-// alliances joins the alliances of a pair into unbroken spells: those that are over and the present
-// one. One that has not begun is left out.
-func (d *Desk) alliances(x tie.Partner) (past, now []entente.Period) {
-	var ps []entente.Period
-	for _, v := range x.Ties {
-		if isDefence(v) && v.Standing != tie.NotYet {
-			ps = append(ps, entente.Period{From: v.From, To: v.To})
-		}
-	}
-	for _, p := range tie.Join(ps) {
-		if p.From == x.Since && x.Tier == tie.TreatyAlly {
-			now = append(now, p)
-		} else {
+// alliances are the unbroken spells in which either owed the other defence: those that are over and the
+// present one. One that has not begun is left out.
+func (d *Desk) alliances(r Reading, x tie.Partner) (past, now []entente.Period) {
+	for _, s := range x.Defence {
+		p := s.Period()
+		switch {
+		case s.Standing == tie.NotYet, s.Standing == tie.Signed, r.During != (entente.Period{}) && !p.Overlaps(r.During):
+		case s.Standing == tie.Ended:
 			past = append(past, p)
+		default:
+			now = append(now, p)
 		}
 	}
 	return past, now
@@ -149,7 +146,7 @@ func dates(rests string, v tie.View) string {
 // sayLayerSince answers since when two actors have a tie of one kind: the oldest that holds, failing
 // that the last that ended.
 func (d *Desk) sayLayerSince(r Reading, p tie.Portfolio) string {
-	a, b := capital(d.name(r.Subject)), d.name(r.Object)
+	a, b := capital(d.nameIn(r, r.Subject)), d.nameIn(r, r.Object)
 	one, many := r.Kind.tieNoun()
 	var first, ended tie.View
 	n := 0
@@ -171,7 +168,7 @@ func (d *Desk) sayLayerSince(r Reading, p tie.Portfolio) string {
 	}
 	switch {
 	case n == 0 && ended.Agreement == "":
-		return fmt.Sprintf("No %s between %s and %s is known%s: %s.", one, d.name(r.Subject), b, known(r), absence(r, p))
+		return fmt.Sprintf("No %s between %s and %s is known%s: %s.", one, d.nameIn(r, r.Subject), b, known(r), absence(r, p))
 	case n == 0:
 		return fmt.Sprintf("%s and %s had %s from %s to %s: the %s.", a, b, article(one), tie.InWords(ended.From), tie.InWords(ended.To), ended.Title)
 	case first.From.IsZero():

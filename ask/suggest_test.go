@@ -7,13 +7,14 @@ import (
 
 	"entente"
 	"entente/ask"
+	"entente/internal/shared"
 )
 
 // TestSuggestionsAreReadable asks every suggestion that the questions of both files lead to.
 func TestSuggestionsAreReadable(t *testing.T) {
 	r := newReader(t)
 	n := 0
-	for _, path := range []string{"testdata/questions.csv", "../../shared/questions/questions.csv"} {
+	for _, path := range []string{"testdata/questions.csv", shared.File(t, "questions", "questions.csv")} {
 		for _, row := range rows(t, path) {
 			q := row["question"]
 			reading := r.Read(q)

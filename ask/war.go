@@ -16,33 +16,44 @@ type war struct {
 	name       string
 	start, end entente.Date
 	words      string // alternatives of a regular expression
+	// place is where forces sent there were sent to that war, between two years.
+	place    entente.ActorID
+	from, to int16
 }
 
 var wars = []war{
-	{"the First World War", entente.Date{Year: 1914, Month: 7, Day: 28}, entente.Date{Year: 1918, Month: 11, Day: 11},
-		`first world war|world war (?:i|1|one)|ww ?(?:i|1)|wwi|great war|1차 ?세계 ?대전|제1차 세계 ?대전`},
-	{"the Second World War", entente.Date{Year: 1939, Month: 9, Day: 1}, entente.Date{Year: 1945, Month: 9, Day: 2},
-		`second world war|world war (?:ii|2|two)|ww ?(?:ii|2)|2차 ?세계 ?대전|제2차 세계 ?대전`},
-	{"the Korean War", entente.Date{Year: 1950, Month: 6, Day: 25}, entente.Date{Year: 1953, Month: 7, Day: 27},
-		`korean? war|korean conflict|war in korea|6[.\-/ ]?25 ?전쟁|6[.\-/ ]25(?:전쟁)?|육이오 ?전쟁|육이오|한국 ?전쟁|한국전`},
-	{"the Vietnam War", entente.Date{}, entente.Date{Year: 1975, Month: 4, Day: 30},
-		`viet ?nam(?:ese)? war|war in viet ?nam|베트남 ?전쟁|베트남전|월남전`},
-	{"the Cold War", entente.Date{}, entente.Date{}, `cold war|냉전(?: ?시대| ?시기)?`},
-	{"the Crimean War", entente.Date{Year: 1853, Month: 10, Day: 16}, entente.Date{Year: 1856, Month: 3, Day: 30}, `crimean war`},
-	{"the Franco-Prussian War", entente.Date{Year: 1870, Month: 7, Day: 19}, entente.Date{Year: 1871, Month: 5, Day: 10},
-		`franco[- ](?:prussian|german) war`},
-	{"the Russo-Japanese War", entente.Date{Year: 1904, Month: 2, Day: 8}, entente.Date{Year: 1905, Month: 9, Day: 5},
-		`russo[- ]japanese war|러일 ?전쟁`},
-	{"the Spanish-American War", entente.Date{Year: 1898, Month: 4, Day: 21}, entente.Date{Year: 1898, Month: 8, Day: 13},
-		`spanish[- ]american war`},
-	{"the Gulf War", entente.Date{Year: 1990, Month: 8, Day: 2}, entente.Date{Year: 1991, Month: 2, Day: 28},
-		`(?:first |persian )?gulf war|걸프전(?:쟁)?`},
-	{"the Sino-Japanese War", entente.Date{}, entente.Date{}, `(?:first |second )?sino[- ]japanese war|(?:중일|청일) ?전쟁`},
-	{"the Iraq War", entente.Date{}, entente.Date{}, `iraq war|이라크 ?전쟁|이라크전`},
-	{"the war in Afghanistan", entente.Date{}, entente.Date{}, `war in afghanistan|afghan(?:istan)? war|아프가니스탄 ?전쟁`},
-	{"the Falklands War", entente.Date{}, entente.Date{}, `falklands? war`},
-	{"the Spanish Civil War", entente.Date{}, entente.Date{}, `spanish civil war`},
-	{"the war in Ukraine", entente.Date{}, entente.Date{}, `war in ukraine|ukraine war|우크라이나 ?전쟁`},
+	{name: "the First World War", start: entente.Date{Year: 1914, Month: 7, Day: 28}, end: entente.Date{Year: 1918, Month: 11, Day: 11},
+		words: `first world war|world war (?:i|1|one)|ww ?(?:i|1)|wwi|great war|1차 ?세계 ?대전|제1차 세계 ?대전`},
+	{name: "the Second World War", start: entente.Date{Year: 1939, Month: 9, Day: 1}, end: entente.Date{Year: 1945, Month: 9, Day: 2},
+		words: `second world war|world war (?:ii|2|two)|ww ?(?:ii|2)|2차 ?세계 ?대전|제2차 세계 ?대전`},
+	{name: "the Korean War", start: entente.Date{Year: 1950, Month: 6, Day: 25}, end: entente.Date{Year: 1953, Month: 7, Day: 27},
+		words: `korean? war|korean conflict|war in korea|6[.\-/ ]?25 ?전쟁|6[.\-/ ]25(?:전쟁)?|육이오 ?전쟁|육이오|한국 ?전쟁|한국전`},
+	{name: "the Vietnam War", end: entente.Date{Year: 1975, Month: 4, Day: 30},
+		words: `viet ?nam(?:ese)? war|war in viet ?nam|베트남 ?전쟁|베트남전|월남전`},
+	{name: "the Cold War", words: `cold war|냉전(?: ?시대| ?시기)?`},
+	{name: "the Crimean War", start: entente.Date{Year: 1853, Month: 10, Day: 16}, end: entente.Date{Year: 1856, Month: 3, Day: 30}, words: `crimean war`},
+	{name: "the Franco-Prussian War", start: entente.Date{Year: 1870, Month: 7, Day: 19}, end: entente.Date{Year: 1871, Month: 5, Day: 10},
+		words: `franco[- ](?:prussian|german) war`},
+	{name: "the Russo-Japanese War", start: entente.Date{Year: 1904, Month: 2, Day: 8}, end: entente.Date{Year: 1905, Month: 9, Day: 5},
+		words: `russo[- ]japanese war|러일 ?전쟁`},
+	{name: "the Spanish-American War", start: entente.Date{Year: 1898, Month: 4, Day: 21}, end: entente.Date{Year: 1898, Month: 8, Day: 13},
+		words: `spanish[- ]american war`},
+	{name: "the Gulf War", start: entente.Date{Year: 1990, Month: 8, Day: 2}, end: entente.Date{Year: 1991, Month: 2, Day: 28},
+		words: `(?:first |persian )?gulf war|걸프전(?:쟁)?`},
+	{name: "the Sino-Japanese War", words: `(?:first |second )?sino[- ]japanese war|(?:중일|청일) ?전쟁`},
+	{name: "the Iraq War", words: `iraq war|war in iraq|이라크 ?전쟁|이라크전`, place: "IRQ", from: 2003, to: 2011},
+	{name: "the war in Afghanistan", words: `war in afghanistan|afghan(?:istan)? war|아프가니스탄 ?전쟁`,
+		place: "AFG", from: 2001, to: 2021},
+	{name: "the Yom Kippur War", start: entente.Date{Year: 1973, Month: 10, Day: 6}, end: entente.Date{Year: 1973, Month: 10, Day: 25},
+		words: `yom kippur war|october war|ramadan war`},
+	{name: "the Six-Day War", start: entente.Date{Year: 1967, Month: 6, Day: 5}, end: entente.Date{Year: 1967, Month: 6, Day: 10}, words: `six[- ]day war`},
+	{name: "the Iran-Iraq War", start: entente.Date{Year: 1980, Month: 9, Day: 22}, end: entente.Date{Year: 1988, Month: 8, Day: 20}, words: `iran[- ]iraq war`},
+	{name: "the Chaco War", start: entente.Date{Year: 1932, Month: 9, Day: 9}, end: entente.Date{Year: 1935, Month: 6, Day: 12}, words: `chaco war`},
+	{name: "the Balkan Wars", start: entente.Date{Year: 1912, Month: 10, Day: 8}, end: entente.Date{Year: 1913, Month: 8, Day: 10}, words: `(?:first |second )?balkan wars?`},
+	{name: "the Winter War", start: entente.Date{Year: 1939, Month: 11, Day: 30}, end: entente.Date{Year: 1940, Month: 3, Day: 13}, words: `winter war`},
+	{name: "the Falklands War", words: `falklands? war`},
+	{name: "the Spanish Civil War", words: `spanish civil war`},
+	{name: "the war in Ukraine", words: `war in ukraine|ukraine war|우크라이나 ?전쟁`},
 }
 
 // treatyNames are names of agreements and blocs that contain no usable actor. They are kept out of

@@ -1,6 +1,7 @@
 package ask
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -54,15 +55,17 @@ func (p *parsed) askedDirection() string {
 // tell it is neither.
 func yesOrNo(a Answer) string {
 	r := a.Reading
-	holds := false
+	holds, seen := false, tie.Partner{}
 	for _, p := range a.Partners {
 		switch {
+		case r.Kind == KindSupport:
+			holds = len(r.helpers([]tie.Partner{p})) > 0
+		case r.IsEver:
+			holds = len(r.ever(p)) > 0
 		case r.Intent == Relation && r.Side != "":
 			holds = r.Side.binds(r.Subject, p)
 		case r.Direction != "":
 			holds = p.Tier == tie.TreatyAlly && p.Direction == r.Direction
-		case r.Intent == Relation && r.IsEver:
-			holds = p.Tier == tie.TreatyAlly || len(pastAlliances(p)) > 0
 		case r.Intent == Since && r.HasEnded:
 			holds = p.Tier != tie.TreatyAlly && len(pastAlliances(p)) > 0
 		case r.Intent == Since && !r.Claimed.IsZero():
@@ -72,24 +75,44 @@ func yesOrNo(a Answer) string {
 		default:
 			holds = p.Tier != tie.NoTier
 		}
+		if holds && !r.IsEver && r.Kind != KindSupport && !isSure(p) && !r.HasEnded && r.isLastSeen(p) {
+			holds, seen = false, p
+		}
 		if holds {
 			break
 		}
 	}
 	switch {
+	case !holds && seen.Actor != "" && r.Intent == Relation && seen.Tier == tie.TreatyAlly && (r.Side != "" || r.isAlliance() || r.Kind == KindAlliance):
+		return "" // the sentence begins with it
+	case !holds && seen.Actor != "" && r.Intent == Relation:
+		return "" // likewise
+	case !holds && seen.Actor != "":
+		return fmt.Sprintf("When last observed, %s, yes: ", onDate(seen.Observed))
 	case !holds && len(a.Partners) == 0 && !isKnown(a.Absence, a.Coverage):
 		return "Not known. "
 	case holds:
 		return "Yes. "
+	case r.Intent == Relation && r.isAlliance() && r.Side == "" && len(a.Partners) > 0:
+		if _, ok := signedPact(a.Partners[0]); ok {
+			return "Signed, and not seen in force. "
+		}
 	}
 	return "No. "
 }
 
+// isSure reports whether a partner has an event, which has happened, or a tie in force in its tier.
+func isSure(p tie.Partner) bool {
+	return slices.ContainsFunc(p.Ties, func(v tie.View) bool {
+		return v.Tier == p.Tier && v.Tier != tie.NoTier && (v.Standing == tie.InForce || v.Standing == tie.Ended)
+	})
+}
+
 // pastAlliances are the defence alliances of a partner that are over.
 func pastAlliances(p tie.Partner) (out []entente.Period) {
-	for _, v := range p.Ties {
-		if isDefence(v) && v.Standing == tie.Ended {
-			out = append(out, entente.Period{From: v.From, To: v.To})
+	for _, s := range p.Defence {
+		if s.Standing == tie.Ended {
+			out = append(out, s.Period())
 		}
 	}
 	return out

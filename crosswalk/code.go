@@ -171,6 +171,10 @@ func systemName(s entente.System) string {
 		return "ISO 3166 alpha-2"
 	case entente.SystemISONumeric:
 		return "ISO 3166 numeric"
+	case entente.SystemCOWLetters:
+		return "the letters of the Correlates of War list"
+	case entente.SystemGWLetters:
+		return "the letters of the Gleditsch-Ward list"
 	}
 	return fmt.Sprintf("the unknown system %q", string(s))
 }

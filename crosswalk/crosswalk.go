@@ -15,10 +15,10 @@ type Crosswalk struct {
 	spells  map[ownerKey][]entente.Spell
 	members map[entente.ActorID][]membership
 	groups  map[entente.ActorID][]membership
-	// treaties and groupEnds are the reviewed tables of groups; former has the names of a time.
+	eras    map[entente.ActorID][]era
+	// treaties and groupEnds are the reviewed tables of groups.
 	treaties  map[entente.ActorID][]GroupTreatyRow
 	groupEnds map[groupEndKey]GroupEnd
-	former    map[entente.ActorID][]nameRow
 	names     index
 
 	territories map[entente.ActorID][]Territory
@@ -29,7 +29,7 @@ type Crosswalk struct {
 func New() (*Crosswalk, error) {
 	c := &Crosswalk{}
 	for _, load := range []func() error{
-		c.loadActors, c.loadCodes, c.loadSpells, c.loadGroups, c.loadTerritories, c.loadNames,
+		c.loadActors, c.loadCodes, c.loadSpells, c.loadGroups, c.loadTerritories, c.loadNames, c.loadEras,
 	} {
 		if err := load(); err != nil {
 			return nil, err

@@ -8,6 +8,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"entente/internal/shared"
 )
 
 // readCSV reads a delimited file of the shared data, by column name.
@@ -59,6 +61,7 @@ func distinct(t testing.TB, path string, columns ...string) [][]string {
 
 func eachRow(t testing.TB, path string, do func(header, cells []string)) {
 	t.Helper()
+	shared.Need(t, path)
 	f, err := os.Open(path)
 	if err != nil {
 		t.Fatalf("this test needs a file beside the checkout: %v", err)

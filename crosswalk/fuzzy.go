@@ -54,18 +54,39 @@ type correction struct {
 }
 
 // corrections lists the words that a word of the text may be a misspelling of, nearest first: itself
-// alone if it is known. The first letter must agree, which keeps "Ruritania" from being Mauritania.
+// alone if it is known. The first letter must agree, which keeps "Ruritania" from being Mauritania; where
+// nothing else fits it may be the one that is wrong ("Bermany").
 func (ix *index) corrections(t token) []correction {
 	limit := bound(t.text)
 	self := []correction{{t.text, 0}}
-	if limit == 0 || t.isHangul || t.isDotted || common[t.text] || ix.isWord(t.text) {
+	if limit == 0 || t.isHangul || t.isDotted || isCommon(t.text) || ix.isWord(t.text) {
 		return self
 	}
+	found := ix.within(t, limit, func(v vocabulary) int {
+		if v.word[0] != t.text[0] {
+			return 0
+		}
+		return v.allowed()
+	})
+	if len(found) > 0 {
+		return found
+	}
+	return ix.within(t, 1, func(v vocabulary) int {
+		if v.isCapital || v.word[0] == t.text[0] || len(v.word) < 5 {
+			return 0
+		}
+		return 1
+	})
+}
+
+// within lists the words of names that are few edits away, nearest first; allowed is how many edits a word
+// allows.
+func (ix *index) within(t token, limit int, allowed func(vocabulary) int) []correction {
 	mask, a := letters(t.text), []rune(t.text)
 	var found []correction
 	for _, v := range ix.words {
-		l := min(limit, v.allowed())
-		if l == 0 || v.word[0] != t.text[0] || len(v.word)-len(t.text) > l || len(t.text)-len(v.word) > l ||
+		l := min(limit, allowed(v))
+		if l == 0 || len(v.word)-len(t.text) > l || len(t.text)-len(v.word) > l ||
 			bits.OnesCount32(mask^v.mask) > 2*l {
 			continue
 		}

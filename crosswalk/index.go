@@ -37,7 +37,6 @@ func (c *Crosswalk) loadNames() error {
 	}
 	ix := index{strict: make(map[string][]nameRow, len(rows)), spoken: make(map[string][]nameRow, len(rows)),
 		prefix: make(map[string]bool, len(rows))}
-	all := make([]nameRow, 0, len(rows))
 	for _, r := range rows {
 		p, err := r.period(4, 5)
 		if err != nil {
@@ -48,9 +47,7 @@ func (c *Crosswalk) loadNames() error {
 			return r.broken("there is no actor " + r.cells[1])
 		}
 		ix.add(n)
-		all = append(all, n)
 	}
-	c.indexFormer(all)
 	for _, a := range c.sorted {
 		if a.Korean != "" {
 			ix.add(nameRow{name: a.Korean, actor: a.ID, how: howKorean})

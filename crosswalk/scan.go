@@ -15,6 +15,13 @@ type Mention struct {
 	Alternatives []entente.ActorID // who else it may mean: "Korea" is KOR, or PRK
 	How          string            // name | demonym | code | capital | former | korean | misspelt
 	Distance     int               // edits between the text and the name, 0 when exact
+	// Period is when the name or code was in use, where it no longer is or changed its meaning: Zaire is
+	// 1971 to 1997. IsEra reports that it names a state or a regime of that period, and nothing today: the
+	// Soviet Union, Nazi Germany, East Germany.
+	Period entente.Period
+	IsEra  bool
+	// Name is the name as the table has it, where it differs from the actor's own: "Nazi Germany".
+	Name string
 }
 
 // The ways in which names.csv says that a name names.
@@ -23,6 +30,7 @@ const (
 	howFormal  = "formal"
 	howShort   = "short"
 	howFormer  = "former"
+	howEra     = "era" // former, and of a state or regime that is no more; a mention's How is former
 	howDemonym = "demonym"
 	howCapital = "capital"
 	howNot     = "not" // contains a name and is none: South America, the Warsaw Pact
@@ -42,7 +50,8 @@ const longest = 9
 // ("Papua New Guinea"), and an exact one before a correction of a misspelt word. The date decides between the meanings of
 // a name; the zero date is today. It never fails: a text without names has no mentions.
 func (c *Crosswalk) Scan(text string, d entente.Date) []Mention {
-	s := scanner{c: c, text: text, tokens: tokenize(text), date: d}
+	s := scanner{c: c, text: text, tokens: tokenize(text), date: d, codes: map[int]Mention{}}
+	s.written()
 	s.isShouted = !strings.ContainsFunc(text, isSmall)
 	for i := 0; i < len(s.tokens); {
 		i += s.at(i)
@@ -59,12 +68,21 @@ type scanner struct {
 	date      entente.Date
 	isShouted bool // the text has no small letters
 	mentions  []Mention
-	fixes     [][]correction // by token, nil until they are needed
+	fixes     [][]correction  // by token, nil until they are needed
+	codes     map[int]Mention // codes of a named system, by their first token
 }
 
 // at reads what begins at token i and says how many tokens to go on.
 func (s *scanner) at(i int) int {
 	t := s.tokens[i]
+	if m, ok := s.codes[i]; ok {
+		s.mentions = append(s.mentions, m)
+		n := 1
+		for i+n < len(s.tokens) && s.tokens[i+n].start < m.End {
+			n++
+		}
+		return n
+	}
 	if t.isHangul {
 		return s.hangul(i)
 	}
@@ -84,10 +102,11 @@ func (s *scanner) at(i int) int {
 		s.add(s.tokens[i:i+n], exact, "", 0)
 		return n
 	}
-	if id, ok := s.iso(i); ok {
-		s.add(s.tokens[i:i+1], []nameRow{{actor: id, how: howCode}}, howCode, 0)
+	if m, ok := s.code(i); ok {
+		s.mentions = append(s.mentions, m)
+		return 1
 	}
-	return 1
+	return s.lastResort(i)
 }
 
 // exact finds the longest name that begins at token i, as it is written.
@@ -123,10 +142,14 @@ func (s *scanner) add(words []token, rows []nameRow, how string, cost int) {
 	m := Mention{Start: words[0].start, End: words[len(words)-1].end, Actor: rows[0].actor, How: how,
 		Distance: cost}
 	m.Text = s.text[m.Start:m.End]
+	s.c.dateMention(&m, rows[0])
 	if how == "" {
 		m.How = rows[0].how
-		if m.How == howFormal || m.How == howShort {
+		switch m.How {
+		case howFormal, howShort:
 			m.How = howName
+		case howEra:
+			m.How = howFormer
 		}
 	}
 	for _, r := range rows[1:] {

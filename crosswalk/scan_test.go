@@ -162,7 +162,12 @@ func TestScanCorrectsMisspeltNames(t *testing.T) {
 		{"Saudia Arabia", "", []string{"SAU Saudia Arabia misspelt 1"}},
 		{"Wakanda, Ruritania, Latveria, Sokovia, Freedonia, Genovia, Elbonia, Zubrowka and Narnia", "", nil},
 		{"chain, green, stated, quite, spain't", "", []string{"ESP spain name"}},
-		{"Iren, Omen, Mala and Cubo", "", nil}, // four letters or fewer are never corrected
+		{"Omen, mala, than, that and from Ivan", "", nil}, // words are no names, however short
+		{"Irna, Chna, Cubo", "", []string{"IRN Irna misspelt 1", "CHN Chna misspelt 1", "CUB Cubo misspelt 1"}},
+		{"Iraw", "", nil}, // Iraq or Iran: not one
+		{"Bermany, Uited States, Kapan, Ndia, Vrance", "", []string{"DEU Bermany misspelt 1", "USA Uited States misspelt 1",
+			"JPN Kapan misspelt 1", "IND Ndia misspelt 1", "FRA Vrance misspelt 1"}},
+		{"prance, trance, Siberian, youth, Rolland", "", nil},
 		{"alies allys aliances treatys countrys partnrs defens contries agrement whcih miltary", "", nil},
 		{"President Biden, Cameron and Nixon", "", nil},
 	})

@@ -1,10 +1,6 @@
 package crosswalk
 
-import (
-	"strings"
-
-	"entente"
-)
+import "strings"
 
 // Words that are an actor's only in some company. "us" in small letters is a pronoun, unless an article
 // stands before it ("the us"), a hyphen joins it to another word ("us-korea"), or the next word is one
@@ -66,18 +62,3 @@ func (s *scanner) word(i int) string {
 var wordCodes = set("and are can per nor mar gin gum ton cod ben cub dom hun tun mac pan pry sur ago alb " +
 	"arm aus bel bes bra cab cog com cok den est fin fro gab gin guy ida irl jam lie lux may mad mic " +
 	"mus nam pol prt qat sen sin sun tog tut use van was abw bat")
-
-// iso reads a three-letter code in capital letters. In small letters it is one only if it is the whole
-// text.
-func (s *scanner) iso(i int) (entente.ActorID, bool) {
-	t := s.tokens[i]
-	if len(t.text) < 3 || len(t.text) > 4 || t.isDotted {
-		return "", false
-	}
-	alone := len(s.tokens) == 1
-	if !alone && (!t.isUpper || s.isShouted && wordCodes[t.text]) {
-		return "", false
-	}
-	id, err := s.c.CodeAt(entente.SystemISO3, t.text, s.date)
-	return id, err == nil
-}

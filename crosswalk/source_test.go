@@ -8,6 +8,7 @@ import (
 
 	"entente"
 	"entente/crosswalk"
+	"entente/internal/shared"
 
 	"github.com/xuri/excelize/v2"
 	"golang.org/x/text/encoding/charmap"
@@ -129,6 +130,7 @@ func decode(t testing.TB, s string) string {
 }
 
 func milexNames(t testing.TB, _ *crosswalk.Crosswalk) map[string]entente.Date {
+	shared.Need(t, data+"sipri_milex/SIPRI-Milex-data-1948-2023.xlsx")
 	f, err := excelize.OpenFile(data + "sipri_milex/SIPRI-Milex-data-1948-2023.xlsx")
 	if err != nil {
 		t.Fatalf("this test needs a file beside the checkout: %v", err)

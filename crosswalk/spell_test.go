@@ -11,6 +11,7 @@ import (
 
 	"entente"
 	"entente/crosswalk"
+	"entente/internal/shared"
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/xuri/excelize/v2"
@@ -58,6 +59,7 @@ func compileSpells(t *testing.T) []byte {
 				part.Period.To.String(), mark})
 		}
 	}
+	shared.Need(t, data+"cow_states/states2016.csv")
 	for i, r := range readCSV(t, data+"cow_states/states2016.csv") {
 		from, err1 := entente.ParseDate(dashed(r["styear"], r["stmonth"], r["stday"]))
 		to, err2 := entente.ParseDate(dashed(r["endyear"], r["endmonth"], r["endday"]))
@@ -67,6 +69,7 @@ func compileSpells(t *testing.T) []byte {
 		put(entente.SystemCOW, r["ccode"], r["statenme"], entente.Period{From: from, To: to},
 			entente.Date{Year: 2016, Month: 12, Day: 31})
 	}
+	shared.Need(t, data+"gw_states/gwstates.xlsx")
 	f, err := excelize.OpenFile(data + "gw_states/gwstates.xlsx")
 	if err != nil {
 		t.Fatalf("the Gleditsch-Ward list is needed beside the checkout: %v", err)

@@ -95,37 +95,6 @@ func head(name string, open func() (io.ReadCloser, error)) ([]byte, error) {
 	return b[:n], nil
 }
 
-// foreign recognises what no decoder here reads.
-func (p plain) foreign() error {
-	for _, k := range foreigners {
-		if bytes.HasPrefix(bytes.TrimLeft(p.head, "\ufeff \r\n\t"), []byte(k.magic)) {
-			return fail(p.name, "this is "+k.what+", not a table", k.hint)
-		}
-	}
-	return nil
-}
-
-var foreigners = []struct{ magic, what, hint string }{
-	{"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "a workbook of the old .xls kind, or one with a password", "open it in Excel and save it as .xlsx without a password, or as CSV"},
-	{"%PDF-", "a PDF document", "look for the data as CSV, Excel or Stata on the publisher's page"},
-	{"<!DOCTYPE html", "a web page", "the download gave a page instead of the file: fetch the file itself"},
-	{"<!doctype html", "a web page", "the download gave a page instead of the file: fetch the file itself"},
-	{"<html", "a web page", "the download gave a page instead of the file: fetch the file itself"},
-	{"<?xml", "an XML document", "export the table as CSV, .xlsx or .dta"},
-	{"{", "a JSON document", "export the table as CSV, .xlsx or .dta"},
-	{"BZh91AY&SY", "a bzip2 archive", "decompress it and try again"},
-	{"\xfd7zXZ", "an xz archive", "decompress it and try again"},
-	{"\x28\xb5\x2f\xfd", "a zstd archive", "decompress it and try again"},
-	{"7z\xbc\xaf\x27\x1c", "a 7z archive", "unpack it and give the table inside"},
-	{"Rar!", "a RAR archive", "unpack it and give the table inside"},
-	{"PAR1\x15", "a Parquet file", "export the table as CSV, .xlsx or .dta"},
-	{"RDX2\n", "an R workspace", "save the table from R with write.csv"},
-	{"RDX3\n", "an R workspace", "save the table from R with write.csv"},
-	{"SQLite format 3", "a SQLite database", "export the table as CSV"},
-	{"\x89PNG", "a picture", "give the table as CSV, .xlsx or .dta"},
-	{"\xff\xd8\xff", "a picture", "give the table as CSV, .xlsx or .dta"},
-}
-
 // decoder is one format: how it is recognised, and how it is opened.
 type decoder struct {
 	what  string

@@ -9,12 +9,14 @@ import (
 
 	"entente"
 	"entente/format"
+	"entente/internal/shared"
 )
 
 const data = "../../shared/data/"
 
 func published(t testing.TB, path string) entente.File {
 	t.Helper()
+	shared.Need(t, data+path)
 	f, err := format.FromPath(data + path)
 	if err != nil {
 		t.Fatalf("a data file that the test needs is missing: %v", err)
@@ -74,6 +76,7 @@ func TestRawFindsEveryRecord(t *testing.T) {
 // The raw text of a line is the bytes of the file.
 func TestRawIsTheBytes(t *testing.T) {
 	f := published(t, "atop/atop5_1a.csv")
+	shared.Need(t, data+"atop/atop5_1a.csv")
 	file, err := os.ReadFile(data + "atop/atop5_1a.csv")
 	if err != nil {
 		t.Fatal(err)

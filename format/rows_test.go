@@ -15,7 +15,13 @@ const snapshot = entente.SnapshotID("0123456789abcdef0123456789abcdef0123456789a
 // rows opens text as a table whose name is t.csv.
 func rows(t testing.TB, text string) (*format.Rows, *entente.Issues) {
 	t.Helper()
-	tables, err := format.Open(format.FromBytes("t.csv", []byte(text)))
+	return rowsOf(t, format.FromBytes("t.csv", []byte(text)))
+}
+
+// rowsOf opens the first table of a file.
+func rowsOf(t testing.TB, f entente.File) (*format.Rows, *entente.Issues) {
+	t.Helper()
+	tables, err := format.Open(f)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -46,8 +52,22 @@ func TestNumbers(t *testing.T) {
 		{"   ", none, none, ""},
 		{".", none, none, ""},
 		{"NA", none, none, ""},
-		{"na", none, none, "if"},
-		{"NaN", none, none, "if"},
+		{"na", none, none, ""},
+		{"NaN", none, none, ""},
+		{"nan", none, none, ""},
+		{"NULL", none, none, ""},
+		{"None", none, none, ""},
+		{"N/A", none, none, ""},
+		{"#N/A", none, none, ""},
+		{"<NA>", none, none, ""},
+		{`\N`, none, none, ""},
+		{".a", none, none, ""},
+		{".z", none, none, ""},
+		{".ab", none, none, "if"},
+		{"'410", 410, 410, ""},
+		{"'410'", 410, 410, ""},
+		{"=410", 410, 410, ""},
+		{"\u22129", -9, -9, ""},
 		{"inf", none, none, "if"},
 		{"1e400", none, none, "if"},
 		{"0x10", none, none, "if"},
@@ -114,7 +134,7 @@ func TestDateParts(t *testing.T) {
 	}
 	for _, c := range cases {
 		t.Run(c.cells, func(t *testing.T) {
-			r, issues := rows(t, "y,m,d\n"+c.cells+"\n")
+			r, issues := rows(t, "y,m,d,other\n"+c.cells+",x\n")
 			if !r.Next() {
 				t.Fatal(r.Err())
 			}
@@ -136,8 +156,8 @@ func TestDateParts(t *testing.T) {
 
 func TestRowsWalk(t *testing.T) {
 	r, issues := rows(t, "id,,name\r\n7,x, Korea \r\n\r\n8,y,Japan\r\n")
-	if r.Has("") || !r.Has("name") || r.Has("Name") {
-		t.Errorf("Has: got %v, %v, %v, want false, true, false", r.Has(""), r.Has("name"), r.Has("Name"))
+	if r.Has("") || !r.Has("name") || !r.Has("NAME") || r.Has("names") {
+		t.Errorf("Has: got %v, %v, %v, %v, want false, true, true, false", r.Has(""), r.Has("name"), r.Has("NAME"), r.Has("names"))
 	}
 	var got [][]string
 	for r.Next() {

@@ -148,7 +148,8 @@ func (a *application) writeEdition(ctx context.Context, edition, snapshot int32,
 	_, err := a.conn.ExecContext(ctx, editionInsert.text(), sql.Named("edition_id", edition),
 		sql.Named("dataset", string(c.Dataset)), sql.Named("edition", c.EditionID()),
 		sql.Named("published", c.Published.String()), sql.Named("published_first", first(c.Published)),
-		sql.Named("generation", a.generation), sql.Named("row_count", rows), sql.Named("card", a.work.card))
+		sql.Named("generation", a.generation), sql.Named("row_count", rows), sql.Named("card", a.work.card),
+		sql.Named("mapping", a.work.Mapping))
 	if err != nil {
 		return err
 	}

@@ -20,6 +20,7 @@ type editionContents struct {
 	published entente.Date
 	rows      int
 	card      string
+	mapping   string
 	snapshots []entente.Snapshot
 	keys      []int32 // of the snapshots
 	counts    map[string]int
@@ -85,7 +86,7 @@ func editionsOf(ctx context.Context, q querier) ([]editionContents, error) {
 		e.published, err = entente.ParseDate(published)
 		c.editions = append(c.editions, e)
 		return err
-	}, &e.key, &e.dataset, &e.edition, &published, &generation, &e.rows, &e.card)
+	}, &e.key, &e.dataset, &e.edition, &published, &generation, &e.rows, &e.card, &e.mapping)
 	if err != nil {
 		return nil, err
 	}

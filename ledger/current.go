@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"syscall"
@@ -41,10 +42,16 @@ func parseNumber(digits string) (n int, ok bool) {
 	return n, true
 }
 
-// readCurrent reads which generation is in use. Without the file it is not_found; a file that does
-// not hold exactly the number of a generation is unprocessable.
+// readCurrent reads which generation is in use. Without the file it is not_found, unless imports are
+// there; a file that does not hold exactly the number of a generation is unprocessable.
 func readCurrent(dir string) (int, error) {
 	b, err := os.ReadFile(filepath.Join(dir, currentName))
+	if errors.Is(err, fs.ErrNotExist) && holdsImports(dir) {
+		return 0, broken("ledger.Open", fmt.Sprintf("CURRENT is missing from the ledger in %s, which has generations", dir), err)
+	}
+	if errors.Is(err, syscall.EISDIR) {
+		return 0, broken("ledger.Open", fmt.Sprintf("CURRENT of the ledger in %s is a folder, not a file that names a generation", dir), err)
+	}
 	if errors.Is(err, fs.ErrNotExist) {
 		return 0, &entente.Error{Code: entente.CodeNotFound, Op: "ledger.Open",
 			Message: fmt.Sprintf("there is no ledger in %s", dir),
@@ -66,6 +73,20 @@ func readCurrent(dir string) (int, error) {
 	return n, nil
 }
 
+// holdsImports reports whether a folder has generations beyond the first, so that a ledger without
+// CURRENT is a damaged one and no empty folder. The first alone holds the starter: making the ledger may
+// have been cut short there, and is done again.
+func holdsImports(dir string) bool {
+	entries, err := os.ReadDir(filepath.Join(dir, generationsName))
+	if err != nil {
+		return false
+	}
+	return slices.ContainsFunc(entries, func(e os.DirEntry) bool {
+		n, ok := parseGeneration(e.Name())
+		return ok && n > 1
+	})
+}
+
 // parseCurrent reads the content of CURRENT: the six or more digits of a generation and a line end.
 func parseCurrent(b []byte) (n int, ok bool) {
 	digits, ok := strings.CutSuffix(string(b), "\n")
@@ -84,6 +105,9 @@ func writeCurrent(dir string, n int) error {
 	}
 	_, err = fmt.Fprintf(f, "%06d\n", n)
 	err = errors.Join(err, f.Sync(), f.Close())
+	if info, statErr := os.Stat(filepath.Join(dir, currentName)); statErr == nil && info.IsDir() {
+		os.Remove(filepath.Join(dir, currentName)) // no folder belongs there; one that holds something stays
+	}
 	if err == nil {
 		err = os.Rename(tmp, filepath.Join(dir, currentName))
 	}

@@ -25,15 +25,17 @@ type Generation struct {
 // Info is a ledger at a glance.
 type Info struct {
 	Dir           string       `json:"dir"`
-	Current       int          `json:"current"`
-	Generations   []Generation `json:"generations"` // newest first
+	Current       int          `json:"current"`           // 0 where none can be told
+	Problem       string       `json:"problem,omitempty"` // why none is in use
+	Generations   []Generation `json:"generations"`       // newest first
 	Snapshots     int          `json:"snapshots"`
 	SnapshotBytes int64        `json:"snapshot_bytes"`   // compressed
 	Writer        string       `json:"writer,omitempty"` // who writes at the moment, in words
 }
 
 // Info tells what the ledger holds: its generations with their editions, its files, and who writes.
-// A generation that cannot be opened is listed with its problem.
+// A generation that cannot be opened is listed with its problem, and so is a broken CURRENT: whoever
+// rolls back needs the list.
 func (l *Ledger) Info(ctx context.Context) (Info, error) {
 	info := Info{Dir: l.dir}
 	if h := holder(l.dir); h != nil {
@@ -41,7 +43,7 @@ func (l *Ledger) Info(ctx context.Context) (Info, error) {
 	}
 	var err error
 	if info.Current, err = readCurrent(l.dir); err != nil {
-		return info, err
+		info.Problem = rootCause(err)
 	}
 	list, err := l.generations()
 	if err != nil {
@@ -71,7 +73,7 @@ func (l *Ledger) describe(ctx context.Context, n int) Generation {
 	}
 	db, err := openDatabase(ctx, l.generationPath(n), l.o.readAccess())
 	if err != nil {
-		g.Problem = err.Error()
+		g.Problem = rootCause(err)
 		return g
 	}
 	defer db.Close()
@@ -92,7 +94,7 @@ func (l *Ledger) describe(ctx context.Context, n int) Generation {
 		}
 	}
 	if err != nil {
-		g.Problem = err.Error()
+		g.Problem = rootCause(err)
 	}
 	return g
 }
@@ -154,5 +156,6 @@ func (l *Ledger) previous(ctx context.Context, list []int) (int, error) {
 	}
 	return 0, &entente.Error{Code: entente.CodeNotFound, Op: "ledger.Rollback",
 		Message: "there is no earlier generation to return to",
-		Hint:    "`entente ledger info` lists the generations"}
+		Hint: "`entente ledger info` lists the generations; where none can be opened, name a new folder with --ledger " +
+			"and import your files into it"}
 }

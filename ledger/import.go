@@ -138,6 +138,9 @@ func (l *Ledger) classify(ctx context.Context, parent int, batches []entente.Bat
 		if err := checkFiles(b); err != nil {
 			return nil, nil, err
 		}
+		if err := checkNames(b, held); err != nil {
+			return nil, nil, err
+		}
 		w, err := compare(b, held.edition(id))
 		if err != nil {
 			return nil, nil, err
@@ -161,8 +164,27 @@ func checkFiles(b entente.Batch) error {
 	return nil
 }
 
-// compare decides the outcome of a batch: unchanged needs the same files, the same roles, and the
-// same card.
+// checkNames refuses files that the ledger holds as another edition of the dataset: what they say
+// would be said twice, at two dates of knowledge. Files that two editions share are no reason.
+func checkNames(b entente.Batch, held *contents) error {
+	for _, e := range held.editions {
+		if e.dataset != b.Card.Dataset || e.edition == b.Card.EditionID() || len(e.snapshots) == 0 || len(b.Files) == 0 {
+			continue
+		}
+		isOther := func(f entente.BatchFile) bool {
+			return !slices.ContainsFunc(e.snapshots, func(s entente.Snapshot) bool { return s.ID == f.ID })
+		}
+		if !slices.ContainsFunc(b.Files, isOther) {
+			return &entente.Error{Code: entente.CodeConflict, Op: "ledger.Import",
+				Message: fmt.Sprintf("these files are in the ledger already, as %s; they cannot be %s too", e.edition, b.Card.EditionID()),
+				Hint:    "leave them as they are, or take back the import that named them: entente ledger rollback"}
+		}
+	}
+	return nil
+}
+
+// compare decides the outcome of a batch: unchanged needs the same files, the same roles, the same
+// card and the same mapping.
 func compare(b entente.Batch, before *editionContents) (work, error) {
 	card, err := json.Marshal(b.Card)
 	if err != nil {
@@ -190,7 +212,14 @@ func compare(b entente.Batch, before *editionContents) (work, error) {
 	}
 	slices.Sort(now)
 	slices.Sort(then)
-	if slices.Equal(now, then) && before.card == w.card {
+	switch {
+	case !slices.Equal(now, then):
+		w.report.Why = FilesChanged
+	case before.card != w.card:
+		w.report.Why = CardChanged
+	case before.mapping != b.Mapping:
+		w.report.Why = MappingChanged
+	default:
 		w.report.Outcome, w.report.Rows = Unchanged, before.rows
 		w.report.Statements, w.report.Issues = before.counts, before.issues
 	}

@@ -68,6 +68,7 @@ type Ledger struct {
 	mu      sync.Mutex
 	handle  *handle   // the generation that new readers get; nil before the first
 	checked time.Time // when CURRENT was last looked at
+	trouble string    // why a newer generation than the open one cannot be taken up
 	closed  bool
 }
 

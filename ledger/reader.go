@@ -52,7 +52,7 @@ type Reader struct {
 
 // Reader opens the generation in use. CURRENT is looked at when the last look is older than a
 // quarter of a second. Where the new generation cannot be opened and an older one is open already,
-// the older one is kept in use and the failure is logged.
+// the older one is kept in use, the failure is logged once, and [Ledger.Trouble] tells it.
 func (l *Ledger) Reader(ctx context.Context) (*Reader, error) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
@@ -62,14 +62,38 @@ func (l *Ledger) Reader(ctx context.Context) (*Reader, error) {
 	if l.handle == nil || time.Since(l.checked) >= currentAge {
 		if err := l.takeUp(ctx); err != nil && l.handle == nil {
 			return nil, translate("ledger.Reader", err)
-		} else if err != nil {
-			l.o.Log.Error("a new generation cannot be opened; the one before stays in use",
-				"generation", l.handle.generation, "error", err)
+		} else if ctx.Err() == nil {
+			l.note(err)
 		}
 		l.checked = time.Now()
 	}
 	l.handle.refs++
 	return &Reader{ledger: l, h: l.handle}, nil
+}
+
+// note remembers why the newest generation is not in use, and logs it when it is new.
+func (l *Ledger) note(err error) {
+	trouble := ""
+	if err != nil {
+		trouble = rootCause(err)
+	}
+	switch {
+	case trouble == l.trouble:
+		return
+	case trouble != "":
+		l.o.Log.Error("a new generation cannot be taken up; the one before stays in use", "generation", l.handle.generation, "error", err)
+	default:
+		l.o.Log.Info("the new generation has been taken up", "generation", l.handle.generation)
+	}
+	l.trouble = trouble
+}
+
+// Trouble says why a newer generation than the one that readers get cannot be taken up; "" where there
+// is none. It is as old as the last [Ledger.Reader].
+func (l *Ledger) Trouble() string {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.trouble
 }
 
 // takeUp opens the generation that CURRENT names, unless it is open already. A generation may be

@@ -8,8 +8,18 @@ type Outcome string
 // The outcomes.
 const (
 	Added     Outcome = "added"     // a new edition, beside those that were there
-	Replaced  Outcome = "replaced"  // the same edition from other bytes: its statements were replaced
-	Unchanged Outcome = "unchanged" // the same edition from the same bytes: nothing was done
+	Replaced  Outcome = "replaced"  // the same edition from other bytes, or read otherwise: its statements were replaced
+	Unchanged Outcome = "unchanged" // the same edition from the same bytes, read the same way: nothing was done
+)
+
+// Why says what makes a replaced edition another one.
+type Why string
+
+// The reasons, the first that holds.
+const (
+	FilesChanged   Why = "files"   // other bytes, or other files
+	CardChanged    Why = "card"    // the same bytes, under a card that says something else
+	MappingChanged Why = "mapping" // the same bytes, read by a program that reads them otherwise
 )
 
 // Report is what an import did or, for a plan, would do.
@@ -25,6 +35,7 @@ type BatchReport struct {
 	Dataset    entente.DatasetID    `json:"dataset"`
 	Edition    string               `json:"edition"` // EditionID
 	Outcome    Outcome              `json:"outcome"`
+	Why        Why                  `json:"why,omitempty"` // of a replaced edition
 	Rows       int                  `json:"rows"`
 	Statements map[string]int       `json:"statements"`       // by table
 	Before     map[string]int       `json:"before,omitempty"` // by table, of the edition that was there

@@ -46,7 +46,8 @@ CREATE TABLE editions(edition_id INTEGER NOT NULL,
     published_first DATE,
     generation INTEGER NOT NULL,
     row_count BIGINT NOT NULL,
-    card VARCHAR NOT NULL);
+    card VARCHAR NOT NULL,
+    "mapping" VARCHAR);
 
 CREATE TABLE flows(edition_id INTEGER NOT NULL,
     measure VARCHAR NOT NULL,

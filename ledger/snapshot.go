@@ -131,16 +131,48 @@ func (l *Ledger) OpenSnapshot(id entente.SnapshotID) (entente.File, error) {
 	if errors.Is(err, fs.ErrNotExist) {
 		return entente.File{}, &entente.Error{Code: entente.CodeNotFound, Op: op, Err: err,
 			Message: fmt.Sprintf("the file with checksum %s is not in the ledger", id),
-			Hint:    "`entente ledger verify` tells whether it is missing; importing the same file again restores it"}
+			Hint:    mendSnapshot}
 	}
 	if err != nil {
-		return entente.File{}, translate(op, err)
+		return entente.File{}, damagedSnapshot(id, err)
 	}
 	return entente.File{Name: string(id), Size: size, Open: func() (io.ReadCloser, error) {
 		r, err := openCompressed(path)
-		return r, translate(op, err)
+		if err != nil {
+			return nil, damagedSnapshot(id, err)
+		}
+		return snapshotReader{r, id}, nil
 	}}, nil
 }
+
+// snapshotReader says of bytes that cannot be decompressed what they are: damage in the ledger.
+type snapshotReader struct {
+	*compressed
+	id entente.SnapshotID
+}
+
+func (r snapshotReader) Read(p []byte) (int, error) {
+	n, err := r.compressed.Read(p)
+	if err != nil && err != io.EOF {
+		err = damagedSnapshot(r.id, err)
+	}
+	return n, err
+}
+
+// damagedSnapshot translates a failure to read a snapshot that is there: the disk's where it is one,
+// otherwise the file is damaged.
+func damagedSnapshot(id entente.SnapshotID, err error) error {
+	const op = "ledger.OpenSnapshot"
+	if _, ok := errors.AsType[*fs.PathError](err); ok {
+		return translate(op, err)
+	}
+	return &entente.Error{Code: entente.CodeUnprocessable, Op: op, Err: err,
+		Message: fmt.Sprintf("the file with checksum %s is damaged in the ledger", id), Hint: mendSnapshot}
+}
+
+// mendSnapshot is what to do where a snapshot is missing or damaged.
+const mendSnapshot = "`entente ledger verify` names it: `" + RestoreStarter +
+	"` puts a file of the starter back, and importing yours again puts that back"
 
 // rawSize is the size of a compressed file's content: from its header, or by reading it all.
 func rawSize(path string) (int64, error) {

@@ -24,6 +24,9 @@ type VerifyReport struct {
 	Remains     []string `json:"remains"`
 }
 
+// RestoreStarter is the command that puts back the files of the starter, which nobody can import.
+const RestoreStarter = "entente starter restore"
+
 // problemsKept is how many problems of one file are told; the rest are only counted.
 const problemsKept = 5
 
@@ -36,9 +39,10 @@ type verification struct {
 
 // verifiedFile is a file that some generation refers to.
 type verifiedFile struct {
-	name     string
-	edition  string
-	locators map[string]string // to the table of a statement there
+	name      string
+	edition   string
+	isStarter bool              // it came with the program, which can put it back
+	locators  map[string]string // to the table of a statement there
 }
 
 // Verify reads the whole ledger: CURRENT names a generation; every generation opens and every block
@@ -120,7 +124,7 @@ func (v *verification) checkGeneration(ctx context.Context, n int) error {
 	for _, e := range c.editions {
 		for _, s := range e.snapshots {
 			if v.files[s.ID] == nil {
-				v.files[s.ID] = &verifiedFile{name: s.Name, edition: e.edition, locators: map[string]string{}}
+				v.files[s.ID] = &verifiedFile{name: s.Name, edition: e.edition, isStarter: s.Restates != "", locators: map[string]string{}}
 			}
 		}
 	}
@@ -151,6 +155,9 @@ func (v *verification) checkFiles(ctx context.Context) error {
 		v.report.Snapshots++
 		v.report.Locators += len(f.locators)
 		again := fmt.Sprintf("; import the file of %s again", f.edition)
+		if f.isStarter {
+			again = "; " + RestoreStarter + " puts it back"
+		}
 		if !isSnapshotID(id) {
 			v.problem("%s: %q is not a checksum", f.name, string(id))
 			continue

@@ -44,6 +44,7 @@ func All(cw *crosswalk.Crosswalk) ([]entente.Source, error) {
 		if err != nil {
 			return nil, err
 		}
+		s.Mapping = func() (string, error) { return mappingOf(s.Card.Dataset) }
 		out = append(out, s)
 	}
 	slices.SortFunc(out, func(a, b entente.Source) int { return cmp.Compare(a.Card.Dataset, b.Card.Dataset) })

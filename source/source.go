@@ -17,7 +17,17 @@ import (
 // Prepare makes a batch of the files of one dataset, in any order and number. It reads the header of
 // every file and refuses what the dataset does not know, what is there twice, and what is missing;
 // the error says which columns were expected and which were found. Nothing is written.
+//
+// A file is recognised as of one of the editions that the dataset's cards describe; one of another
+// edition, and one that leaves rows out on purpose, is refused.
 func Prepare(ctx context.Context, s entente.Source, files []entente.File) (entente.Batch, error) {
+	return PrepareAs(ctx, s, files, Naming{})
+}
+
+// PrepareAs is Prepare for files whose edition is named by whoever brings them: one that no card
+// describes is kept under that name, with the years found in it. Files that say otherwise themselves
+// are refused.
+func PrepareAs(ctx context.Context, s entente.Source, files []entente.File, n Naming) (entente.Batch, error) {
 	b := entente.Batch{Card: s.Card}
 	if len(files) == 0 {
 		return b, invalid(s, "no file was given", "entente import "+string(s.Card.Dataset)+" FILE…")
@@ -37,10 +47,23 @@ func Prepare(ctx context.Context, s entente.Source, files []entente.File) (enten
 	}
 	// The order on the command line must not matter to what is stored.
 	slices.SortFunc(b.Files, func(x, y entente.BatchFile) int { return strings.Compare(x.Role+string(x.ID), y.Role+string(y.ID)) })
+	var notes []entente.Issue
+	var err error
+	if b.Card, notes, err = editionOf(ctx, s, b.Files, n); err != nil {
+		return b, err
+	}
+	if s.Mapping != nil {
+		if b.Mapping, err = s.Mapping(); err != nil {
+			return b, err
+		}
+	}
 	b.Load = func(ctx context.Context, emit entente.Emit) (entente.Loaded, error) {
-		loaded, err := load(ctx, s, b.Files, emit)
+		loaded, err := load(ctx, s, b.Card, b.Files, emit)
 		if entente.CodeOf(err) == entente.CodeUnprocessable {
 			err = blame(ctx, b.Files, err)
+		}
+		for _, note := range notes {
+			loaded.Issues.Add(note)
 		}
 		return loaded, err
 	}
@@ -65,10 +88,13 @@ func recognise(ctx context.Context, s entente.Source, f entente.File) (entente.B
 		t.Close()
 	}
 	if x.Role == "" {
+		if err := lookalike(s, f.Name, headers); err != nil {
+			return x, err
+		}
 		return x, &entente.Error{Code: entente.CodeUnprocessable, Op: "source.Prepare",
 			Message: fmt.Sprintf("%s is no file of %s: it has the columns %s; expected were %s%s", f.Name, s.Card.Short,
 				strings.Join(found, " / "), expected(s), missing(s, headers)),
-			Hint: "check the file and the edition (" + s.Card.Edition + "); entente sources " + string(s.Card.Dataset) + " shows what the dataset is made of"}
+			Hint: hintFor(s, headers)}
 	}
 	x.ID, err = hash(f)
 	return x, err
@@ -79,7 +105,7 @@ func roleOf(s entente.Source, header []string) (entente.Role, bool) {
 	var best entente.Role
 	ok := false
 	for _, r := range s.Roles {
-		if len(r.Columns) > len(best.Columns) && !slices.ContainsFunc(r.Columns, func(c string) bool { return !slices.Contains(header, c) }) {
+		if len(r.Columns) > len(best.Columns) && format.HasColumns(header, r.Columns) {
 			best, ok = r, true
 		}
 	}
@@ -95,8 +121,8 @@ func complete(s entente.Source, files []entente.BatchFile) error {
 			}
 		}
 		if r.Required && len(names) == 0 {
-			return invalid(s, fmt.Sprintf("the %s file of %s is missing; it has the columns %s", r.Name, s.Card.Short, shorten(r.Columns)),
-				"give all files of the dataset in one command")
+			return invalid(s, fmt.Sprintf("the %s file of %s is missing; it has the columns %s%s", r.Name, s.Card.Short, shorten(r.Columns), given(files)),
+				takeOf(s))
 		}
 		if !r.Many && len(names) > 1 {
 			return invalid(s, fmt.Sprintf("%s are both the %s file of %s", strings.Join(names, " and "), r.Name, s.Card.Short),
@@ -106,9 +132,10 @@ func complete(s entente.Source, files []entente.BatchFile) error {
 	return nil
 }
 
-// load opens the tables again and runs the mapping, then holds the issues against the card's budgets.
-func load(ctx context.Context, s entente.Source, files []entente.BatchFile, emit entente.Emit) (loaded entente.Loaded, err error) {
-	in := entente.Input{Tables: map[string][]entente.SourceTable{}, Issues: &loaded.Issues}
+// load opens the tables again and runs the mapping, then holds the issues against the budgets of the
+// edition's card.
+func load(ctx context.Context, s entente.Source, card entente.Card, files []entente.BatchFile, emit entente.Emit) (loaded entente.Loaded, err error) {
+	in := entente.Input{Card: card, Tables: map[string][]entente.SourceTable{}, Issues: &loaded.Issues}
 	defer func() {
 		for _, ts := range in.Tables {
 			for _, t := range ts {
@@ -144,7 +171,7 @@ func load(ctx context.Context, s entente.Source, files []entente.BatchFile, emit
 			}
 		}
 	}
-	return loaded, loaded.Issues.Check("source.Load", loaded.Rows, s.Card.Budgets)
+	return loaded, loaded.Issues.Check("source.Load", loaded.Rows, card.Budgets)
 }
 
 func invalid(s entente.Source, message, hint string) error {
@@ -165,12 +192,7 @@ func missing(s entente.Source, headers [][]string) string {
 	best, lacking := "", 0.5
 	for _, r := range s.Roles {
 		for _, header := range headers {
-			var absent []string
-			for _, c := range r.Columns {
-				if !slices.Contains(header, c) {
-					absent = append(absent, c)
-				}
-			}
+			absent := format.LacksColumns(header, r.Columns)
 			if share := float64(len(absent)) / float64(len(r.Columns)); share <= lacking {
 				best, lacking = "; as the "+r.Name+" file it lacks "+shorten(absent), share
 			}

@@ -127,7 +127,7 @@ func TestPrepareRefuses(t *testing.T) {
 	}{
 		"nothing":               {nil, entente.CodeInvalid, "no file"},
 		"another dataset":       {files("x,y\n1,2\n"), entente.CodeUnprocessable, "x, y"},
-		"a renamed column":      {files("a,B\n1,2\n"), entente.CodeUnprocessable, "a, b"},
+		"a renamed column":      {files("a,c\n1,2\n"), entente.CodeUnprocessable, "a, b"},
 		"the required one gone": {files("key,year\n1,2\n"), entente.CodeInvalid, "the list file of Pairs is missing"},
 		"two of one kind":       {files("a,b\n1,2\n", "a,b\n1,3\n"), entente.CodeInvalid, "file1.csv and file2.csv are both the list file"},
 		"an empty file":         {files(""), entente.CodeUnprocessable, "file1.csv"},
@@ -148,7 +148,7 @@ func TestPrepareRefuses(t *testing.T) {
 // Where most of a role's columns are there, the message says which are not.
 func TestPrepareNamesTheMissingColumns(t *testing.T) {
 	for _, tc := range []struct{ text, want string }{
-		{"a,B\n1,2\n", "as the list file it lacks b"},
+		{"a,c\n1,2\n", "as the list file it lacks b"},
 		{"a,b2,note\n1,2,3\n", "as the notes file it lacks b"},
 		{"x,y\n1,2\n", "(years file)"},
 	} {

@@ -8,6 +8,7 @@ import (
 	"entente"
 	"entente/crosswalk"
 	"entente/format"
+	"entente/internal/shared"
 	"entente/source"
 	"entente/source/atop"
 	"entente/source/cowstate"
@@ -39,9 +40,9 @@ func prepared(t testing.TB) []entente.Batch {
 		}
 		var files []entente.File
 		for _, f := range r.files {
-			file, err := format.FromPath(filepath.Join("..", "..", "shared", filepath.FromSlash(f)))
+			file, err := format.FromPath(shared.File(t, filepath.FromSlash(f)))
 			if err != nil {
-				t.Fatalf("the publishers' files must lie beside the checkout: %v", err)
+				t.Fatal(err)
 			}
 			files = append(files, file)
 		}

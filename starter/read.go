@@ -24,7 +24,7 @@ func Source(card entente.Card, cw *crosswalk.Crosswalk) entente.Source {
 // loader runs the source on the files of a batch.
 func loader(src entente.Source, files []entente.BatchFile) func(context.Context, entente.Emit) (entente.Loaded, error) {
 	return func(ctx context.Context, emit entente.Emit) (loaded entente.Loaded, err error) {
-		in := entente.Input{Tables: map[string][]entente.SourceTable{}, Issues: &loaded.Issues}
+		in := entente.Input{Card: src.Card, Tables: map[string][]entente.SourceTable{}, Issues: &loaded.Issues}
 		for _, f := range files {
 			tables, err := format.Open(f.File)
 			if err != nil {

@@ -15,8 +15,10 @@ import (
 	"embed"
 	"encoding/hex"
 	"io/fs"
+	"path"
 	"slices"
 	"strings"
+	"sync"
 
 	"entente"
 	"entente/crosswalk"
@@ -25,6 +27,13 @@ import (
 
 //go:embed data
 var embedded embed.FS
+
+// ownText is the program text that reads the files.
+//
+//go:embed *.go
+var ownText embed.FS
+
+var mappingID = sync.OnceValues(func() (string, error) { return entente.MappingID(ownText, crosswalk.Text, format.Text) })
 
 // Batches are the embedded datasets as batches for a new ledger, by dataset. Each file is a snapshot
 // of its own; its Restates says which publisher's files its rows come from.
@@ -59,7 +68,11 @@ func Open(folder fs.FS, cw *crosswalk.Crosswalk) (entente.Batch, error) {
 	if err != nil {
 		return entente.Batch{}, err
 	}
-	b := entente.Batch{Card: card}
+	mapping, err := mappingID()
+	if err != nil {
+		return entente.Batch{}, err
+	}
+	b := entente.Batch{Card: card, Mapping: mapping}
 	restated, err := readRestated(folder)
 	if err != nil {
 		return entente.Batch{}, err
@@ -89,6 +102,20 @@ type Restated struct {
 	ID   entente.SnapshotID
 }
 
+// RestatedBy are the publisher's files that the rows of a dataset restate; none for a dataset that is not
+// in the starter.
+func RestatedBy(d entente.DatasetID) []Restated {
+	folder, err := fs.Sub(embedded, path.Join("data", string(d)))
+	if err != nil {
+		return nil
+	}
+	files, err := readRestated(folder)
+	if err != nil {
+		return nil
+	}
+	return files
+}
+
 // inWords says what the files of a dataset restate: "ATOP 5.1: atop5_1a.csv, atop5_1m.csv (each row
 // names its file and place)".
 func inWords(c entente.Card, files []Restated) string {
@@ -102,5 +129,5 @@ func inWords(c entente.Card, files []Restated) string {
 
 func unreadable(message string, err error) error {
 	return &entente.Error{Code: entente.CodeUnprocessable, Op: "starter.Open", Message: message, Err: err,
-		Hint: "compile the starter again with: entente starter build"}
+		Hint: "the program is damaged: install it again; whoever builds it compiles the starter with: entente starter build"}
 }

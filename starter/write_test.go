@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
 
 	"entente"
 	"entente/format"
@@ -71,15 +72,16 @@ func TestWriteAndOpen(t *testing.T) {
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("statements (want -, got +):\n%s", diff)
 	}
-	if diff := cmp.Diff(d.Issues, loaded.Issues); diff != "" {
+	if diff := cmp.Diff(d.Issues, loaded.Issues, cmpopts.IgnoreUnexported(entente.Issues{})); diff != "" {
 		t.Errorf("issues (want -, got +):\n%s", diff)
 	}
 }
 
 func TestBudgets(t *testing.T) {
 	dir, d := t.TempDir(), example()
-	for range 4 {
-		d.Issues.Add(entente.Issue{Rule: "bad_date", Message: "there is no such day"})
+	for i := range 4 {
+		d.Issues.Add(entente.Issue{Rule: "bad_date", Message: "there is no such day", File: "facts.csv",
+			Locator: entente.Locator{Line: i + 2, Offset: int64(20 * i), Length: 20}})
 	}
 	if err := starter.Write(dir, d); err != nil {
 		t.Fatal(err)

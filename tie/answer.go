@@ -122,6 +122,7 @@ type View struct {
 	Agreement   entente.AgreementID  `json:"agreement"`
 	Title       string               `json:"title"`
 	Through     entente.ActorID      `json:"through,omitempty"` // tied as a member of this group
+	With        entente.ActorID      `json:"with,omitempty"`    // of a shared partner: which of the two asked about it is tied to
 	From        entente.Date         `json:"from"`
 	To          entente.Date         `json:"to"`
 	Signed      entente.Date         `json:"signed,omitzero"`
@@ -142,6 +143,7 @@ type View struct {
 type Coverage struct {
 	Dataset entente.DatasetID `json:"dataset_id"`
 	Short   string            `json:"dataset"` // "ATOP"
+	Edition string            `json:"edition"` // the one that was asked, of several in the ledger
 	From    int               `json:"from"`
 	To      *int              `json:"to"`     // last year; null for a list that is kept up
 	Status  Absence           `json:"status"` // what it says of the date: "" covered, out_of_coverage, not_coded, not_in_system
@@ -186,6 +188,7 @@ type Evidence struct {
 	Licence  string             `json:"licence"`
 	URL      string             `json:"url"`
 	Restates string             `json:"restates,omitempty"` // for a fact of the starter: the row that it restates
+	Trust    string             `json:"trust,omitempty"`    // of the page that the row restates: high, medium, low
 }
 
 // EvidenceSet is the footnotes of an answer, by evidence id.

@@ -14,11 +14,11 @@ import (
 type Book struct {
 	store Store
 	cw    *crosswalk.Crosswalk
-	known []entente.Card // every dataset that the program can import, loaded or not
+	known []entente.Card // every edition that the program can import, loaded or not
 	today func() entente.Date
 }
 
-// NewBook makes a Book over a store. available are the cards of all datasets that can be imported:
+// NewBook makes a Book over a store. available are the cards of all editions that can be imported:
 // coverage names those that nobody has brought. today dates the standings of a history.
 func NewBook(store Store, cw *crosswalk.Crosswalk, available []entente.Card, today func() entente.Date) *Book {
 	return &Book{store: store, cw: cw, known: available, today: today}
@@ -79,6 +79,7 @@ func (b *Book) portfolio(ctx context.Context, r Reader, subject entente.Actor, q
 	for _, x := range m.bundles {
 		x.card = x.leadingCard(cards)
 		if x.isPlanned() {
+			p.Planned = append(p.Planned, x.plan())
 			continue
 		}
 		v := x.view(q.AsOf, cards)
@@ -101,8 +102,16 @@ func (b *Book) portfolio(ctx context.Context, r Reader, subject entente.Actor, q
 	if p.Coverage, p.Absence, err = b.coverage(ctx, r, q, inUse, len(p.Partners) > 0); err != nil {
 		return p, err
 	}
-	p.Evidence, err = footnotes(ctx, r, cards, originsOf(m.versions, m.changes), cited(p.Partners, p.Disagreements))
+	p.Evidence, err = footnotes(ctx, r, cards, originsOf(m.versions, m.changes), append(cited(p.Partners, p.Disagreements), planned(p.Planned)...))
 	return p, err
+}
+
+// planned are the footnotes of what is planned.
+func planned(plans []Plan) (ids []entente.EvidenceID) {
+	for _, x := range plans {
+		ids = append(ids, x.Evidence...)
+	}
+	return ids
 }
 
 // material is what the ledger holds for one query.

@@ -20,7 +20,7 @@ func (b *Book) coverage(ctx context.Context, r SourceReader, q Query, inUse []en
 			out = append(out, coverOf(c, q))
 		}
 	}
-	for _, c := range b.known {
+	for _, c := range importable(b.known, q.Known) {
 		loaded := slices.ContainsFunc(inUse, func(x entente.Card) bool { return x.Dataset == c.Dataset })
 		if !loaded && !c.OptIn && relevant(c, q.Kinds) {
 			x := coverOf(c, q)
@@ -54,6 +54,23 @@ func (b *Book) coverage(ctx context.Context, r SourceReader, q Query, inUse []en
 	return out, cmp.Or(missing, absence(out)), nil
 }
 
+// importable is one card of each dataset: of its editions the newest that was published by the date of
+// knowledge, or else the newest.
+func importable(known []entente.Card, at entente.Date) []entente.Card {
+	var out []entente.Card
+	isLate := func(c entente.Card) bool { return !at.IsZero() && at.Last().Before(c.Published.First()) }
+	for _, c := range known {
+		i := slices.IndexFunc(out, func(o entente.Card) bool { return o.Dataset == c.Dataset })
+		switch {
+		case i < 0:
+			out = append(out, c)
+		case isLate(out[i]) && !isLate(c), isLate(out[i]) == isLate(c) && out[i].Published.Before(c.Published):
+			out[i] = c
+		}
+	}
+	return out
+}
+
 // absence is why nothing was found, from what the datasets could have told.
 func absence(cs []Coverage) Absence {
 	worst := NotCoded
@@ -75,7 +92,7 @@ func relevant(c entente.Card, kinds []entente.Kind) bool {
 }
 
 func coverOf(c entente.Card, q Query) Coverage {
-	x := Coverage{Dataset: c.Dataset, Short: c.Short, From: c.From, Kinds: c.Kinds, Note: c.Universe}
+	x := Coverage{Dataset: c.Dataset, Short: c.Short, Edition: c.Edition, From: c.From, Kinds: c.Kinds, Note: c.Universe}
 	codes := len(c.Subjects) == 0 || slices.Contains(c.Subjects, q.Actor) || (q.Other != "" && slices.Contains(c.Subjects, q.Other))
 	from := entente.Year(c.From)
 	x.Partial = c.Partial

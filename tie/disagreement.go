@@ -65,7 +65,7 @@ func disagreements(partner entente.ActorID, versions []entente.AgreementVersion,
 			out = append(out, d)
 		}
 	}
-	if d, ok := claimsDiffer(versions); ok {
+	if d, ok := claimsDiffer(versions, used); ok {
 		d.About, d.Partner = "whether "+title+" binds", partner
 		out = append(out, d)
 	}
@@ -216,36 +216,41 @@ func precision(d entente.Date) int {
 	return 0
 }
 
-// claimsDiffer lists what is claimed beside what is known, where any version is a claim.
-func claimsDiffer(versions []entente.AgreementVersion) (Disagreement, bool) {
+// claimsDiffer sets what is claimed beside what is known, where any version is a claim. What is known is
+// one version, in the words of the one that is used.
+func claimsDiffer(versions []entente.AgreementVersion, used int) (Disagreement, bool) {
 	d := Disagreement{Used: -1}
 	claims := 0
+	add := func(says string, id entente.EvidenceID) int {
+		n := slices.IndexFunc(d.Versions, func(o Version) bool { return o.Says == says })
+		if n < 0 {
+			n = len(d.Versions)
+			d.Versions = append(d.Versions, Version{Says: says})
+		}
+		d.Versions[n].Evidence = append(d.Versions[n].Evidence, id)
+		return n
+	}
 	for _, v := range versions {
 		says := cmp.Or(v.Note, v.Level, v.Title)
 		switch v.Claim {
 		case entente.ClaimDoubted:
-			says, claims = "claimed: "+says, claims+1
+			add("claimed: "+says, v.Evidence())
+			claims++
 		case entente.ClaimFalse:
-			says, claims = "known to be wrong: "+says, claims+1
+			add("known to be wrong: "+says, v.Evidence())
+			claims++
 		case entente.ClaimPlanned:
-			continue
 		default:
-			if d.Used < 0 {
-				d.Used = len(d.Versions)
-			}
+			u := versions[used]
+			d.Used = add(cmp.Or(u.Note, u.Level, u.Title), v.Evidence())
 		}
-		if n := slices.IndexFunc(d.Versions, func(o Version) bool { return o.Says == says }); n >= 0 {
-			d.Versions[n].Evidence = append(d.Versions[n].Evidence, v.Evidence())
-			continue
-		}
-		d.Versions = append(d.Versions, Version{Says: says, Evidence: []entente.EvidenceID{v.Evidence()}})
 	}
 	d.Why = "a claim that a good source contradicts is shown and lifts nobody into a tier"
 	return d, claims > 0 && len(d.Versions) > 1
 }
 
 func why(notes []string, rule string) string {
-	if len(notes) == 0 {
+	if len(notes) == 0 || notes[0] == "" {
 		return rule
 	}
 	return strings.TrimRight(notes[0], ".; ") + "; " + rule // the best told version's note; the others say it again

@@ -51,7 +51,7 @@ func footnote(snap entente.Snapshot, card entente.Card, place entente.Locator, o
 	}
 	return Evidence{Dataset: card.Dataset, Source: source, Edition: card.Edition, Snapshot: snap.ID, File: snap.Name,
 		Locator: place, Place: place.Place(), Citation: card.Citation, Licence: card.Licence, URL: url,
-		Restates: snap.Restates}
+		Restates: snap.Restates, Trust: o.Trust}
 }
 
 // cited collects every evidence id of partners and disagreements.

@@ -33,6 +33,7 @@ func (b *Book) Instrument(ctx context.Context, id entente.AgreementID, known ent
 	if x.Parties, err = b.parties(ctx, r, id, known); err != nil {
 		return x, err
 	}
+	moved(x.Parties, changes)
 	inUse, err := r.Cards(ctx, known)
 	if err != nil {
 		return x, err
@@ -54,13 +55,35 @@ func describeInstrument(id entente.AgreementID, versions []entente.AgreementVers
 	}
 	for _, v := range versions {
 		x.Versions = append(x.Versions, InstrumentVersion{Dataset: v.Dataset, Title: v.Title, Level: v.Level, Signed: v.Signed,
-			InForce: v.InForce, Ended: v.Ended, Claim: v.Claim, Note: v.Note, Evidence: v.Evidence()})
+			InForce: v.InForce, AwaitsForce: v.AwaitsForce, Ended: v.Ended, Claim: v.Claim, Note: v.Note, Evidence: v.Evidence()})
 	}
 	slices.SortStableFunc(changes, func(a, b entente.ChangeVersion) int { return a.Date.Compare(b.Date) })
 	for _, c := range changes {
 		x.Changes = append(x.Changes, Event{Kind: c.Kind, Date: c.Date, Actors: c.Actors, Note: c.Note, Claim: c.Claim, Evidence: c.Evidence()})
 	}
 	return x
+}
+
+// moved gives the parties the dates at which recorded changes say that they joined and left, each in the
+// spell that it falls into. A change among some parties alone says nothing of membership.
+func moved(parties []Party, changes []entente.ChangeVersion) {
+	for _, c := range changes {
+		if c.Claim != entente.ClaimNone || c.IsBetween || c.Date.IsZero() {
+			continue
+		}
+		for i := range parties {
+			p := &parties[i]
+			if !slices.Contains(c.Actors, p.Actor) || !(entente.Period{From: p.From, To: p.To}).At(c.Date) {
+				continue
+			}
+			switch c.Kind {
+			case entente.ChangeAccession:
+				p.Acceded = c.Date
+			case entente.ChangeWithdrawal:
+				p.Left = c.Date
+			}
+		}
+	}
 }
 
 // tiesOf stands each version in for a tie, so that the leading dataset can be chosen.

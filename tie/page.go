@@ -4,14 +4,27 @@ import "entente"
 
 // Portfolio is an actor's partners at a date, with what is missing and what is in dispute.
 type Portfolio struct {
-	Subject       entente.Actor  `json:"subject"`
-	AsOf          entente.Date   `json:"as_of"`
-	KnownAt       entente.Date   `json:"known_at"`
-	Partners      []Partner      `json:"partners"` // by tier, then by name
+	Subject  entente.Actor `json:"subject"`
+	AsOf     entente.Date  `json:"as_of"`
+	KnownAt  entente.Date  `json:"known_at"`
+	Partners []Partner     `json:"partners"` // by tier, then by name
+	// Planned is what is announced or initialled and not signed. It makes nobody a partner.
+	Planned       []Plan         `json:"planned,omitempty"`
 	Absence       Absence        `json:"absence,omitempty"`
 	Coverage      []Coverage     `json:"coverage"`
 	Disagreements []Disagreement `json:"disagreements"`
 	Evidence      EvidenceSet    `json:"evidence"`
+}
+
+// Plan is an agreement that is announced or initialled and not signed.
+type Plan struct {
+	Partner   entente.ActorID      `json:"partner"`
+	Kind      entente.Kind         `json:"kind"`
+	Agreement entente.AgreementID  `json:"agreement"`
+	Title     string               `json:"title"`
+	Date      entente.Date         `json:"date"` // of the latest page that tells of it
+	Note      string               `json:"note,omitempty"`
+	Evidence  []entente.EvidenceID `json:"evidence"`
 }
 
 // Episode is one tie of a history: who, and what, from the first record to the last.
@@ -43,15 +56,18 @@ type Instrument struct {
 
 // InstrumentVersion is what one row of one source says of an agreement.
 type InstrumentVersion struct {
-	Dataset  entente.DatasetID  `json:"dataset"`
-	Title    string             `json:"title"`
-	Level    string             `json:"level,omitempty"`
-	Signed   entente.Date       `json:"signed"`
-	InForce  entente.Date       `json:"in_force"`
-	Ended    entente.Date       `json:"ended"`
-	Claim    entente.Claim      `json:"claim,omitempty"`
-	Note     string             `json:"note,omitempty"`
-	Evidence entente.EvidenceID `json:"evidence"`
+	Dataset entente.DatasetID `json:"dataset"`
+	Title   string            `json:"title"`
+	Level   string            `json:"level,omitempty"`
+	Signed  entente.Date      `json:"signed"`
+	InForce entente.Date      `json:"in_force"`
+	// AwaitsForce says that the source tells signature and entry into force apart and has seen only the
+	// signature.
+	AwaitsForce bool               `json:"awaits_force,omitempty"`
+	Ended       entente.Date       `json:"ended"`
+	Claim       entente.Claim      `json:"claim,omitempty"`
+	Note        string             `json:"note,omitempty"`
+	Evidence    entente.EvidenceID `json:"evidence"`
 }
 
 // Party is one member's spell under an agreement, or one side of a pair.
@@ -61,6 +77,8 @@ type Party struct {
 	Towards     entente.ActorID      `json:"towards,omitempty"` // for a pair; "" for a member
 	From        entente.Date         `json:"from"`
 	To          entente.Date         `json:"to"`
+	Acceded     entente.Date         `json:"acceded,omitzero"` // as a recorded change has it; From may be a signature
+	Left        entente.Date         `json:"left,omitzero"`    // likewise, where To is open or says otherwise
 	Obligations []string             `json:"obligations"`
 	Evidence    []entente.EvidenceID `json:"evidence"`
 }
@@ -83,6 +101,19 @@ type Row struct {
 	Columns    []string               `json:"columns"`
 	Fields     []string               `json:"fields"`
 	Statements []entente.RowStatement `json:"statements"`
+	// Restated is set where the record is Entente's restatement, as in the starter: the publisher's row that
+	// it restates.
+	Restated *Restated `json:"restated,omitempty"`
+}
+
+// Restated is a row of a publisher's file that a record of the starter restates.
+type Restated struct {
+	Source   string             `json:"source"` // "ATOP 5.1"
+	File     string             `json:"file"`
+	Place    string             `json:"place"` // "line 412"
+	Snapshot entente.SnapshotID `json:"snapshot"`
+	Raw      string             `json:"raw,omitempty"` // the publisher's own line, where the ledger has the file
+	Hint     string             `json:"hint"`          // how to see that line, or where it comes from
 }
 
 // RowStatement and NameValue are words of the root: the ledger makes them, pages show them.

@@ -58,13 +58,15 @@ func originIn(statements []entente.RowStatement) (o entente.Origin) {
 				o.Title = cmp.Or(o.Title, v.Value)
 			case "origin_url":
 				o.URL = cmp.Or(o.URL, v.Value)
+			case "trust":
+				o.Trust = cmp.Or(o.Trust, v.Value)
 			}
 		}
 	}
 	return o
 }
 
-// Holdings are all datasets: those that the ledger holds, then those that can be imported.
+// Holdings are all editions of all datasets: those that the ledger holds, then those that can be imported.
 func (b *Book) Holdings(ctx context.Context) ([]entente.Holding, error) {
 	r, err := b.store.Open(ctx)
 	if err != nil {
@@ -79,12 +81,12 @@ func (b *Book) Holdings(ctx context.Context) ([]entente.Holding, error) {
 		held[i].Loaded = true
 	}
 	for _, c := range b.known {
-		if !slices.ContainsFunc(held, func(h entente.Holding) bool { return h.Dataset == c.Dataset }) {
+		if !slices.ContainsFunc(held, func(h entente.Holding) bool { return h.EditionID() == c.EditionID() }) {
 			held = append(held, entente.Holding{Card: c})
 		}
 	}
 	slices.SortStableFunc(held, func(a, b entente.Holding) int {
-		return cmp.Or(boolCompare(b.Loaded, a.Loaded), cmp.Compare(a.Short, b.Short), cmp.Compare(a.Edition, b.Edition))
+		return cmp.Or(boolCompare(b.Loaded, a.Loaded), cmp.Compare(a.Short, b.Short), b.Published.Compare(a.Published), cmp.Compare(a.Edition, b.Edition))
 	})
 	return held, nil
 }

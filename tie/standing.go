@@ -106,6 +106,26 @@ func (b *bundle) isContested() bool {
 	return !slices.ContainsFunc(b.ties, func(t entente.Tie) bool { return t.Claim == entente.ClaimNone })
 }
 
+// plan tells of an agreement of which nothing but plans is known.
+func (b *bundle) plan() Plan {
+	p := Plan{Partner: b.partner, Agreement: b.agreement, Kind: b.ties[0].Kind, Title: b.ties[0].Title, Evidence: []entente.EvidenceID{}}
+	for _, v := range b.versions {
+		if told := v.Origin.Published; p.Date.Last().Before(told.Last()) {
+			p.Date = told
+		}
+		if p.Note == "" {
+			p.Note = v.Note
+		}
+		if v.Title != "" {
+			p.Title = v.Title
+		}
+		p.Evidence = append(p.Evidence, v.Evidence())
+	}
+	slices.Sort(p.Evidence)
+	p.Evidence = slices.Compact(p.Evidence)
+	return p
+}
+
 // isPlanned reports that nothing but plans is known: no tie at all yet.
 func (b *bundle) isPlanned() bool {
 	return !slices.ContainsFunc(b.ties, func(t entente.Tie) bool { return t.Claim != entente.ClaimPlanned })

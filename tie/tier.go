@@ -89,6 +89,9 @@ func tierOf(kind entente.Kind, either entente.Obligations) Tier {
 	return OtherPartner
 }
 
+// TierOf is the tier that a tie in force gives: of a kind, and of what either side owes.
+func TierOf(kind entente.Kind, either entente.Obligations) Tier { return tierOf(kind, either) }
+
 // isEvent reports whether a kind is something that happened rather than something that holds: it is
 // remembered under "other" after its date and is never "in force".
 func isEvent(k entente.Kind) bool {

@@ -55,7 +55,7 @@ func (s *site) readAllies(r *http.Request, written string) (ask.Answer, error) {
 	if err != nil {
 		return ask.Answer{}, err
 	}
-	o, err := api.ReadOptions(r.URL.Query())
+	o, err := api.ReadOptions(r.URL.Query(), s.today())
 	if err != nil {
 		return ask.Answer{}, err
 	}
@@ -92,6 +92,7 @@ func (s *site) actorPage(r *http.Request, q url.Values, a ask.Answer) (page, err
 		return nil, err
 	}
 	p.Timeline = s.timeline(episodes, a.Reading.AsOf)
+	p.Timeline.All = pathTo("api/v1/actors", string(id)+"/agreements") + normal(url.Values{"known_at": {a.Reading.KnownAt.String()}}, []string{"known_at"})
 	if p.Network, err = s.network(r.Context(), subject, a); err != nil {
 		return nil, err
 	}

@@ -9,6 +9,7 @@ import (
 
 	"entente"
 	"entente/api"
+	"entente/ask"
 	"entente/tie"
 )
 
@@ -34,6 +35,7 @@ type AgreementVersion struct {
 type PartyRow struct {
 	Party, Towards Link
 	Dates, Promise string
+	Moves          []string // "acceded 12 March 1999"
 	Marks          []Mark
 }
 
@@ -58,14 +60,18 @@ func (s *site) agreement() resource[tie.Instrument] {
 	params := []string{"known_at"}
 	return resource[tie.Instrument]{params: params, csv: api.InstrumentCSV,
 		read: func(r *http.Request, id string) (tie.Instrument, error) {
-			o, err := api.ReadOptions(url.Values{"known_at": r.URL.Query()["known_at"]})
+			known, err := api.ReadDate(r.URL.Query(), "known_at", s.today())
 			if err != nil {
 				return tie.Instrument{}, err
 			}
-			return s.Book.Instrument(r.Context(), entente.AgreementID(id), o.KnownAt)
+			if proper := api.AgreementID(id); string(proper) != id {
+				return tie.Instrument{}, sentOn(r, id, string(proper))
+			}
+			return s.Book.Instrument(r.Context(), entente.AgreementID(id), known)
 		},
 		page: func(_ *http.Request, q url.Values, i tie.Instrument) (page, error) {
-			return s.agreementPage(i, normal(q, params)), nil
+			known, err := api.ReadDate(q, "known_at", s.today())
+			return s.agreementPage(i, pinned(q, ask.Reading{KnownAt: known}, params)), err
 		}}
 }
 
@@ -79,8 +85,11 @@ func (s *site) agreementPage(i tie.Instrument, query string) *Agreement {
 	for _, v := range i.Versions {
 		row := AgreementVersion{Title: cmp.Or(v.Title, i.Title), Signed: words(v.Signed), InForce: words(v.InForce), Ended: words(v.Ended),
 			Claim: claimWords[v.Claim], Note: v.Note}
+		if v.AwaitsForce && row.InForce == "" {
+			row.InForce = "not seen: signed only"
+		}
 		row.Marks = notes.marks([]entente.EvidenceID{v.Evidence})
-		if row.Signed+row.InForce+row.Ended+row.Claim+row.Note == "" {
+		if row.Signed+row.InForce+row.Ended+row.Claim == "" { // its note, if any, speaks of a change below
 			p.Undated = append(p.Undated, row)
 		} else {
 			p.Versions = append(p.Versions, row)
@@ -92,6 +101,12 @@ func (s *site) agreementPage(i tie.Instrument, query string) *Agreement {
 	for _, m := range joinSpells(i.Parties) {
 		row := PartyRow{Party: s.actorLink(m.Actor, m.Name), Dates: between(m.From, m.To),
 			Promise: strings.ReplaceAll(strings.Join(m.Obligations, ", "), "_", "-"), Marks: notes.marks(m.Evidence)}
+		if !m.Acceded.IsZero() {
+			row.Moves = append(row.Moves, "acceded "+words(m.Acceded))
+		}
+		if !m.Left.IsZero() {
+			row.Moves = append(row.Moves, "left "+words(m.Left))
+		}
 		if m.Towards != "" {
 			row.Towards = s.actorLink(m.Towards, s.nameOf(m.Towards))
 		}
@@ -124,6 +139,12 @@ func joinSpells(parties []tie.Party) []tie.Party {
 		q := &out[i]
 		if p.To.IsZero() || q.To.Last().Before(p.To.Last()) {
 			q.To = p.To
+		}
+		if !p.Acceded.IsZero() {
+			q.Acceded = p.Acceded
+		}
+		if !p.Left.IsZero() {
+			q.Left = p.Left
 		}
 		q.Evidence = append(slices.Clone(q.Evidence), p.Evidence...)
 	}

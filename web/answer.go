@@ -2,6 +2,7 @@ package web
 
 import (
 	"fmt"
+	"strings"
 
 	"entente"
 	"entente/ask"
@@ -71,7 +72,7 @@ func coverageRows(cs []tie.Coverage) []CoverageRow {
 		if c.Dataset == tie.TableDataset {
 			url = "" // a list of ours, which has no page of a dataset
 		}
-		rows = append(rows, CoverageRow{Name: c.Short, URL: url, Years: years(c.From, c.LastYear()),
+		rows = append(rows, CoverageRow{Name: strings.TrimSpace(c.Short + " " + c.Edition), URL: url, Years: years(c.From, c.LastYear()),
 			Status: coverageWords(c.Status), Note: c.Note, IsCovered: c.Status == tie.Found || c.Status == tie.None})
 	}
 	return rows

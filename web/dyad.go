@@ -33,7 +33,7 @@ func (s *site) dyad() resource[ask.Answer] {
 				return ask.Answer{}, &entente.Error{Code: entente.CodeInvalid, Op: "web.dyad",
 					Message: "a pair needs two different actors", Hint: "its partners are at " + actorURL(a)}
 			}
-			o, err := api.ReadOptions(r.URL.Query())
+			o, err := api.ReadOptions(r.URL.Query(), s.today())
 			if err != nil {
 				return ask.Answer{}, err
 			}

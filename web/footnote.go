@@ -36,8 +36,9 @@ type Mark struct {
 	More   []RowLink // folded away
 }
 
-// RowLink leads to the page of one row. Title is the file, and the page that the row restates.
-type RowLink struct{ URL, Place, Title, role string }
+// RowLink leads to the page of one row. Title is the file, and the page that the row restates; Trust marks
+// a page that says the thing less than plainly: "low trust", or "".
+type RowLink struct{ URL, Place, Title, Trust, role string }
 
 // marksShown is how many rows of one source a footnote shows before folding.
 const marksShown = 3
@@ -60,7 +61,7 @@ func (f *footnotes) marks(ids []entente.EvidenceID) []Mark {
 	var marks []Mark
 	for _, id := range ids {
 		e := f.set[id]
-		link := RowLink{rowURL(id), cmp.Or(e.Place, string(id)), e.Source, roleOf(e)}
+		link := RowLink{rowURL(id), cmp.Or(e.Place, string(id)), e.Source, trustOf(e), roleOf(e)}
 		n := f.cite(id, e, link)
 		i := slices.IndexFunc(marks, func(m Mark) bool { return m.Number == n })
 		if i < 0 {
@@ -78,6 +79,14 @@ func (f *footnotes) marks(ids []entente.EvidenceID) []Mark {
 		nameRoles(m)
 	}
 	return marks
+}
+
+// trustOf marks a row that restates a page of low trust wherever it is cited.
+func trustOf(e tie.Evidence) string {
+	if e.Trust == "low" {
+		return "low trust"
+	}
+	return ""
 }
 
 // roleOf is which file of its dataset a row is in: "members" of "ATOP 5.1, members file".

@@ -104,7 +104,9 @@ func normal(q url.Values, allowed []string) string {
 func pinned(q url.Values, r ask.Reading, allowed []string) string {
 	p := url.Values{}
 	for _, name := range allowed {
-		p.Set(name, q.Get(name))
+		if v := q.Get(name); !strings.EqualFold(strings.TrimSpace(v), "today") { // tomorrow it means another day
+			p.Set(name, v)
+		}
 	}
 	for name, date := range map[string]entente.Date{"as_of": r.AsOf, "known_at": r.KnownAt} {
 		if p.Get(name) == "" && !date.IsZero() {

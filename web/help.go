@@ -24,12 +24,13 @@ type RouteRow struct {
 
 // The examples are of paths that every ledger can answer, the starter's included.
 var routeExamples = map[string]string{
-	"/api/v1/ask":                "/api/v1/ask?q=Who+is+allies+with+south+korea",
-	"/api/v1/actors":             "/api/v1/actors",
-	"/api/v1/actors/{id}/allies": "/api/v1/actors/KOR/allies?as_of=1975",
-	"/api/v1/dyads/{a}/{b}":      "/api/v1/dyads/KOR/USA",
-	"/api/v1/sources":            "/api/v1/sources",
-	"/api/v1/openapi.json":       "/api/v1/openapi.json",
+	"/api/v1/ask":                    "/api/v1/ask?q=Who+is+allies+with+south+korea",
+	"/api/v1/actors":                 "/api/v1/actors",
+	"/api/v1/actors/{id}/allies":     "/api/v1/actors/KOR/allies?as_of=1975",
+	"/api/v1/actors/{id}/agreements": "/api/v1/actors/KOR/agreements",
+	"/api/v1/dyads/{a}/{b}":          "/api/v1/dyads/KOR/USA",
+	"/api/v1/sources":                "/api/v1/sources",
+	"/api/v1/openapi.json":           "/api/v1/openapi.json",
 }
 
 func (s *site) apiPage(*http.Request, url.Values) (page, error) {

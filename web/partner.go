@@ -42,6 +42,7 @@ func (p PartnerRow) MoreLabel() string { return count(len(p.More), "more tie", "
 // TieRow is one tie, in words.
 type TieRow struct {
 	Title, URL string
+	ID         entente.AgreementID
 	Kind       string // "alliance", "strategic partnership (special)"
 	Promise    string // "defence, consultation"
 	Direction  string
@@ -54,7 +55,7 @@ type TieRow struct {
 }
 
 // standingClass is how a tie that does not simply hold is set apart.
-var standingClass = map[tie.Standing]string{tie.Contested: "contested", tie.Ended: "past", tie.NotYet: "past"}
+var standingClass = map[tie.Standing]string{tie.Contested: "contested", tie.Ended: "past", tie.NotYet: "past", tie.Signed: "past"}
 
 var groupLabels = map[tie.Tier][2]string{
 	tie.TreatyAlly:       {"Treaty ally", "Treaty allies"},
@@ -157,7 +158,7 @@ func (s *site) tieRow(v tie.View, notes *footnotes) TieRow {
 	row := TieRow{Title: cmp.Or(v.Title, upperFirst(kindLabel(v.Kind))), Kind: calledIn(v), Dates: upperFirst(v.Spans(tie.InWords)),
 		Standing: standingOf(v), Note: v.Note, Class: standingClass[v.Standing], Marks: notes.marks(v.Evidence)}
 	if v.Agreement != "" {
-		row.URL = agreementURL(v.Agreement)
+		row.URL, row.ID = agreementURL(v.Agreement), v.Agreement
 	}
 	if v.Level != "" {
 		row.Kind += " (" + underscore(v.Level) + ")"

@@ -27,7 +27,7 @@ func (s *site) questions() resource[ask.Answer] {
 			if err != nil {
 				return ask.Answer{}, err
 			}
-			o, err := api.ReadOptions(q)
+			o, err := api.ReadOptions(q, s.today())
 			if err != nil {
 				return ask.Answer{}, err
 			}

@@ -94,9 +94,13 @@ func (s *site) actorIn(r *http.Request, written string) (entente.ActorID, error)
 			Hint: "actors have ISO codes such as KOR; the list is at /actors, and the question box understands names"}
 	}
 	if string(id) != written {
-		path := strings.Replace(r.URL.Path, "/"+written, "/"+string(id), 1)
-		to := (&url.URL{Path: path, RawQuery: r.URL.RawQuery}).String()
-		return "", redirect{to}
+		return "", sentOn(r, written, string(id))
 	}
 	return id, nil
+}
+
+// sentOn leads to the address in which an id is written properly, so that each thing has one address.
+func sentOn(r *http.Request, written, proper string) error {
+	path := strings.Replace(r.URL.Path, "/"+written, "/"+proper, 1)
+	return redirect{(&url.URL{Path: path, RawQuery: r.URL.RawQuery}).String()}
 }

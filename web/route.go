@@ -52,16 +52,34 @@ func moved(to string) http.HandlerFunc {
 	return func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, to, http.StatusMovedPermanently) }
 }
 
-// health says that the process runs and its ledger can be opened.
+// health says that the process runs and its ledger can be opened. A server that answers from an older
+// generation because it cannot take up the new one is alive, and says that it is stale.
 func (s *site) health(w http.ResponseWriter, r *http.Request) {
 	n, err := s.Generation(r.Context())
 	if err != nil {
-		s.fail(w, r, &entente.Error{Code: entente.CodeUnavailable, Op: "web.health", Message: "the ledger cannot be opened", Err: err})
+		s.fail(w, r, &entente.Error{Code: entente.CodeUnavailable, Op: "web.health", Message: "the ledger cannot be opened: " + firstMessage(err),
+			Hint: "entente ledger verify says what is wrong with it", Err: err})
 		return
 	}
 	w.Header().Set("Content-Type", "text/plain; charset=utf-8")
 	w.Header().Set("Cache-Control", "no-store")
+	if trouble := s.trouble(); trouble != "" {
+		fmt.Fprintf(w, "stale\ngeneration %d\na newer generation cannot be taken up: %s\n", n, trouble)
+		return
+	}
 	fmt.Fprintf(w, "ok\ngeneration %d\n", n)
+}
+
+func (s *site) trouble() string {
+	if s.Trouble == nil {
+		return ""
+	}
+	return s.Trouble()
+}
+
+func firstMessage(err error) string {
+	message, _ := entente.MessageOf(err)
+	return message
 }
 
 // serve answers from the cache, rendering at most once for each key.

@@ -15,6 +15,7 @@ type Row struct {
 	Frame
 	tie.Row
 	Source     Source
+	Trust      string // what there is to say of the page that the row restates
 	Cells      []tie.NameValue
 	Statements []StatementRow
 }
@@ -38,6 +39,12 @@ func rowPage(row tie.Row) *Row {
 	notes.marks([]entente.EvidenceID{row.ID})
 	p := &Row{Row: row, Source: notes.Sources[0], Frame: Frame{Name: "row", HasTwins: true, Path: rowURL(row.ID),
 		Title: strings.TrimSpace(row.Evidence.Source + ", " + row.Evidence.Place)}}
+	if x := row.Restated; x != nil {
+		p.Title = "Entente’s restatement of " + x.Source + ", " + x.File + ", " + x.Place
+	}
+	if row.Evidence.Trust != "" {
+		p.Trust = "How plainly the page says it: " + row.Evidence.Trust + " trust"
+	}
 	for i, name := range row.Columns {
 		cell := tie.NameValue{Name: name}
 		if i < len(row.Fields) {

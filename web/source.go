@@ -6,6 +6,7 @@ import (
 	"net/http"
 	"net/url"
 	"slices"
+	"strings"
 
 	"entente"
 	"entente/api"
@@ -32,6 +33,7 @@ type SourcePage struct {
 	IssueCounts []Count
 	Files       []FileRow
 	IsForbidden bool
+	Others      []Link // its other editions
 }
 
 // Count is a number with its name.
@@ -49,7 +51,7 @@ func (s *site) sources() resource[[]entente.Holding] {
 		page: func(_ *http.Request, _ url.Values, hs []entente.Holding) (page, error) {
 			p := &Sources{Frame: Frame{Name: "sources", Title: "Sources", Path: "/sources", HasTwins: true}}
 			for _, h := range hs {
-				row := SourceRow{URL: pathTo("sources", string(h.Dataset)), Short: h.Short, Title: h.Title, Publisher: h.Publisher,
+				row := SourceRow{URL: editionPath(hs, h), Short: h.Short, Title: h.Title, Publisher: h.Publisher,
 					Edition: h.Edition, Years: years(h.From, int(h.To.Year)), Licence: h.Licence, IsOptIn: h.OptIn, IsLoaded: h.Loaded, Size: "–"}
 				if h.Loaded {
 					row.Size = grouped(h.Rows)
@@ -66,24 +68,43 @@ func (s *site) source() resource[entente.Holding] {
 	return resource[entente.Holding]{
 		csv: func(h entente.Holding) (api.Response, error) { return api.SourcesCSV([]entente.Holding{h}) },
 		read: func(r *http.Request, id string) (entente.Holding, error) {
+			if proper := strings.ToLower(id); proper != id {
+				return entente.Holding{}, sentOn(r, id, proper)
+			}
 			hs, err := s.Book.Holdings(r.Context())
 			if err != nil {
 				return entente.Holding{}, err
 			}
 			for _, h := range hs {
-				if string(h.Dataset) == id {
+				if string(h.Dataset) == id || h.EditionID() == id {
 					return h, nil
 				}
 			}
 			return entente.Holding{}, &entente.Error{Code: entente.CodeNotFound, Op: "web.source", Message: "there is no such dataset",
 				Hint: "the datasets are listed at /sources"}
 		},
-		page: func(_ *http.Request, _ url.Values, h entente.Holding) (page, error) { return sourcePage(h), nil }}
+		page: func(r *http.Request, _ url.Values, h entente.Holding) (page, error) {
+			hs, err := s.Book.Holdings(r.Context())
+			if err != nil {
+				return nil, err
+			}
+			return sourcePage(hs, h), nil
+		}}
 }
 
-func sourcePage(h entente.Holding) *SourcePage {
+// editionPath is the address of an edition: the dataset's for the one that is listed first, which is
+// the newest that the ledger holds, and its own for any other.
+func editionPath(hs []entente.Holding, h entente.Holding) string {
+	i := slices.IndexFunc(hs, func(o entente.Holding) bool { return o.Dataset == h.Dataset })
+	if i >= 0 && hs[i].EditionID() != h.EditionID() {
+		return pathTo("sources", h.EditionID())
+	}
+	return pathTo("sources", string(h.Dataset))
+}
+
+func sourcePage(hs []entente.Holding, h entente.Holding) *SourcePage {
 	p := &SourcePage{Holding: h, Years: years(h.From, int(h.To.Year)),
-		Frame:       Frame{Name: "source", Title: h.Title, Path: pathTo("sources", string(h.Dataset)), HasTwins: true},
+		Frame:       Frame{Name: "source", Title: h.Title, Path: editionPath(hs, h), HasTwins: true},
 		IsForbidden: h.Redistribution == entente.RedistributionForbidden}
 	for _, k := range slices.Sorted(maps.Keys(h.Statements)) {
 		p.Counts = append(p.Counts, Count{k, grouped(h.Statements[k])})
@@ -93,6 +114,15 @@ func sourcePage(h entente.Holding) *SourcePage {
 	}
 	for _, f := range h.Snapshots {
 		p.Files = append(p.Files, FileRow{f.Name, f.Role, grouped(int(f.Bytes)) + " bytes", f.Imported, string(f.ID), f.Restates})
+	}
+	for _, o := range hs {
+		if o.Dataset == h.Dataset && o.EditionID() != h.EditionID() {
+			text := "edition " + o.Edition
+			if !o.Loaded {
+				text += " (not in this ledger)"
+			}
+			p.Others = append(p.Others, Link{URL: editionPath(hs, o), Text: text})
+		}
 	}
 	return p
 }

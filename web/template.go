@@ -90,7 +90,8 @@ func (p *pages) render(name, block string, data any) ([]byte, error) {
 
 // helpers are the few functions that templates may call; everything else is decided in Go.
 var helpers = template.FuncMap{
-	"words": words,     // a date in English
-	"tier":  tierLabel, // a tier in words
-	"plain": underscore[string],
+	"words":    words,     // a date in English
+	"tier":     tierLabel, // a tier in words
+	"plain":    underscore[string],
+	"sentence": func(s string) string { return upperFirst(s) + "." },
 }

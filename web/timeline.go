@@ -18,6 +18,7 @@ type Timeline struct {
 	HasNow bool // the date of the answer lies on the axis
 	Left   int  // agreements beyond those drawn
 	Total  int
+	All    string // address of them all
 }
 
 // TimelineBar is one agreement over one period with everybody it ties the actor to.

@@ -17,8 +17,6 @@ import (
 // Book is what the pages read beside answers. *tie.Book is one; it is used concurrently.
 type Book interface {
 	api.Book
-	// History is every treaty that the actor ever had, for the timeline.
-	History(ctx context.Context, actor entente.ActorID, known entente.Date) ([]tie.Episode, tie.EvidenceSet, error)
 	// Edges are the alliances among actors at a date, each pair once, for the network.
 	Edges(ctx context.Context, actors []entente.ActorID, at, known entente.Date) ([]tie.Edge, error)
 }
@@ -36,6 +34,9 @@ type Config struct {
 	Names Names
 	// Generation is the ledger generation in use. It is asked at most four times a second.
 	Generation func(context.Context) (int, error)
+	// Trouble says why a newer generation than the one in use cannot be taken up; "" or nil: there is none.
+	Trouble    func() string
+	Hosts      *transport.Hosts // names that the server goes by; nil: any
 	Now        func() time.Time // nil: time.Now
 	Log        *slog.Logger     // nil: slog.Default
 	Version    string           // of the program, for the foot of each page
@@ -65,7 +66,7 @@ func New(c Config) (http.Handler, error) {
 	if err != nil {
 		return nil, err
 	}
-	return transport.Guard(s.routes(), s.fail, s.Log), nil
+	return transport.Guard(s.routes(), s.fail, s.Log, c.Hosts), nil
 }
 
 // Server is an HTTP server for the handler with limits on time and size.
@@ -81,8 +82,8 @@ func newSite(c Config) (*site, error) {
 	if c.Log == nil {
 		c.Log = slog.Default()
 	}
-	s := &site{Config: c, api: api.New(c.Desk, c.Book, c.Names),
-		cache: transport.NewCache(cmp.Or(c.CacheBytes, 64<<20), 4, 30*time.Second)}
+	s := &site{Config: c, cache: transport.NewCache(cmp.Or(c.CacheBytes, 64<<20), 4, 30*time.Second)}
+	s.api = api.New(c.Desk, c.Book, c.Names, s.today)
 	var err error
 	if s.assets, err = newAssets(c.Dev); err != nil {
 		return nil, err

@@ -116,6 +116,9 @@ func note(id entente.EvidenceID) tie.Evidence {
 		e.Snapshot = snapKorea + "0000000000000000000000000000000000000000000000000000"
 		e.Citation, e.Licence, e.URL = "Entente project (2026). Ties of South Korea, collected from public pages.", "CC BY 4.0", ""
 		e.Restates = "a page of the Ministry of Foreign Affairs"
+		if place.Line == 31 {
+			e.Trust = "low"
+		}
 	}
 	return e
 }

@@ -77,12 +77,13 @@ func (w *World) Instrument(ctx context.Context, id entente.AgreementID, _ entent
 			{Dataset: "atop", Title: title, Signed: day(1953, 10, 1), InForce: day(1954, 11, 17), Evidence: row(snapATOP, 412)},
 			{Dataset: "korea-ties", Title: title, Signed: day(1953, 10, 0), InForce: day(1954, 11, 18), Claim: entente.ClaimDoubted,
 				Note: "a day apart in Seoul", Evidence: row(snapKorea, 12)},
+			{Dataset: "since", Title: title, Signed: day(2024, 6, 19), AwaitsForce: true, Evidence: row(snapKorea, 12)},
 			{Dataset: "korea-ties", Title: title, Evidence: row(snapKorea, 31)}},
 		Parties: []tie.Party{
 			{Actor: "KOR", Name: "South Korea", From: day(1953, 10, 1), To: day(1960, 6, 30), Obligations: []string{"defence", "consultation"}, Evidence: rows(snapATOP, 412)},
 			{Actor: "KOR", Name: "South Korea", From: day(1960, 7, 1), Obligations: []string{"defence", "consultation"}, Evidence: rows(snapATOP, 413)},
-			{Actor: "KOR", Name: "South Korea", From: day(1990, 1, 1), Obligations: []string{"consultation"}, Evidence: rows(snapATOP, 413)},
-			{Actor: "USA", Name: "United States of America", Towards: "KOR", From: day(1953, 10, 1), Obligations: []string{"defence"}, Evidence: rows(snapATOP, 413)}},
+			{Actor: "KOR", Name: "South Korea", From: day(1990, 1, 1), Acceded: day(1991, 9, 17), Obligations: []string{"consultation"}, Evidence: rows(snapATOP, 413)},
+			{Actor: "USA", Name: "United States of America", Towards: "KOR", From: day(1953, 10, 1), Left: day(2001, 2, 3), Obligations: []string{"defence"}, Evidence: rows(snapATOP, 413)}},
 		Changes: []tie.Event{{Kind: entente.ChangeReaffirmed, Date: day(2023, 4, 26), Actors: []entente.ActorID{"KOR", "USA"},
 			Note: "Washington Declaration", Evidence: row(snapKorea, 31)}},
 		Disagreements: []tie.Disagreement{}}
@@ -106,6 +107,7 @@ func (w *World) Holdings(ctx context.Context) ([]entente.Holding, error) {
 	cow.Card = entente.Card{Dataset: "cow-alliances", Title: "Formal Alliances", Short: "COW alliances", Publisher: "Correlates of War",
 		Edition: "4.1", Citation: "Gibler (2009).", Home: "javascript:alert(1)", Licence: "forbidden", OptIn: true, From: 1816, To: day(2012, 12, 31),
 		Redistribution: entente.RedistributionForbidden}
+	atop.Files = []entente.Role{{Name: "member", Columns: []string{"atopid", "member"}, Required: true}, {Name: "alliance", Many: true}}
 	return []entente.Holding{atop, cow}, w.called(ctx)
 }
 
@@ -122,9 +124,14 @@ func (w *World) Row(ctx context.Context, id entente.EvidenceID) (tie.Row, error)
 		return tie.Row{}, &entente.Error{Code: entente.CodeNotFound, Op: "apitest.Row", Message: "no file of the ledger has that id"}
 	}
 	cells := []string{"3240", "732", "1953", Hostile, "", "-1", "1"}
-	return tie.Row{ID: id, Evidence: note(id), Raw: strings.Join(cells, ","), Fields: cells,
+	x := tie.Row{ID: id, Evidence: note(id), Raw: strings.Join(cells, ","), Fields: cells,
 		Columns: []string{"atopid", "member", "yrent", "comment", "yrexit", "estmode", "defense"},
 		Statements: []entente.RowStatement{{Table: "members", Values: []entente.NameValue{{Name: "agreement", Value: "atop:3240"},
 			{Name: "actor", Value: "KOR"}, {Name: "raw", Value: "732"}, {Name: "valid_from", Value: "1953-10-01"}, {Name: "valid_to"},
-			{Name: "obligations", Value: "defence;consultation"}}}}}, nil
+			{Name: "obligations", Value: "defence;consultation"}}}}}
+	if prefix == snapKorea {
+		x.Restated = &tie.Restated{Source: "Korea ties 2026-11", File: "ties.csv", Place: "line 85", Raw: "T85;" + Hostile,
+			Hint: "this line is the publisher's own"}
+	}
+	return x, nil
 }

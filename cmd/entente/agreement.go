@@ -17,7 +17,7 @@ func (p *program) agreementCommand() *cobra.Command {
 		Use: "agreement ID", Short: "One agreement: its parties, its versions, its changes", Example: "  entente agreement atop:3240",
 		Args: cobra.ExactArgs(1),
 		RunE: func(c *cobra.Command, args []string) error {
-			known, err := entente.ParseDate(knownAt)
+			known, err := dateFlag("known-at", knownAt, p.today())
 			if err != nil {
 				return err
 			}
@@ -26,7 +26,7 @@ func (p *program) agreementCommand() *cobra.Command {
 				return err
 			}
 			defer a.close()
-			x, err := a.book.Instrument(c.Context(), entente.AgreementID(args[0]), known)
+			x, err := a.book.Instrument(c.Context(), api.AgreementID(args[0]), known)
 			if err != nil {
 				return err
 			}
@@ -37,6 +37,14 @@ func (p *program) agreementCommand() *cobra.Command {
 	return c
 }
 
+// entryIntoForce is a date of its own beside the signature, or that a source has seen only the signature.
+func entryIntoForce(v tie.InstrumentVersion) string {
+	if v.AwaitsForce && v.InForce.IsZero() {
+		return "not seen"
+	}
+	return v.InForce.String()
+}
+
 func (p *program) printInstrument(x tie.Instrument) error {
 	switch p.config.Format.value {
 	case "json":
@@ -44,17 +52,19 @@ func (p *program) printInstrument(x tie.Instrument) error {
 	case "csv":
 		return p.printTwin(api.InstrumentCSV(x))
 	}
-	notes := newFootnotes(p.config.Format.value)
-	parties := section{title: "Parties", columns: []string{"party", "towards", "from", "to", "owes", "source"}}
+	notes := newFootnotes(p.config.Format.value, x.Evidence)
+	parties := section{title: "Parties", columns: []string{"party", "towards", "from", "acceded", "to", "left", "owes", "source"}}
 	for _, m := range x.Parties {
-		parties.rows = append(parties.rows, []string{m.Name, string(m.Towards), m.From.String(), m.To.String(), strings.Join(m.Obligations, ", "), notes.cite(m.Evidence)})
+		parties.rows = append(parties.rows, []string{m.Name, string(m.Towards), m.From.String(), m.Acceded.String(), m.To.String(), m.Left.String(),
+			strings.Join(m.Obligations, ", "), notes.cite(m.Evidence)})
 	}
 	d := &document{}
 	d.add(section{title: x.Title, text: []string{string(x.ID) + ", " + strings.ReplaceAll(string(x.Kind), "_", " ")}})
 	d.add(dropEmpty(parties))
 	versions := section{title: "As the sources have it", columns: []string{"dataset", "signed", "in force", "ended", "claim", "note", "source"}}
 	for _, v := range x.Versions {
-		versions.rows = append(versions.rows, []string{string(v.Dataset), v.Signed.String(), v.InForce.String(), v.Ended.String(), string(v.Claim), v.Note, notes.cite([]entente.EvidenceID{v.Evidence})})
+		versions.rows = append(versions.rows, []string{string(v.Dataset), v.Signed.String(), entryIntoForce(v),
+			v.Ended.String(), string(v.Claim), v.Note, notes.cite([]entente.EvidenceID{v.Evidence})})
 	}
 	d.add(dropEmpty(versions))
 	if len(x.Changes) > 0 {
@@ -65,6 +75,6 @@ func (p *program) printInstrument(x tie.Instrument) error {
 		d.add(dropEmpty(changes))
 	}
 	disagreementSection(d, ask.Answer{Disagreements: x.Disagreements}, notes)
-	notes.add(d, x.Evidence)
+	notes.add(d)
 	return d.write(p.out, p.config.Format.value)
 }

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"entente"
@@ -21,7 +22,7 @@ func (p *program) printAnswer(a *app, x ask.Answer) error {
 		return p.printTwin(api.AnswerCSV(x))
 	}
 	d := &document{}
-	notes := newFootnotes(p.config.Format.value)
+	notes := newFootnotes(p.config.Format.value, x.Evidence)
 	head := section{text: []string{x.Answer}}
 	if line := readingLine(x.Reading, a); line != "" {
 		head.text = append(head.text, line)
@@ -40,7 +41,7 @@ func (p *program) printAnswer(a *app, x ask.Answer) error {
 	if len(x.Suggestions) > 0 {
 		d.add(section{title: "Questions that can be answered", items: suggestions(x.Suggestions)})
 	}
-	notes.add(d, x.Evidence)
+	notes.add(d)
 	return d.write(p.out, p.config.Format.value)
 }
 
@@ -112,7 +113,7 @@ func detailed(t tie.Tier, r ask.Reading) bool {
 }
 
 func tierSection(t tie.Tier, x ask.Answer, notes *footnotes) section {
-	s := section{title: plural(t)}
+	s, isNoted := section{title: plural(t)}, false
 	if t == tie.NoTier {
 		s.title = "Nothing in force"
 	}
@@ -120,19 +121,33 @@ func tierSection(t tie.Tier, x ask.Answer, notes *footnotes) section {
 		switch {
 		case p.Tier != t:
 		case p.Count != nil:
-			s.columns = []string{"actor", "states that owe it defence"}
-			s.rows = append(s.rows, []string{p.Name, fmt.Sprint(*p.Count)})
+			s.columns = []string{"actor", "states that owe it defence", "rows"}
+			s.rows = append(s.rows, []string{p.Name, fmt.Sprint(*p.Count), notes.cite(p.SinceEvidence)})
 		case detailed(t, x.Reading):
 			s.items = append(s.items, tieItem(p, notes))
 		default:
+			since := p.Since.String()
+			if hasNote(p) {
+				since, isNoted = since+"*", true
+			}
 			s.columns = []string{"partner", "since", "ties"}
-			s.rows = append(s.rows, []string{p.Name, p.Since.String(), summary(p)})
+			s.rows = append(s.rows, []string{p.Name, since, summary(p)})
 		}
 	}
 	if len(s.rows) > 0 && s.columns[0] == "partner" {
-		s.text = []string{"--tier " + string(t) + " lists every tie with its dates and sources."}
+		s.text = []string{"--tier " + string(t) + " lists every tie with its dates, its agreement and its sources."}
+	}
+	if isNoted {
+		s.text = append(s.text, "* There is a note on this date; it stands beside the tie there.")
 	}
 	return s
+}
+
+// hasNote reports whether a tie from which the partner's tier dates has a note on it.
+func hasNote(p tie.Partner) bool {
+	return slices.ContainsFunc(p.Ties, func(v tie.View) bool {
+		return v.Note != "" && v.Tier == p.Tier && !p.Since.IsZero() && v.From == p.Since
+	})
 }
 
 func plural(t tie.Tier) string {
@@ -158,8 +173,17 @@ func tieItem(p tie.Partner, notes *footnotes) item {
 	}
 	for _, v := range p.Ties {
 		line := tieLine(v)
+		if v.With != "" {
+			line = "with " + string(v.With) + ": " + line
+		}
+		if v.Note != "" {
+			line += " (" + strings.TrimSuffix(v.Note, ".") + ")"
+		}
 		if c := notes.cite(v.Evidence); c != "" {
 			line += " [" + c + "]"
+		}
+		if v.Agreement != "" {
+			line += " " + string(v.Agreement)
 		}
 		i.lines = append(i.lines, line)
 	}
@@ -288,7 +312,7 @@ func coverageSection(x ask.Answer) section {
 		if c.Status != tie.Found {
 			status = strings.ReplaceAll(string(c.Status), "_", " ")
 		}
-		head := c.Short
+		head := strings.TrimSpace(c.Short + " " + c.Edition)
 		if years != "" {
 			head += " (" + years + ")"
 		}

@@ -21,7 +21,7 @@ type app struct {
 	cw      *crosswalk.Crosswalk
 	sources []entente.Source
 	ledger  *ledger.Ledger
-	book    *tie.Book
+	book    shelf
 	desk    *ask.Desk
 	close   func() error
 }
@@ -57,15 +57,15 @@ func (p *program) openBy(ctx context.Context, open opener) (*app, error) {
 		return nil, err
 	}
 	a := &app{cw: cw, sources: sources, ledger: l, close: l.Close}
-	a.book = tie.NewBook(store{l}, cw, cards(sources), p.today)
-	a.desk = ask.NewDesk(a.book, cw, p.today)
+	a.book = shelf{tie.NewBook(store{l}, cw, cards(sources), p.today), sources, l}
+	a.desk = ask.NewDesk(a.book.Book, cw, p.today)
 	return a, nil
 }
 
 func (p *program) openLedger(ctx context.Context, cw *crosswalk.Crosswalk, open opener) (*ledger.Ledger, error) {
 	bar := p.progress()
 	defer bar.finish()
-	o := ledger.Options{Clock: p.now, Command: "entente " + strings.Join(p.args, " "), MemoryLimit: p.config.Memory.value, Progress: bar.step}
+	o := ledger.Options{Clock: p.now, Command: "entente " + strings.Join(p.args, " "), MemoryLimit: p.config.Memory.value, Progress: bar.step, Log: p.log}
 	l, err := open(p.config.Ledger.value, o)
 	if entente.CodeOf(err) != entente.CodeNotFound {
 		return l, err
@@ -81,9 +81,9 @@ func (p *program) openLedger(ctx context.Context, cw *crosswalk.Crosswalk, open 
 }
 
 func cards(sources []entente.Source) []entente.Card {
-	out := make([]entente.Card, len(sources))
-	for i, s := range sources {
-		out[i] = s.Card
+	var out []entente.Card
+	for _, s := range sources {
+		out = append(append(out, s.Card), s.Older...)
 	}
 	return out
 }
@@ -103,29 +103,26 @@ func (s store) Raw(ctx context.Context, id entente.SnapshotID, l entente.Locator
 }
 
 // find is the source of a dataset; the hint of its error lists the ids.
-func (a *app) find(id string) (entente.Source, error) {
+func (a *app) find(written string) (entente.Source, error) {
 	var ids []string
+	id := strings.ToLower(strings.TrimSpace(written))
 	for _, s := range a.sources {
 		if string(s.Card.Dataset) == id {
 			return s, nil
 		}
 		ids = append(ids, string(s.Card.Dataset))
 	}
-	return entente.Source{}, &entente.Error{Code: entente.CodeNotFound, Op: "entente.import", Message: "there is no dataset " + id,
-		Hint: "the datasets are " + strings.Join(ids, ", ")}
+	hint := "the datasets are " + strings.Join(ids, ", ")
+	if near := nearest(id, ids); near != "" {
+		hint = "did you mean " + near + "? " + hint
+	}
+	return entente.Source{}, &entente.Error{Code: entente.CodeNotFound, Op: "entente.import", Message: "there is no dataset " + written, Hint: hint}
 }
 
-// actor reads an argument that names an actor: an id, or a name in words.
-func (a *app) actor(text string, at entente.Date) (entente.ActorID, error) {
-	id := entente.ActorID(strings.ToUpper(strings.TrimSpace(text)))
-	if _, ok := a.cw.Actor(id); ok {
-		return id, nil
-	}
-	if ms := a.cw.Scan(text, at); len(ms) == 1 {
-		return ms[0].Actor, nil
-	}
-	return "", &entente.Error{Code: entente.CodeNotFound, Op: "entente.actor", Message: fmt.Sprintf("%q names no actor", text),
-		Hint: `use a code such as KOR or COW:300, or a name such as "South Korea"`}
+// actor reads an argument that names an actor: an id, a code of any system, or a name in words. The mention
+// says how it was read.
+func (a *app) actor(text string, at entente.Date) (crosswalk.Mention, error) {
+	return a.cw.Find(text, at)
 }
 
 // since is a duration as people read it.

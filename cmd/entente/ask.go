@@ -1,7 +1,7 @@
 package main
 
 import (
-	"errors"
+	"io"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -18,17 +18,26 @@ func (q *questionFlags) define(c *cobra.Command) {
 	f := c.Flags()
 	f.StringVar(&q.asOf, "as-of", "", "the date in the world: a day, a month or a year (at some time in it); today if empty")
 	f.StringVar(&q.knownAt, "known-at", "", "use only what was published by this date")
-	f.StringVar(&q.tier, "tier", "", "only partners of this tier: treaty_ally, security_partner, strategic_partner, economic_partner, restraint, other")
+	f.StringVar(&q.tier, "tier", "", "only partners of this tier: "+strings.Join(tierNames(), ", "))
 	f.StringVar(&q.kind, "kind", "", "only ties of this kind: defence, security, strategic, trade, past_support, …")
-	_ = c.RegisterFlagCompletionFunc("tier", cobra.FixedCompletions([]string{"treaty_ally", "security_partner", "strategic_partner", "economic_partner", "restraint", "other"}, cobra.ShellCompDirectiveNoFileComp))
+	_ = c.RegisterFlagCompletionFunc("tier", cobra.FixedCompletions(tierNames(), cobra.ShellCompDirectiveNoFileComp))
 	_ = c.RegisterFlagCompletionFunc("kind", cobra.FixedCompletions(ask.KindNames(), cobra.ShellCompDirectiveNoFileComp))
 }
 
-func (q *questionFlags) options() (o ask.Options, err error) {
-	if o.AsOf, err = entente.ParseDate(q.asOf); err != nil {
+func tierNames() []string {
+	var names []string
+	for _, t := range tie.Tiers {
+		names = append(names, string(t))
+	}
+	return names
+}
+
+// options reads the flags; today is the last date that a question may ask about.
+func (q *questionFlags) options(today entente.Date) (o ask.Options, err error) {
+	if o.AsOf, err = dateFlag("as-of", q.asOf, today); err != nil {
 		return o, err
 	}
-	if o.KnownAt, err = entente.ParseDate(q.knownAt); err != nil {
+	if o.KnownAt, err = dateFlag("known-at", q.knownAt, today); err != nil {
 		return o, err
 	}
 	if o.Tier, err = tie.ParseTier(q.tier); err != nil {
@@ -38,22 +47,51 @@ func (q *questionFlags) options() (o ask.Options, err error) {
 	return o, err
 }
 
+// dateFlag reads a date; the message of its error names the flag.
+func dateFlag(name, text string, today entente.Date) (entente.Date, error) {
+	d, err := entente.ParseQuestionDate(text, today)
+	if err == nil {
+		return d, nil
+	}
+	message, hint := entente.MessageOf(err)
+	return d, &entente.Error{Code: entente.CodeInvalid, Op: "entente.flags", Message: "--" + name + ": " + message, Hint: hint, Err: err}
+}
+
 func (p *program) askCommand() *cobra.Command {
 	var q questionFlags
 	c := &cobra.Command{
-		Use: "ask QUESTION", Short: "Answer a question in words, English or Korean",
+		Use: "ask QUESTION", Short: "Answer a question in words, English or Korean; - reads it from standard input",
 		Example: `  entente ask "Who is allies with south korea"
   entente ask "Which countries had a defence pact with the ROK in 1975?"
-  entente ask "한국의 동맹국은?"`,
+  entente ask "한국의 동맹국은?"
+  echo "Who is allied with Japan?" | entente ask -`,
 		Args: cobra.MinimumNArgs(1),
 		RunE: func(c *cobra.Command, args []string) error {
+			question, err := p.question(args)
+			if err != nil {
+				return err
+			}
 			return p.answer(c, q, func(a *app, o ask.Options) (ask.Answer, error) {
-				return a.desk.Ask(c.Context(), strings.Join(args, " "), o)
+				return a.desk.Ask(c.Context(), question, o)
 			})
 		},
 	}
 	q.define(c)
 	return c
+}
+
+// question is the words of the arguments, or of standard input where the argument is a dash. What is
+// too long for a question is cut here and refused, with its reason, by the desk.
+func (p *program) question(args []string) (string, error) {
+	if len(args) != 1 || args[0] != "-" {
+		return strings.Join(args, " "), nil
+	}
+	text, err := io.ReadAll(io.LimitReader(p.in, 64<<10))
+	if err != nil {
+		return "", &entente.Error{Code: entente.CodeUnavailable, Op: "entente.ask", Message: "the question cannot be read from standard input",
+			Hint: "give it as an argument: entente ask QUESTION", Err: err}
+	}
+	return strings.Join(strings.Fields(string(text)), " "), nil
 }
 
 func (p *program) alliesCommand() *cobra.Command {
@@ -63,11 +101,12 @@ func (p *program) alliesCommand() *cobra.Command {
 		Example: "  entente allies KOR\n  entente allies \"North Korea\" --as-of 1975 --tier treaty_ally",
 		RunE: func(c *cobra.Command, args []string) error {
 			return p.answer(c, q, func(a *app, o ask.Options) (ask.Answer, error) {
-				id, err := a.actor(args[0], at(o, p))
+				m, err := a.actor(args[0], at(o, p))
 				if err != nil {
 					return ask.Answer{}, err
 				}
-				return a.desk.Allies(c.Context(), id, o)
+				o.Named = append(o.Named, m)
+				return a.desk.Allies(c.Context(), m.Actor, o)
 			})
 		},
 	}
@@ -90,7 +129,8 @@ func (p *program) dyadCommand() *cobra.Command {
 				if err != nil {
 					return ask.Answer{}, err
 				}
-				return a.desk.Dyad(c.Context(), first, second, o)
+				o.Named = append(o.Named, first, second)
+				return a.desk.Dyad(c.Context(), first.Actor, second.Actor, o)
 			})
 		},
 	}
@@ -105,12 +145,9 @@ func at(o ask.Options, p *program) entente.Date {
 	return o.AsOf
 }
 
-// errRefused ends a command whose question was refused: the answer has been printed and says why.
-var errRefused = errors.New("the question was refused")
-
-// answer opens the ledger, asks, prints, and reports a refusal.
+// answer opens the ledger, asks, prints, and reports a refusal, which the answer has explained.
 func (p *program) answer(c *cobra.Command, q questionFlags, get func(*app, ask.Options) (ask.Answer, error)) error {
-	o, err := q.options()
+	o, err := q.options(p.today())
 	if err != nil {
 		return err
 	}
@@ -127,7 +164,7 @@ func (p *program) answer(c *cobra.Command, q questionFlags, get func(*app, ask.O
 		return err
 	}
 	if answer.Reading.Intent == ask.Unknown {
-		return errRefused
+		return told{entente.CodeNotFound}
 	}
 	return nil
 }

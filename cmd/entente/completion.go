@@ -31,7 +31,7 @@ func completeNothing(c *cobra.Command) {
 	if c.ValidArgsFunction == nil && !c.HasSubCommands() {
 		c.ValidArgsFunction = cobra.NoFileCompletions
 	}
-	for _, name := range []string{"as-of", "known-at", "listen"} {
+	for _, name := range []string{"as-of", "known-at", "listen", "names"} {
 		if c.Flags().Lookup(name) != nil {
 			_ = c.RegisterFlagCompletionFunc(name, cobra.NoFileCompletions)
 		}

@@ -31,6 +31,7 @@ type config struct {
 	Ledger  setting[string]
 	Format  setting[string]
 	Listen  setting[string]
+	Names   setting[string]
 	Memory  setting[string]
 	OptIn   setting[string]
 	Verbose setting[bool]
@@ -52,6 +53,7 @@ func keys() []key {
 		{"ledger", "ENTENTE_LEDGER", "folder of the ledger; created from the starter where there is none", defaultLedger, setLedger},
 		{"format", "ENTENTE_FORMAT", "output: table, json, csv or md", constant("table"), setFormat},
 		{"listen", "ENTENTE_LISTEN", "address that serve listens on, HOST:PORT", constant("127.0.0.1:8765"), setListen},
+		{"names", "ENTENTE_NAMES", "further names by which the server is reached, separated by commas", constant(""), text(func(c *config) *setting[string] { return &c.Names })},
 		{"memory", "ENTENTE_MEMORY", "memory that the database may use, such as 256MB; empty leaves it to the command", constant(""), setMemory},
 		{"opt-in", "ENTENTE_OPT_IN", "datasets that are off unless named here, separated by commas: cow-alliances", constant(""), text(func(c *config) *setting[string] { return &c.OptIn })},
 		{"verbose", "ENTENTE_VERBOSE", "show the cause of an error", constant("false"), setVerbose},
@@ -64,6 +66,16 @@ func setLedger(c *config, v, from string) error {
 	}
 	c.Ledger = setting[string]{v, from}
 	return nil
+}
+
+// optsIn reports whether the user turned on a dataset that is off; names may have any case.
+func (c config) optsIn(dataset string) bool {
+	for name := range strings.SplitSeq(c.OptIn.value, ",") {
+		if strings.EqualFold(strings.TrimSpace(name), dataset) {
+			return true
+		}
+	}
+	return false
 }
 
 // setListen insists on a port: what net.Listen makes of an empty address is every interface.
@@ -96,6 +108,7 @@ func setMemory(c *config, v, from string) error {
 }
 
 func setFormat(c *config, v, from string) error {
+	v = strings.ToLower(v)
 	if !slices.Contains(formats, v) {
 		return badSetting("format", v, from, "table, json, csv or md")
 	}
@@ -140,7 +153,7 @@ func configFile(env map[string]string) (path string, named bool) {
 func defineFlags(f *pflag.FlagSet) {
 	for _, k := range keys() {
 		switch k.name {
-		case "listen":
+		case "listen", "names": // of serve alone
 		case "verbose":
 			f.BoolP("verbose", "v", false, k.usage)
 		default:

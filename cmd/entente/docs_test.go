@@ -41,7 +41,7 @@ var wanted = regexp.MustCompile(`#\s*exit (\d+)`)
 // Every command in a document is executed, in the order of the page, in a folder that holds the
 // publishers' files, over one ledger a page. A comment "# exit 4" states the exit code.
 func TestCommandsInDocuments(t *testing.T) {
-	dir := shared(t)
+	dir := sharedFolder(t)
 	for _, page := range pages(t) {
 		text, err := os.ReadFile(page)
 		if err != nil {

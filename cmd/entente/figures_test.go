@@ -17,6 +17,7 @@ import (
 	"entente"
 	"entente/ask"
 	"entente/format"
+	"entente/internal/shared"
 	"entente/source"
 	"entente/tie"
 )
@@ -55,7 +56,7 @@ func rowsOf(t *testing.T, r io.Reader) []map[string]string {
 // Every question of the shared list is read as the list says and answered with whom it names.
 func TestSharedQuestions(t *testing.T) {
 	a := wired(t)
-	f, err := os.Open(filepath.Join(shared(t), "questions", "questions.csv"))
+	f, err := os.Open(shared.File(t, "questions", "questions.csv"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -203,7 +204,7 @@ type dyadYear struct {
 // source/atop/testdata/differences.csv, which a test there holds with their reasons.
 func TestDyadYearsOfTheLedger(t *testing.T) {
 	a := wired(t)
-	dir := filepath.Join(shared(t), "data", "atop")
+	dir := shared.File(t, "data", "atop")
 	src, err := a.find("atop")
 	if err != nil {
 		t.Fatal(err)

@@ -13,50 +13,67 @@ import (
 type footnotes struct {
 	numbers map[entente.EvidenceID]int
 	order   []entente.EvidenceID
+	set     tie.EvidenceSet
 	most    int // that one cell cites; 0 for no limit
 }
 
 // citedAtMost is how many rows one cell of a table on the terminal cites; the other formats have them all.
 const citedAtMost = 3
 
-func newFootnotes(format string) *footnotes {
-	f := &footnotes{numbers: map[entente.EvidenceID]int{}}
+func newFootnotes(format string, set tie.EvidenceSet) *footnotes {
+	f := &footnotes{numbers: map[entente.EvidenceID]int{}, set: set}
 	if format == "table" {
 		f.most = citedAtMost
 	}
 	return f
 }
 
-// cite is the numbers of the evidence of one cell: "1, 2".
+// cite is the numbers of the evidence of one cell: "1, 2 (low trust)".
 func (f *footnotes) cite(ids []entente.EvidenceID) string {
 	var out []string
 	for i, id := range ids {
 		if f.most > 0 && i == f.most {
-			out = append(out, "…")
+			out = append(out, fmt.Sprintf("and %d more", len(ids)-i))
 			break
 		}
 		if f.numbers[id] == 0 {
 			f.order = append(f.order, id)
 			f.numbers[id] = len(f.order)
 		}
-		out = append(out, fmt.Sprint(f.numbers[id]))
+		out = append(out, fmt.Sprint(f.numbers[id])+lowTrust(f.set[id]))
 	}
 	return strings.Join(out, ", ")
 }
 
+// lowTrust marks a page that says a thing less than plainly wherever it is cited.
+func lowTrust(e tie.Evidence) string {
+	if e.Trust == "low" {
+		return " (low trust)"
+	}
+	return ""
+}
+
 // add lists the footnotes and the licences of what they cite; entente trace takes the ids.
-func (f *footnotes) add(d *document, set tie.EvidenceSet) {
+func (f *footnotes) add(d *document) {
 	if len(f.order) == 0 {
 		return
 	}
 	s := section{title: "Sources", text: []string{"entente trace ID shows the row behind a footnote."}}
+	if f.most > 0 {
+		s.text = append(s.text, fmt.Sprintf("A cell cites its first %d rows; --format md, json and csv cite them all.", f.most))
+	}
 	var licences []string
+	isRestated := false
 	for i, id := range f.order {
-		e := set[id]
-		s.items = append(s.items, item{head: fmt.Sprintf("[%d] %s  %s, %s", i+1, id, e.Source, e.Place)})
+		e := f.set[id]
+		isRestated = isRestated || e.Restates != ""
+		s.items = append(s.items, item{head: fmt.Sprintf("[%d] %s  %s, %s%s", i+1, id, e.Source, e.Place, lowTrust(e))})
 		if l := e.Citation + " Terms: " + e.Licence; e.Licence != "" && !slices.Contains(licences, l) {
 			licences = append(licences, l)
 		}
+	}
+	if isRestated {
+		s.text = append(s.text, "Rows of the starter are Entente's restatement: entente trace ID names the publisher's file and row that each restates.")
 	}
 	d.add(s)
 	terms := section{title: "Cite as"}

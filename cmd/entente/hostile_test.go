@@ -17,9 +17,11 @@ import (
 
 // served starts the server as the command does, on a free port over a new ledger, and gives its
 // address.
-func served(t *testing.T) string {
+func served(t *testing.T) string { return servedFrom(t, t.TempDir()) }
+
+// servedFrom is served over the ledger in a home.
+func servedFrom(t *testing.T, home string) string {
 	t.Helper()
-	home := t.TempDir()
 	ctx, cancel := context.WithCancel(context.Background())
 	r, w := io.Pipe()
 	p := &program{args: []string{"serve", "--listen", "127.0.0.1:0"}, out: w, err: io.Discard, now: time.Now,

@@ -1,13 +1,16 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"entente"
+	"entente/ledger"
 )
 
 func (p *program) ledgerCommand() *cobra.Command {
@@ -32,13 +35,13 @@ func (p *program) ledgerInfoCommand() *cobra.Command {
 			if p.config.Format.value == "json" {
 				return writeJSON(p.out, info)
 			}
-			s := section{title: "Generations", columns: []string{"generation", "in use", "made", "bytes", "datasets"}}
+			s := section{title: "Generations", columns: []string{"generation", "in use", "made", "bytes", "datasets", "problem"}}
 			for _, g := range info.Generations {
 				used := ""
 				if g.Number == info.Current {
 					used = "in use"
 				}
-				s.rows = append(s.rows, []string{fmt.Sprintf("%06d", g.Number), used, g.Made, fmt.Sprint(g.Bytes), strings.Join(g.Editions, ", ")})
+				s.rows = append(s.rows, []string{fmt.Sprintf("%06d", g.Number), used, g.Made, fmt.Sprint(g.Bytes), strings.Join(g.Editions, ", "), g.Problem})
 			}
 			if p.config.Format.value == "csv" {
 				return writeCSV(p.out, s)
@@ -48,8 +51,11 @@ func (p *program) ledgerInfoCommand() *cobra.Command {
 			if info.Writer != "" {
 				head.text = append(head.text, "It is being written by "+info.Writer+".")
 			}
+			if info.Problem != "" {
+				head.text = append(head.text, "No generation is in use: "+info.Problem+". entente ledger rollback returns to one of these.")
+			}
 			d.add(head)
-			d.add(s)
+			d.add(dropEmpty(s))
 			return d.write(p.out, p.config.Format.value)
 		},
 	}
@@ -68,26 +74,74 @@ func (p *program) ledgerVerifyCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			if p.config.Format.value == "json" {
-				if err := writeJSON(p.out, r); err != nil {
-					return err
-				}
-			} else {
-				fmt.Fprintf(p.out, "Checked %s, %s and %s.\n", counted(r.Generations, "generation"), counted(r.Snapshots, "file"), counted(r.Locators, "place"))
-				for _, problem := range r.Problems {
-					fmt.Fprintln(p.out, "  "+problem)
-				}
-			}
-			if n := len(r.Problems); n > 0 {
-				return &entente.Error{Code: entente.CodeUnprocessable, Op: "entente.verify", Message: "the ledger has " + counted(n, "problem"),
-					Hint: "entente ledger rollback returns to the generation before; import the named files again"}
-			}
-			if p.config.Format.value != "json" {
-				fmt.Fprintln(p.out, "The ledger is whole.")
-			}
-			return nil
+			return p.printVerified(r)
 		},
 	}
+}
+
+// mendHint names the commands that mend what the check found.
+func mendHint(r ledger.VerifyReport) string {
+	var steps []string
+	add := func(step string) {
+		if !slices.Contains(steps, step) {
+			steps = append(steps, step)
+		}
+	}
+	for _, x := range r.Problems {
+		switch {
+		case strings.Contains(x, ledger.RestoreStarter):
+			add(ledger.RestoreStarter + " puts the files of the starter back")
+		case strings.Contains(x, " again"):
+			add("entente import puts back the files that are to be imported again")
+		default:
+			add("entente ledger rollback returns to the generation before, where the one in use is damaged")
+		}
+	}
+	return strings.Join(steps, "; ")
+}
+
+// printVerified prints what the check found. In JSON the failure stands in the report itself, so that
+// there is one object to read.
+func (p *program) printVerified(r ledger.VerifyReport) error {
+	failed := &entente.Error{Code: entente.CodeUnprocessable, Op: "entente.verify", Message: "the ledger has " + counted(len(r.Problems), "problem"),
+		Hint: mendHint(r)}
+	if p.config.Format.value == "json" {
+		if len(r.Problems) == 0 {
+			return writeJSON(p.out, r)
+		}
+		x, err := embedded(r, p.problem(failed))
+		if err == nil {
+			err = writeJSON(p.out, x)
+		}
+		return cmp.Or(err, error(told{failed.Code}))
+	}
+	checked := fmt.Sprintf("Checked %s, %s and %s.", counted(r.Generations, "generation"), counted(r.Snapshots, "file"), counted(r.Locators, "place"))
+	s := section{columns: []string{"what", "where"}, rows: [][]string{{"checked", checked}}}
+	lines := []string{checked}
+	for _, x := range r.Problems {
+		lines = append(lines, "  problem: "+x)
+		s.rows = append(s.rows, []string{"problem", x})
+	}
+	for _, x := range r.Remains {
+		lines = append(lines, "  left over: "+x)
+		s.rows = append(s.rows, []string{"left over", x})
+	}
+	if len(r.Remains) > 0 {
+		lines = append(lines, "What is left over belongs to nothing and does no harm: the next import sweeps it.")
+	}
+	if len(r.Problems) == 0 {
+		lines = append(lines, "The ledger is whole.")
+	}
+	var err error
+	if p.config.Format.value == "csv" {
+		err = writeCSV(p.out, s)
+	} else {
+		_, err = fmt.Fprintln(p.out, visible(strings.Join(lines, "\n")))
+	}
+	if err == nil && len(r.Problems) > 0 {
+		err = failed
+	}
+	return err
 }
 
 func (p *program) ledgerRollbackCommand() *cobra.Command {
@@ -113,8 +167,11 @@ func (p *program) ledgerRollbackCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			fmt.Fprintf(p.out, "Generation %06d is in use again.\n", g.Number)
-			return nil
+			if p.config.Format.value == "json" {
+				return writeJSON(p.out, g)
+			}
+			_, err = fmt.Fprintf(p.out, "Generation %06d is in use again.\n", g.Number)
+			return err
 		},
 	}
 }

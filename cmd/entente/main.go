@@ -6,8 +6,8 @@ package main
 import (
 	"context"
 	"errors"
-	"fmt"
 	"io"
+	"log/slog"
 	"os"
 	"os/signal"
 	"syscall"
@@ -21,18 +21,21 @@ func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	context.AfterFunc(ctx, stop) // whoever presses Ctrl-C again wants out at once; the ledger survives that
-	p := &program{args: os.Args[1:], out: output{os.Stdout}, err: os.Stderr, environ: os.Environ(), now: time.Now, errIsTerminal: isTerminal(os.Stderr)}
+	p := &program{args: os.Args[1:], in: os.Stdin, out: output{os.Stdout}, err: os.Stderr, environ: os.Environ(), now: time.Now,
+		errIsTerminal: isTerminal(os.Stderr)}
 	os.Exit(p.main(ctx))
 }
 
 // program is one run of the command with everything that it takes from the world.
 type program struct {
 	args          []string
+	in            io.Reader
 	out, err      io.Writer
 	environ       []string
 	now           func() time.Time
 	errIsTerminal bool
 	verbose       bool
+	log           *slog.Logger // of a server; nil for a command
 	config        config
 }
 
@@ -44,8 +47,8 @@ func (p *program) main(ctx context.Context) int {
 	if err == nil {
 		return 0
 	}
-	if errors.Is(err, errRefused) {
-		return failure.Exit(entente.CodeNotFound)
+	if e, ok := errors.AsType[told](err); ok {
+		return failure.Exit(e.code)
 	}
 	if ctx.Err() != nil {
 		err = &entente.Error{Code: entente.CodeCanceled, Op: "entente", Message: "stopped; nothing was half-written", Err: err}
@@ -53,26 +56,7 @@ func (p *program) main(ctx context.Context) int {
 	return p.fail(err)
 }
 
-// fail prints an error as a person wants to read it and returns its exit code.
-func (p *program) fail(err error) int {
-	code := failure.Of(err)
-	if code == entente.CodeInternal && !p.verbose {
-		fmt.Fprintln(p.err, "entente: internal error; run again with --verbose for the cause")
-		return failure.Exit(code)
-	}
-	message, hint := entente.MessageOf(err)
-	if code == entente.CodeInternal {
-		message = err.Error()
-	}
-	fmt.Fprintln(p.err, visible("entente: "+message))
-	for _, i := range issuesOf(err) {
-		fmt.Fprintln(p.err, visible("  "+i.String()))
-	}
-	if hint != "" {
-		fmt.Fprintln(p.err, visible("hint: "+hint))
-	}
-	if p.verbose {
-		fmt.Fprintln(p.err, visible("cause: "+err.Error()))
-	}
-	return failure.Exit(code)
-}
+// told is the "error" of a command that has printed what there is to say: only the exit code is left.
+type told struct{ code entente.Code }
+
+func (e told) Error() string { return "told already: " + string(e.code) }

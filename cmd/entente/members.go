@@ -18,11 +18,12 @@ func (p *program) membersCommand() *cobra.Command {
 		Example:           "  entente members NATO\n  entente members \"Warsaw Pact\" --as-of 1970\n  entente members ECOWAS --format csv",
 		RunE: func(c *cobra.Command, args []string) error {
 			return p.answer(c, questionFlags{asOf: asOf, knownAt: knownAt}, func(a *app, o ask.Options) (ask.Answer, error) {
-				id, err := a.actor(args[0], at(o, p))
+				m, err := a.actor(args[0], at(o, p))
 				if err != nil {
 					return ask.Answer{}, err
 				}
-				return a.desk.Members(c.Context(), id, o)
+				o.Named = append(o.Named, m)
+				return a.desk.Members(c.Context(), m.Actor, o)
 			})
 		},
 	}

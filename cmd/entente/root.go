@@ -2,8 +2,8 @@ package main
 
 import (
 	"errors"
+	"fmt"
 	"os"
-	"strings"
 
 	"github.com/spf13/cobra"
 	"golang.org/x/term"
@@ -14,6 +14,7 @@ import (
 // root builds the command tree. Usage errors become errors of code invalid, so that every failure
 // looks alike.
 func (p *program) root() *cobra.Command {
+	showVersion := false
 	root := &cobra.Command{
 		Use:   "entente",
 		Short: "Who is allied with whom, since when, on what evidence",
@@ -26,8 +27,13 @@ the source row under every figure.
   entente serve
 
 The first command creates a ledger from the facts in the program; import adds datasets to it.`,
-		SilenceUsage: true, SilenceErrors: true, Args: cobra.NoArgs,
-		RunE: func(c *cobra.Command, _ []string) error { return c.Help() },
+		SilenceUsage: true, SilenceErrors: true, Args: p.noSuchCommand,
+		RunE: func(c *cobra.Command, _ []string) error {
+			if showVersion {
+				return p.printVersion()
+			}
+			return c.Help()
+		},
 		PersistentPreRunE: func(c *cobra.Command, _ []string) (err error) {
 			p.config, err = loadConfig(c.Flags(), p.environ)
 			p.verbose = p.config.Verbose.value
@@ -37,12 +43,24 @@ The first command creates a ledger from the facts in the program; import adds da
 	root.SetOut(p.out)
 	root.SetErr(p.err)
 	defineFlags(root.PersistentFlags())
-	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error { return usage(c, err) })
+	root.Flags().BoolVar(&showVersion, "version", false, "print the version of the program")
+	root.SetFlagErrorFunc(p.badFlag)
 	root.AddCommand(p.askCommand(), p.alliesCommand(), p.membersCommand(), p.dyadCommand(), p.agreementCommand(), p.importCommand(),
 		p.sourcesCommand(), p.traceCommand(), p.ledgerCommand(), p.starterCommand(), p.serveCommand(), p.configCommand(), p.versionCommand())
 	completeFlags(root, p)
 	wrapArgs(root)
 	root.CompletionOptions.HiddenDefaultCmd = false
+	root.SetHelpCommand(p.helpCommand(root))
+	root.InitDefaultHelpCmd()
+	root.InitDefaultCompletionCmd()
+	for _, c := range root.Commands() {
+		if c.HasSubCommands() {
+			c.Args = p.noSuchCommand
+		}
+		if c.HasSubCommands() && c.Run == nil && c.RunE == nil { // of cobra: it would not look at its arguments
+			c.RunE = func(c *cobra.Command, _ []string) error { return c.Help() }
+		}
+	}
 	for _, c := range append(root.Commands(), subcommands(root)...) {
 		wrapArgs(c)
 		completeNothing(c)
@@ -65,16 +83,13 @@ func wrapArgs(c *cobra.Command) {
 		return
 	}
 	c.Args = func(c *cobra.Command, args []string) error {
-		if err := check(c, args); err != nil {
-			return usage(c, err)
+		if err := check(c, args); err != nil && entente.CodeOf(err) == entente.CodeInternal {
+			return usage(c, fmt.Errorf("%s %w", c.CommandPath(), err))
+		} else if err != nil {
+			return err // it says already what is wrong
 		}
 		return nil
 	}
-}
-
-func usage(c *cobra.Command, err error) error {
-	return &entente.Error{Code: entente.CodeInvalid, Op: "entente." + c.Name(), Message: err.Error(),
-		Hint: strings.TrimSpace(c.UseLine()) + "; " + c.CommandPath() + " --help explains it"}
 }
 
 func issuesOf(err error) []entente.Issue {

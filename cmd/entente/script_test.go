@@ -3,24 +3,34 @@ package main
 import (
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
+
+	"entente/internal/shared"
 )
 
-func TestMain(m *testing.M) { testscript.Main(m, map[string]func(){"entente": main}) }
+// TestMain runs the command where a script asks for it, and otherwise the tests.
+func TestMain(m *testing.M) {
+	testscript.Main(cleaning{m}, map[string]func(){"entente": main})
+}
 
-// shared is the folder of the publishers' files, beside the checkout.
-func shared(t testing.TB) string {
+// cleaning removes what tests share when all of them are over.
+type cleaning struct{ m *testing.M }
+
+func (c cleaning) Run() int {
+	code := c.m.Run()
+	for _, f := range atEnd {
+		f()
+	}
+	return code
+}
+
+// sharedFolder is the folder of the publishers' files, beside the checkout.
+func sharedFolder(t testing.TB) string {
 	t.Helper()
-	dir, err := filepath.Abs(filepath.Join("..", "..", "..", "shared"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	if _, err := os.Stat(filepath.Join(dir, "data", "atop")); err != nil {
-		t.Fatalf("the publishers' files must lie in %s: %v", dir, err)
-	}
-	return dir
+	return filepath.Dir(filepath.Dir(shared.File(t, "data", "atop")))
 }
 
 // environment gives a script a home of its own and the publishers' files.
@@ -32,14 +42,20 @@ func environment(dir, home string) []string {
 // commands are ours beside those of testscript.
 var commands = map[string]func(*testscript.TestScript, bool, []string){"exits": exits}
 
-// The stories of the command line; each file is one.
+// The stories of the command line; each file is one. Without the publishers' files those run that do not use them.
 func TestScripts(t *testing.T) {
-	dir := shared(t)
+	dir, scripts := "", filepath.Join("testdata", "script")
+	t.Run("publishers' files", func(t *testing.T) { dir = sharedFolder(t) })
 	testscript.Run(t, testscript.Params{
-		Dir: filepath.Join("testdata", "script"), RequireExplicitExec: false, RequireUniqueNames: true,
+		Dir: scripts, RequireExplicitExec: false, RequireUniqueNames: true,
 		Setup: func(e *testscript.Env) error {
 			e.Vars = append(e.Vars, environment(dir, e.WorkDir)...)
-			return nil
+			name := strings.TrimPrefix(filepath.Base(e.WorkDir), "script-")
+			text, err := os.ReadFile(filepath.Join(scripts, name+".txtar"))
+			if err == nil && dir == "" && strings.Contains(string(text), "$SHARED") {
+				e.T().Skip("this story needs the publishers' files")
+			}
+			return err
 		},
 		Cmds: commands,
 	})

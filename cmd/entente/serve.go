@@ -9,12 +9,14 @@ import (
 	"net/http"
 	"os"
 	"runtime/debug"
+	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
 
 	"entente"
 	"entente/web"
+	"entente/web/transport"
 )
 
 func (p *program) serveCommand() *cobra.Command {
@@ -26,6 +28,7 @@ new generation of the ledger is taken up within a second, without dropping a req
 		RunE: func(c *cobra.Command, _ []string) error { return p.serve(c.Context(), dev) },
 	}
 	c.Flags().String("listen", "", "address, HOST:PORT (default 127.0.0.1:8765)")
+	c.Flags().String("names", "", "further names by which the server is reached, separated by commas")
 	c.Flags().BoolVar(&dev, "dev", false, "read templates and assets from ./web instead of the program (for developers)")
 	return c
 }
@@ -37,13 +40,21 @@ func (p *program) serve(ctx context.Context, dev bool) error {
 	if os.Getenv("GOGC") == "" {
 		debug.SetGCPercent(serveGC)
 	}
+	p.log = slog.New(slog.NewTextHandler(p.err, nil))
 	a, err := p.open(ctx)
 	if err != nil {
 		return err
 	}
 	defer a.close()
-	log := slog.New(slog.NewTextHandler(p.err, nil))
-	h, err := web.New(web.Config{Desk: a.desk, Book: a.book, Names: a.cw, Generation: a.book.Generation, Now: p.now, Log: log,
+	if _, err := a.book.Generation(ctx); err != nil {
+		return err // a server that cannot answer anything had better say so at once
+	}
+	host, _, err := net.SplitHostPort(p.config.Listen.value)
+	if err != nil {
+		return err // the setting was checked
+	}
+	hosts := transport.NewHosts(host, strings.Split(p.config.Names.value, ",")...)
+	h, err := web.New(web.Config{Desk: a.desk, Book: a.book, Names: a.cw, Generation: a.book.Generation, Trouble: a.ledger.Trouble, Hosts: &hosts, Now: p.now, Log: p.log,
 		Dev: devFolder(dev), Version: version(), CacheBytes: serveCache})
 	if err != nil {
 		return err
@@ -55,6 +66,9 @@ func (p *program) serve(ctx context.Context, dev bool) error {
 	}
 	server := web.Server(listener.Addr().String(), h)
 	fmt.Fprintf(p.out, "Serving on http://%s/ (press Ctrl-C to stop)\n", listener.Addr())
+	if a, ok := listener.Addr().(*net.TCPAddr); ok && !a.IP.IsLoopback() {
+		fmt.Fprintln(p.out, "This is beyond loopback: whoever reaches this address can read every answer; nothing can be written.")
+	}
 	failed := make(chan error, 1)
 	go func() { failed <- server.Serve(listener) }()
 	select {
@@ -65,8 +79,10 @@ func (p *program) serve(ctx context.Context, dev bool) error {
 	// Requests under way get a moment to finish; then the ledger is closed under them no more.
 	grace, cancel := context.WithTimeout(context.WithoutCancel(ctx), 5*time.Second)
 	defer cancel()
+	// Who has not finished by then, a client that never reads for one, is cut off: that is no failure.
 	if err := server.Shutdown(grace); err != nil && !errors.Is(err, http.ErrServerClosed) {
-		return fmt.Errorf("stopping: %w", err)
+		p.log.Info("requests under way were cut off", "error", err)
+		server.Close()
 	}
 	return nil
 }

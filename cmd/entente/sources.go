@@ -40,17 +40,11 @@ func (p *program) sourcesCommand() *cobra.Command {
 			if len(args) == 0 {
 				return p.printSources(held)
 			}
-			var of []entente.Holding
-			for _, h := range held {
-				if string(h.Dataset) == args[0] {
-					of = append(of, h)
-				}
-			}
-			if len(of) == 0 {
-				_, err := a.find(args[0])
+			src, err := a.find(args[0])
+			if err != nil {
 				return err
 			}
-			return p.printSource(of)
+			return p.printSource(slices.DeleteFunc(held, func(h entente.Holding) bool { return h.Dataset != src.Card.Dataset }))
 		},
 	}
 }
@@ -108,9 +102,10 @@ func (p *program) printSource(held []entente.Holding) error {
 			card.rows = append(card.rows, []string{t, fmt.Sprint(h.Statements[t])})
 		}
 		if !h.Loaded {
-			card.rows = append(card.rows, []string{"in the ledger", "no: entente import " + string(h.Dataset) + " FILE…"})
+			card.rows = append(card.rows, []string{"in the ledger", "no: " + importLine(h)})
 		}
 		d.add(card)
+		d.add(filesToBring(h))
 		d.add(section{title: "Known pitfalls", text: bullets(h.Pitfalls)})
 		if len(h.Snapshots) > 0 {
 			files := section{title: "Files", columns: []string{"snapshot", "file", "role", "bytes", "imported", "restates"}}
@@ -121,6 +116,9 @@ func (p *program) printSource(held []entente.Holding) error {
 		}
 		if len(h.KeptIssues) > 0 {
 			issues := section{title: "Issues", columns: []string{"rule", "problem"}}
+			if n, kept := sum(h.Issues), len(h.KeptIssues); kept < n {
+				issues.text = []string{fmt.Sprintf("%d problems were counted (%s); the first %d were kept and are listed.", n, counts(h.Issues), kept)}
+			}
 			for _, i := range h.KeptIssues {
 				issues.rows = append(issues.rows, []string{i.Rule, i.String()})
 			}
@@ -128,6 +126,46 @@ func (p *program) printSource(held []entente.Holding) error {
 		}
 	}
 	return d.write(p.out, p.config.Format.value)
+}
+
+// counts lists numbers by name: "bad_date 3, unknown_code 12".
+func counts(of map[string]int) string {
+	var out []string
+	for _, name := range slices.Sorted(maps.Keys(of)) {
+		out = append(out, fmt.Sprintf("%s %d", name, of[name]))
+	}
+	return strings.Join(out, ", ")
+}
+
+// importLine is the command that brings a dataset in.
+func importLine(h entente.Holding) string {
+	line := "entente import " + string(h.Dataset) + " FILE"
+	if len(h.Files) > 1 || (len(h.Files) == 1 && h.Files[0].Many) {
+		line += "…"
+	}
+	if h.OptIn {
+		line += " --opt-in " + string(h.Dataset)
+	}
+	return line
+}
+
+// filesToBring says which files an import reads: each is recognised by its columns.
+func filesToBring(h entente.Holding) section {
+	s := section{title: "Files that an import reads", columns: []string{"file", "needed", "columns that it must have"}}
+	for _, f := range h.Files {
+		needed := "no"
+		if f.Required {
+			needed = "yes"
+		}
+		if f.Many {
+			needed += ", one or more"
+		}
+		s.rows = append(s.rows, []string{f.Name, needed, strings.Join(f.Columns, ", ")})
+	}
+	if len(s.rows) > 0 {
+		s.text = []string{"Bring them from " + h.Home + "; each is recognised by its columns, whatever it is called."}
+	}
+	return s
 }
 
 func bullets(lines []string) []string {

@@ -4,12 +4,14 @@ import (
 	"context"
 	"fmt"
 	"path/filepath"
+	"slices"
 
 	"github.com/spf13/cobra"
 
 	"entente"
 	"entente/crosswalk"
 	"entente/format"
+	"entente/ledger"
 	"entente/source"
 	"entente/starter"
 )
@@ -35,7 +37,13 @@ func (p *program) starterCommand() *cobra.Command {
 	}
 	build.Flags().StringVar(&from, "from", filepath.Join("..", "shared"), "folder with data/ and facts/")
 	build.Flags().StringVar(&to, "to", filepath.Join("starter", "data"), "folder to write")
-	c.AddCommand(build)
+	restore := &cobra.Command{
+		Use: "restore", Short: "Put the starter's facts back into the ledger", Args: cobra.NoArgs,
+		Long: `Restore puts back the files of the starter that are missing from the ledger or damaged, and the datasets
+of the starter that it lacks or has from another version of the program. What you imported stays.`,
+		RunE: func(c *cobra.Command, _ []string) error { return p.restoreStarter(c.Context()) },
+	}
+	c.AddCommand(build, restore)
 	return c
 }
 
@@ -66,6 +74,43 @@ func (p *program) showStarter() error {
 	d.add(s)
 	return d.write(p.out, p.config.Format.value)
 }
+
+// restoreStarter imports the starter again, but for the editions that are there from the publisher's
+// own files: those say more.
+func (p *program) restoreStarter(ctx context.Context) error {
+	start := p.now()
+	a, err := p.open(ctx)
+	if err != nil {
+		return err
+	}
+	defer a.close()
+	batches, err := starter.Batches(a.cw)
+	if err != nil {
+		return err
+	}
+	held, err := a.book.Holdings(ctx)
+	if err != nil {
+		return err
+	}
+	batches = slices.DeleteFunc(batches, func(b entente.Batch) bool {
+		return slices.ContainsFunc(held, func(h entente.Holding) bool {
+			return h.EditionID() == b.Card.EditionID() && slices.ContainsFunc(h.Snapshots, isPublishers)
+		})
+	})
+	report, err := a.ledger.Import(ctx, batches)
+	if err != nil {
+		return err
+	}
+	for i, b := range report.Batches {
+		if b.Outcome == ledger.Unchanged && p.config.Format.value != "json" {
+			report.Batches[i].Statements, report.Batches[i].Issues = nil, nil // its sentence says it all
+		}
+	}
+	return p.printReport(report, false, since(start, p.now()), "")
+}
+
+// isPublishers reports whether a file came from its publisher, not with the program.
+func isPublishers(s entente.Snapshot) bool { return s.Restates == "" }
 
 func (p *program) buildStarter(ctx context.Context, from, to string) error {
 	sources, err := p.datasets()

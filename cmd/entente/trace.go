@@ -4,6 +4,7 @@ import (
 	"encoding/csv"
 	"fmt"
 	"io"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -48,13 +49,19 @@ func (p *program) printRow(r tie.Row) error {
 	d := &document{}
 	where := section{title: "Evidence", columns: []string{"", ""}}
 	for _, row := range [][]string{{"id", string(r.ID)}, {"source", e.Source}, {"file", e.File + ", " + e.Place}, {"snapshot", string(e.Snapshot)},
-		{"restates", e.Restates}, {"citation", e.Citation}, {"licence", e.Licence}, {"link", e.URL}} {
+		{"restates", e.Restates}, {"citation", e.Citation}, {"licence", e.Licence}, {"link", e.URL}, {"trust", e.Trust}} {
 		if row[1] != "" {
 			where.rows = append(where.rows, row)
 		}
 	}
 	d.add(where)
-	d.add(section{title: "As it stands in the file", raw: r.Raw})
+	if x := r.Restated; x != nil {
+		d.add(section{title: "Entente's restatement", raw: r.Raw,
+			text: []string{fmt.Sprintf("This record is Entente's restatement of %s of %s (%s).", x.Place, x.File, x.Source)}})
+		d.add(section{title: "The publisher's own line", raw: x.Raw, text: []string{sentence(x.Hint)}})
+	} else {
+		d.add(section{title: "As it stands in the publisher's file", raw: r.Raw})
+	}
 	d.add(cells)
 	for _, s := range r.Statements {
 		read := section{title: "Read as (" + s.Table + ")", columns: []string{"field", "value"}}
@@ -70,6 +77,9 @@ func (p *program) printRow(r tie.Row) error {
 	}
 	return d.write(p.out, p.config.Format.value)
 }
+
+// sentence begins with a capital and ends with a full stop.
+func sentence(s string) string { return strings.ToUpper(s[:1]) + s[1:] + "." }
 
 // writeCSV writes the table of a section.
 func writeCSV(w io.Writer, s section) error {

@@ -11,15 +11,20 @@ import (
 func (p *program) versionCommand() *cobra.Command {
 	return &cobra.Command{
 		Use: "version", Short: "The version of the program", Args: cobra.NoArgs,
-		RunE: func(*cobra.Command, []string) error {
-			v := version()
-			if p.config.Format.value == "json" {
-				return writeJSON(p.out, map[string]string{"version": v, "go": runtime.Version(), "platform": runtime.GOOS + "/" + runtime.GOARCH})
-			}
-			fmt.Fprintf(p.out, "entente %s (%s, %s/%s)\n", v, runtime.Version(), runtime.GOOS, runtime.GOARCH)
-			return nil
-		},
+		RunE: func(*cobra.Command, []string) error { return p.printVersion() },
 	}
+}
+
+func (p *program) printVersion() error {
+	v, platform := version(), runtime.GOOS+"/"+runtime.GOARCH
+	switch p.config.Format.value {
+	case "json":
+		return writeJSON(p.out, map[string]string{"version": v, "go": runtime.Version(), "platform": platform})
+	case "csv":
+		return writeCSV(p.out, section{columns: []string{"version", "go", "platform"}, rows: [][]string{{v, runtime.Version(), platform}}})
+	}
+	_, err := fmt.Fprintf(p.out, "entente %s (%s, %s)\n", v, runtime.Version(), platform)
+	return err
 }
 
 // version is what the build recorded: a tag, or the commit and whether it was changed.
@@ -44,7 +49,8 @@ func (p *program) configCommand() *cobra.Command {
 			c := p.config
 			s := section{columns: []string{"key", "value", "from", "variable"}, rows: [][]string{
 				{"ledger", c.Ledger.value, c.Ledger.from, "ENTENTE_LEDGER"}, {"format", c.Format.value, c.Format.from, "ENTENTE_FORMAT"},
-				{"listen", c.Listen.value, c.Listen.from, "ENTENTE_LISTEN"}, {"memory", c.Memory.value, c.Memory.from, "ENTENTE_MEMORY"},
+				{"listen", c.Listen.value, c.Listen.from, "ENTENTE_LISTEN"}, {"names", c.Names.value, c.Names.from, "ENTENTE_NAMES"},
+				{"memory", c.Memory.value, c.Memory.from, "ENTENTE_MEMORY"},
 				{"opt-in", c.OptIn.value, c.OptIn.from, "ENTENTE_OPT_IN"}, {"verbose", fmt.Sprint(c.Verbose.value), c.Verbose.from, "ENTENTE_VERBOSE"}}}
 			switch c.Format.value {
 			case "json":

@@ -12,6 +12,7 @@ import (
 const (
 	maxRecord  = 1 << 20
 	maxColumns = 4096
+	maxRemarks = 100 // that are named; all are passed over
 )
 
 // fail makes an error about a line without the name of the file, which Table.stop adds.

@@ -17,12 +17,14 @@ import (
 
 	"entente"
 	"entente/format/delimited"
+	"entente/internal/shared"
 )
 
 const data = "../../../shared/data/"
 
 func load(t testing.TB, path string) []byte {
 	t.Helper()
+	shared.Need(t, data+path)
 	f, err := os.Open(data + path)
 	if err != nil {
 		t.Fatalf("a data file that the test needs is missing: %v", err)

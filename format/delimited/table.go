@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"entente"
+	"entente/format/heading"
 )
 
 // Options say how to read a file. The zero value detects everything.
@@ -27,6 +28,12 @@ type Table struct {
 	rawHead string
 	room    []string // cells not yet handed out, allocated by the block
 	err     error
+
+	above       []string // lines above the header that were passed over
+	hasRowNames bool     // the header lacks a name for the first column
+	numbered    bool     // the first row begins with a number
+	isBegun     bool     // a row was read
+	remarks     []entente.Issue
 }
 
 // New reads the header of r. The table owns r from here on: it is closed by Close, or before New
@@ -67,15 +74,49 @@ func (t *Table) Read() (entente.Record, error) {
 	if t.err != nil {
 		return entente.Record{}, t.err
 	}
-	rec, err := t.nextRecord()
-	if err != nil {
-		return entente.Record{}, t.stop(err)
+	for {
+		rec, err := t.nextRecord()
+		if err != nil {
+			return entente.Record{}, t.stop(err)
+		}
+		fields := t.take(len(t.header))
+		err = t.cells(fields, rec)
+		if err != nil && t.isRemark(rec) {
+			continue
+		}
+		if err != nil {
+			return entente.Record{}, t.stop(err)
+		}
+		if !t.isBegun {
+			t.isBegun = true
+			_, t.numbered = number(fields)
+		}
+		return entente.Record{Locator: rec.locator(), Fields: fields}, nil
 	}
-	fields := t.take(len(t.header))
-	if err := t.cells(fields, rec); err != nil {
-		return entente.Record{}, t.stop(err)
+}
+
+// number is what a row begins with, as a number.
+func number(cells []string) (float64, bool) {
+	v, err := strconv.ParseFloat(heading.First(cells), 64)
+	return v, err == nil
+}
+
+// isRemark takes a record that is too short for a row for a remark, where it reads as one.
+func (t *Table) isRemark(rec record) bool {
+	cells := make([]string, len(t.header))
+	n, bad := 0, 0
+	if rec.quoted {
+		n, bad = splitQuoted(cells, decode(rec.raw), t.comma)
+	} else {
+		n = split(cells, decode(rec.raw), t.comma)
 	}
-	return entente.Record{Locator: rec.locator(), Fields: fields}, nil
+	if bad > 0 || n > len(cells) || !heading.IsRemark(cells[:n], len(cells), t.numbered) {
+		return false
+	}
+	if len(t.remarks) < maxRemarks {
+		t.remarks = append(t.remarks, heading.RemarkIssue(t.name, rec.locator().Place(), cells[:n]))
+	}
+	return true
 }
 
 func (r record) locator() entente.Locator {
@@ -143,7 +184,12 @@ func (t *Table) readHeader(skip int) error {
 			return err
 		}
 	}
-	if err := t.chooseComma(); err != nil {
+	if err := t.begin(); err != nil {
+		return err
+	}
+	if skip > 0 {
+		t.chooseComma()
+	} else if err := t.passTitles(); err != nil {
 		return err
 	}
 	rec, err := t.nextRecord()
@@ -155,12 +201,15 @@ func (t *Table) readHeader(skip int) error {
 	}
 	t.head, t.rawHead = rec, string(rec.raw)
 	t.head.raw = nil
-	return t.names(rec)
+	if err := t.names(rec); err != nil {
+		return err
+	}
+	t.fit()
+	return nil
 }
 
-// chooseComma brings the first line that is not blank into the buffer, obeys a line "sep=;", and
-// takes the delimiter from the header.
-func (t *Table) chooseComma() error {
+// begin brings the first line that is not blank into the buffer and obeys a line "sep=;".
+func (t *Table) begin() error {
 	s := t.scan
 	if s.pos == len(s.buf) || (s.eol(s.pos) < 0 && !s.eof) {
 		s.more()
@@ -178,10 +227,14 @@ func (t *Table) chooseComma() error {
 			return err
 		}
 	}
-	if t.comma == 0 {
-		t.comma = detect(s.buf[s.pos:])
-	}
 	return nil
+}
+
+// chooseComma takes the delimiter from the header.
+func (t *Table) chooseComma() {
+	if t.comma == 0 {
+		t.comma = detect(t.scan.buf[t.scan.pos:])
+	}
 }
 
 // names reads the header and refuses what cannot name columns.

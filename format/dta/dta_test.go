@@ -17,6 +17,7 @@ import (
 	"entente"
 	"entente/format/dta"
 	"entente/format/dta/dtatest"
+	"entente/internal/shared"
 )
 
 const data = "../../../shared/data/"
@@ -27,6 +28,7 @@ func opener(b []byte) dta.Opener {
 
 func open(t testing.TB, path string) *dta.Table {
 	t.Helper()
+	shared.Need(t, path)
 	b, err := os.ReadFile(path)
 	if err != nil {
 		t.Fatalf("a data file that the test needs is missing: %v", err)
@@ -225,6 +227,7 @@ func TestBadFiles(t *testing.T) {
 }
 
 func TestNationalCapabilitiesEqualTheirCSV(t *testing.T) {
+	shared.Need(t, data+"nmc/NMC-60-abridged.csv")
 	b, err := os.ReadFile(data + "nmc/NMC-60-abridged.csv")
 	if err != nil {
 		t.Fatalf("a data file that the test needs is missing: %v", err)
@@ -350,6 +353,7 @@ func FuzzDTA(f *testing.F) {
 }
 
 func BenchmarkDTA(b *testing.B) {
+	shared.Need(b, data+"replication/gravity/Chapter1Application1.dta")
 	file, err := os.ReadFile(data + "replication/gravity/Chapter1Application1.dta")
 	if err != nil {
 		b.Fatal(err)

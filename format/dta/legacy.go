@@ -42,8 +42,16 @@ func readLegacy(in *input) (layout, error) {
 	if l.version == 113 {
 		format = 12
 	}
-	// Sort list, display formats, names of value labels, labels of variables.
-	if err := in.skip(2*(nvar+1) + format*nvar + 33*nvar + 81*nvar); err != nil {
+	if err := in.skip(2 * (nvar + 1)); err != nil { // the sort list
+		return l, err
+	}
+	shown, err := in.bytes(format * nvar)
+	if err != nil {
+		return l, err
+	}
+	l.units = units(names(shown, int(format), l.version))
+	// Names of value labels, labels of variables.
+	if err := in.skip(33*nvar + 81*nvar); err != nil {
 		return l, err
 	}
 	return l, skipExpansion(in, l.in)

@@ -36,6 +36,7 @@ type layout struct {
 	nobs    int64
 	names   []string
 	types   []storage
+	units   []unit // what is shown as a date; see units
 	width   int
 	hasLong bool
 }

@@ -40,13 +40,18 @@ func readTagged(in *input) (layout, error) {
 		return l, err
 	}
 	l.names = names(list, int(w.name), l.version)
+	if err := in.passSection("sortlist", w.sort*(nvar+1)); err != nil {
+		return l, err
+	}
+	shown, err := in.section("formats", w.format*nvar)
+	if err != nil {
+		return l, err
+	}
+	l.units = units(names(shown, int(w.format), l.version))
 	for _, s := range []struct {
 		tag  string
 		size int64
-	}{
-		{"sortlist", w.sort * (nvar + 1)}, {"formats", w.format * nvar},
-		{"value_label_names", w.name * nvar}, {"variable_labels", w.variable * nvar},
-	} {
+	}{{"value_label_names", w.name * nvar}, {"variable_labels", w.variable * nvar}} {
 		if err := in.passSection(s.tag, s.size); err != nil {
 			return l, err
 		}

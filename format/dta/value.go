@@ -51,8 +51,16 @@ func (t *Table) cells() ([]string, error) {
 	for i, s := range t.layout.types {
 		n := s.size()
 		var err error
+		start := len(t.text)
 		if t.text, err = t.appendCell(t.text, s, rest[:n]); err != nil {
 			return nil, err
+		}
+		if i < len(t.layout.units) && t.layout.units[i] != noDate && s < 0 {
+			if v, err := strconv.ParseFloat(string(t.text[start:]), 64); err == nil {
+				if b, ok := appendDate(t.text[:start:start], v, t.layout.units[i]); ok {
+					t.text = append(t.text[:start], b[start:]...)
+				}
+			}
 		}
 		if len(t.text) > maxText {
 			return nil, &entente.Error{Code: entente.CodeTooLarge, Op: "dta.Read",

@@ -11,6 +11,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"entente"
+	"entente/format/heading"
 )
 
 // Table is one sheet being read. It implements [entente.Table]. The tables of one workbook must not be
@@ -24,10 +25,24 @@ type Table struct {
 	header []string
 	bad    error // what is wrong with the header, told when somebody reads on
 	err    error
+
+	ahead       []numbered // rows that were looked at to find the header
+	end         error      // what came behind them
+	dates       *dates
+	headRow     int
+	above       []string // what stands above the header
+	hasRowNames bool
+}
+
+// numbered is a row with its number.
+type numbered struct {
+	cells []string
+	row   int
 }
 
 // book is the workbook that the tables share; the last one closes it.
 type book struct {
+	*facts
 	file *excelize.File
 	open int
 }
@@ -58,10 +73,11 @@ func open(name string, r io.Reader) ([]*Table, error) {
 	if err != nil {
 		return nil, unreadable("the ZIP archive is damaged or cut off", "fetch the file again", err)
 	}
-	if err := check(z); err != nil {
+	found, err := check(z)
+	if err != nil {
 		return nil, err
 	}
-	bk := &book{}
+	bk := &book{facts: found}
 	var tables []*Table
 	err = guard(func() (err error) {
 		bk.file, err = excelize.OpenReader(bytes.NewReader(b), excelize.Options{
@@ -124,19 +140,73 @@ func (b *book) sheets(name string) ([]*Table, error) {
 		if err != nil {
 			return nil, err
 		}
-		t := &Table{book: b, file: name, sheet: sheet, rows: rows}
-		cells, err := t.next()
-		if err == errEnd {
+		t := &Table{book: b, file: name, sheet: sheet, rows: rows, dates: b.dates[b.parts[sheet]]}
+		if err := t.begin(); err == errEnd {
 			rows.Close()
 			continue
-		}
-		if err != nil {
+		} else if err != nil {
 			return nil, err
 		}
-		t.setHeader(cells)
 		tables = append(tables, t)
 	}
 	return tables, nil
+}
+
+// begin looks at the first rows and finds the header among them.
+func (t *Table) begin() error {
+	var rows [][]string
+	for len(t.ahead) < heading.Look {
+		cells, err := t.read()
+		if err != nil {
+			t.end = err
+			break
+		}
+		t.ahead = append(t.ahead, numbered{cells, t.number})
+		rows = append(rows, trimmed(cells))
+	}
+	if len(rows) == 0 {
+		return t.end
+	}
+	i := heading.Find(rows)
+	for _, x := range rows[:i] {
+		t.above = append(t.above, strings.TrimSpace(strings.Join(x, " ")))
+	}
+	t.headRow, t.number = t.ahead[i].row, t.ahead[i].row
+	t.setHeader(t.ahead[i].cells)
+	t.ahead = t.ahead[i+1:]
+	var data [][]string
+	for _, row := range rows[i+1:] {
+		if !heading.IsRemark(row, len(t.header), true) {
+			data = append(data, row)
+		}
+	}
+	if heading.Compare(t.header, data, false) == heading.RowNames {
+		t.header, t.hasRowNames = append([]string{""}, t.header...), true
+	}
+	return nil
+}
+
+// Is1904 reports whether the workbook counts days from 1904, as those of old Macintoshes do.
+func (t *Table) Is1904() bool { return t.book.is1904 }
+
+// trimmed is the row without empty cells at its end.
+func trimmed(cells []string) []string {
+	for len(cells) > 0 && strings.TrimSpace(cells[len(cells)-1]) == "" {
+		cells = cells[:len(cells)-1]
+	}
+	return cells
+}
+
+// Notes is what was left out of the sheet: rows above the header, names of rows.
+func (t *Table) Notes() []entente.Issue {
+	var out []entente.Issue
+	if len(t.above) > 0 {
+		out = append(out, heading.Above(t.Name(), fmt.Sprintf("row %d", t.headRow), t.above))
+	}
+	if t.hasRowNames {
+		out = append(out, heading.RowNamesIssue(t.Name()))
+	}
+	return out
 }
 
 // setHeader trims the names and finds what is wrong with them.
@@ -160,8 +230,21 @@ func (t *Table) setHeader(cells []string) {
 	}
 }
 
-// next is the next row with anything in it, or errEnd.
+// next is the next row with anything in it, or errEnd: first of those that begin looked at.
 func (t *Table) next() ([]string, error) {
+	if len(t.ahead) > 0 {
+		x := t.ahead[0]
+		t.ahead, t.number = t.ahead[1:], x.row
+		return x.cells, nil
+	}
+	if t.end != nil {
+		return nil, t.end
+	}
+	return t.read()
+}
+
+// read is the next row of the file with anything in it, or errEnd.
+func (t *Table) read() ([]string, error) {
 	for t.rows.Next() {
 		t.number++
 		cells, err := t.rows.Columns()
@@ -170,6 +253,7 @@ func (t *Table) next() ([]string, error) {
 		}
 		for _, c := range cells {
 			if strings.TrimSpace(c) != "" {
+				t.dates.rewrite(t.number, cells, t.book.is1904)
 				return cells, nil
 			}
 		}

@@ -14,9 +14,11 @@ var layers = []layer{
 	{folders: []string{"."}},
 	{folders: []string{"internal/failure"}, may: []string{"."}},
 	{folders: []string{"format"}, may: []string{".", "format/*"}}, // opens whatever its children decode
-	{folders: []string{"format/delimited", "format/xlsx", "format/dta", "crosswalk", "crosswalk/*"}, may: []string{".", "crosswalk"}},
+	{folders: []string{"format/delimited", "format/xlsx", "format/dta"}, may: []string{".", "format/heading"}},
+	{folders: []string{"format/heading", "crosswalk", "crosswalk/*"}, may: []string{".", "crosswalk"}},
 	{folders: []string{"source/card", "source/title"}, may: []string{"."}},
-	{folders: []string{"source"}, may: []string{".", "format", "crosswalk", "source/*"}}, // the list of datasets
+	{folders: []string{"source"}, may: []string{".", "format", "crosswalk", "source/*"}},      // the list of datasets
+	{folders: []string{"source/sourcetest"}, may: []string{".", "format", "internal/shared"}}, // for tests only
 	{folders: []string{"source/*"}, may: []string{".", "format", "crosswalk", "source/card", "source/title"}},
 	{folders: []string{"ledger", "starter"}, may: []string{".", "format", "crosswalk", "source/card"}},
 	{folders: []string{"tie"}, may: []string{".", "crosswalk"}},
@@ -27,7 +29,7 @@ var layers = []layer{
 	{folders: []string{"web/draw"}, may: []string{"."}},
 	{folders: []string{"web/transport"}, may: []string{".", "internal/failure"}},
 	{folders: []string{"web/bundle"}},
-	{folders: []string{"internal/arch"}},
+	{folders: []string{"internal/arch", "internal/shared"}},
 	{folders: []string{"cmd/entente", "bench", "bench/*", "internal/browser"}, may: []string{".", "*"}},
 }
 

@@ -6,7 +6,7 @@ package atop
 
 import (
 	"context"
-	_ "embed"
+	"embed"
 
 	"entente"
 	"entente/crosswalk"
@@ -14,8 +14,10 @@ import (
 	"entente/source/card"
 )
 
-//go:embed card.yaml
-var cardText []byte
+// The cards of the editions: the newest, and those before it.
+//
+//go:embed card.yaml edition/*.yaml
+var cards embed.FS
 
 // The roles of the files. They share most columns; each has one that no other has.
 const (
@@ -31,7 +33,7 @@ const (
 // member file. The state-year and institution files say nothing that the member file does not say of
 // ties: they are recognised, kept with the edition, and not read.
 func New(cw *crosswalk.Crosswalk) (entente.Source, error) {
-	c, err := card.Parse(cardText)
+	c, older, err := card.Editions(cards)
 	if err != nil {
 		return entente.Source{}, err
 	}
@@ -42,7 +44,8 @@ func New(cw *crosswalk.Crosswalk) (entente.Source, error) {
 	dates := []string{"begyr", "begmo", "begday", "endyr", "endmo", "endday"}
 	promises := []string{"defense", "offense", "neutral", "nonagg", "consul"}
 	return entente.Source{
-		Card: c,
+		Card:  c,
+		Older: older,
 		Roles: []entente.Role{
 			{Name: roleMember, Required: true, Columns: join([]string{"atopid", "member", "cowsys", "yrent", "moent", "dayent",
 				"yrexit", "moexit", "dayexit", "phase", "maxphase", "obvary"}, promises)},
@@ -52,7 +55,7 @@ func New(cw *crosswalk.Crosswalk) (entente.Source, error) {
 			{Name: roleInstitution, Columns: []string{"atopid", "atopidphase", "milinst", "formal"}},
 		},
 		Map: func(ctx context.Context, in entente.Input, emit entente.Emit) (int, error) {
-			m := mapping{ctx: ctx, cw: cw, rev: rev, edition: c.Short + " " + c.Edition, in: in, emit: emit}
+			m := mapping{ctx: ctx, cw: cw, rev: rev, edition: in.Card.Short + " " + in.Card.Edition, in: in, emit: emit}
 			return m.run()
 		},
 	}, nil

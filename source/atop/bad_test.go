@@ -30,7 +30,7 @@ func TestBadMembers(t *testing.T) {
 		"blank code":              {goodMembers + "9001,,1,1960,2,3,0,0,0,0,0,0,1,0,0,0,0\n", "missing_key:1", 2},
 		"31 February":             {goodMembers + "9001,200,1,1960,2,31,0,0,0,0,0,0,1,0,0,0,0\n", "bad_date:1", 3},
 		"no year of entry":        {goodMembers + "9001,200,1,,2,3,0,0,0,0,0,0,1,0,0,0,0\n", "missing_date:1", 2},
-		"blank exit":              {goodMembers + "9001,200,1,1960,2,3,,,,0,0,0,1,0,0,0,0\n", "missing_date:1", 3},
+		"blank exit":              {goodMembers + "9001,200,1,1960,2,3,,,,0,0,0,1,0,0,0,0\n", "blank_exit:1", 3},
 		"leaves before it enters": {goodMembers + "9001,200,1,1960,2,3,1959,1,1,0,0,0,1,0,0,0,0\n", "reversed_dates:1", 2},
 		"obligation 2":            {goodMembers + "9001,200,1,1960,2,3,0,0,0,0,0,0,2,0,0,0,0\n", "bad_obligation:1", 3},
 		"blank obligation":        {goodMembers + "9001,200,1,1960,2,3,0,0,0,0,0,0,,0,0,0,0\n", "bad_obligation:1", 3},
@@ -41,8 +41,8 @@ func TestBadMembers(t *testing.T) {
 		"code not in use at all":  {goodMembers + "9001,265,1,1995,2,3,0,0,0,0,0,0,1,0,0,0,0\n", "unknown_code:1", 2},
 		"Stata's numbers":         {strings.ReplaceAll(goodMembers, "1960", "1960.0000"), "", 2},
 		"repaired code":           {"1320,220,1,1874,3,15,1883,8,25,0,0,0,1,0,0,0,0\n1320,300,1,1874,3,15,1883,8,25,0,0,0,0,0,0,0,1\n", "stale_review:1", 2},
-		"repaired obligations": {"1120,200,1,1847,5,21,1847,8,,0,0,0,1,0,0,0,0\n1120,235,1,1847,5,21,1847,8,,0,0,0,0,0,0,0,0\n",
-			"stale_review:1", 2},
+		"repaired obligations": {"1120,200,1,1847,5,21,1847,8,,0,0,0,1,0,0,0,0\n1120,220,1,1847,5,21,1847,8,,0,0,0,1,0,0,0,0\n" +
+			"1120,230,1,1847,5,21,1847,8,,0,0,0,1,0,0,0,0\n1120,235,1,1847,5,21,1847,8,,0,0,0,0,0,0,0,0\n", "stale_review:1", 4},
 		"reviewed pairs without their bits": {"1190,200,1,1855,11,21,1856,3,30,0,0,1,1,0,0,0,0\n1190,220,1,1855,11,21,1856,3,30,0,0,1,1,0,0,0,0\n" +
 			"1190,380,1,1855,11,21,1856,3,30,0,0,0,0,0,0,0,1\n", "stale_review:2", 3},
 		"reviewed title of another date": {"3240,2,1,1954,10,1,0,0,0,0,0,0,1,0,0,0,1\n3240,732,1,1954,10,1,0,0,0,0,0,0,1,0,0,0,1\n",

@@ -17,6 +17,7 @@ import (
 
 	"entente"
 	"entente/format"
+	"entente/internal/shared"
 	"entente/source/sourcetest"
 )
 
@@ -83,6 +84,7 @@ func tied(a, b entente.Member) bool {
 // peerDyadYears reads the peer tool's file, which is the publisher's own file of dyads.
 func peerDyadYears(t *testing.T) map[dyadYear]entente.Obligations {
 	t.Helper()
+	shared.Need(t, data+"atop5_1_directed_dyad_year_peacesciencer.csv.gz")
 	f, err := os.Open(data + "atop5_1_directed_dyad_year_peacesciencer.csv.gz")
 	if err != nil {
 		t.Fatalf("the test needs the peer's dyad-years: %v", err)

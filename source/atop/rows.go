@@ -70,16 +70,16 @@ func (m *mapping) readMember(r *format.Rows) {
 		r.Issue("missing_date", "yrent", "the member has no year of entry; the row is left out")
 		return
 	}
-	if r.Text("yrexit") == "" {
-		r.Issue("missing_date", "yrexit", "the exit is blank, where 0 means that none is recorded; it is read as 0")
+	if r.IsMissing("yrexit") {
+		r.Issue("blank_exit", "yrexit", "the exit is blank, where 0 means that none is recorded; it is read as 0")
 	}
 	to, _ := r.DateParts("yrexit", "moexit", "dayexit")
 	if isReversed(from, to) {
 		r.Issue("reversed_dates", "yrexit", "the member leaves before it enters; the row is left out")
 		return
 	}
-	x := member{alliance: id, code: code, raw: r.Text("member"), period: entente.Period{From: from, To: to},
-		obligations: promises(r), varies: r.Text("obvary") == "1", at: r.Provenance()}
+	x := member{alliance: id, code: code, raw: r.Code("member"), period: entente.Period{From: from, To: to},
+		obligations: promises(r), varies: varies(r), at: r.Provenance()}
 	if n, ok := r.Int("maxphase"); ok && n > 0 {
 		x.phase = phase
 	}
@@ -99,7 +99,7 @@ func (m *mapping) checkMember(r *format.Rows, x member, phase string) {
 	if len(m.phases) > 0 && !m.phases[phaseKey{x.alliance, phase}] {
 		r.Issue("unknown_phase", "phase", "the phase file has no phase "+phase+" of alliance "+x.alliance)
 	}
-	if v, ok := r.Int("cowsys"); ok && v == 0 {
+	if v, ok := r.Flag("cowsys"); ok && !v {
 		r.Issue("outside_system", "cowsys", "COW "+x.code+" was not in the COW state system when it signed; the membership is kept")
 	}
 }
@@ -116,27 +116,10 @@ func (m *mapping) actors(r *format.Rows, x member) ([]crosswalk.Part, bool) {
 		r.Issue("unknown_code", "member", message+"; the row is left out")
 		return nil, false
 	}
-	if reach(parts, x.period) {
+	if crosswalk.Reach(parts, x.period) {
 		r.Issue("outside_code", "member", "COW "+x.code+" is not in use for the whole of the membership; its nearest meaning is taken, and the dates are kept")
 	}
 	return parts, true
-}
-
-// reach stretches the first and the last part to the dates that the file gives, where a code is used
-// somewhat before or after its state was in the system: the Czech Republic signed in 1992. It reports
-// whether it had to. A last day that is the day of succession is left to the successor: the file lets
-// East Germany leave, and Germany enter, on 3 October 1990.
-func reach(parts []crosswalk.Part, p entente.Period) bool {
-	first, last := &parts[0].Period, &parts[len(parts)-1].Period
-	isEarly := first.From != p.From
-	isLate := last.To != p.To && (p.To.IsZero() || last.To.Last().Next() != p.To)
-	if isEarly {
-		first.From = p.From
-	}
-	if isLate {
-		last.To = p.To
-	}
-	return isEarly || isLate
 }
 
 // promises reads the member's own obligations. Anything but 0 and 1 is an issue and no promise.
@@ -149,14 +132,24 @@ func promises(r *format.Rows) entente.Obligations {
 		{"defense", entente.Defence}, {"offense", entente.Offence}, {"neutral", entente.Neutrality},
 		{"nonagg", entente.NonAggression}, {"consul", entente.Consultation},
 	} {
-		switch v, ok := r.Int(p.column); {
-		case ok && v == 1:
+		switch v, ok := r.Flag(p.column); {
+		case v:
 			o |= p.bit
-		case !ok || v != 0:
+		case !ok:
 			r.Issue("bad_obligation", p.column, "expected 0 or 1; no obligation is read")
 		}
 	}
 	return o
+}
+
+// varies reads whether the member owes different things to different members. A missing value is no; what
+// is neither yes nor no is an issue, for the promises between pairs hang on it.
+func varies(r *format.Rows) bool {
+	v, ok := r.Flag("obvary")
+	if !ok && !r.IsMissing("obvary") {
+		r.Issue("bad_obligation", "obvary", "expected 0 or 1; the member is read as owing the same to everyone")
+	}
+	return v
 }
 
 // number is an identifier as digits: "3240" also where the file has "3240.0".

@@ -1,7 +1,8 @@
 // Package cowalliance reads the Correlates of War Formal Alliances, which a user brings and turns on:
-// nothing of them is shipped. The by-member file gives agreements and their members, the by-dyad file
-// agreements and links. Given both, the by-dyad file only fills what the by-member file lacks: the
-// by-member file says what each side owes, the other does not. Start at [New].
+// nothing of them is shipped. The by-member file gives agreements and their members, the by-dyad file and
+// the directed file agreements and links. Given both, the dyadic file only fills what the by-member file
+// lacks. The by-member file and the directed file say what each side owes, the by-dyad file does not.
+// Start at [New], then dyads.go: which of the two a dyadic file is.
 package cowalliance
 
 import (
@@ -20,7 +21,7 @@ var cardText []byte
 // The roles of the files.
 const (
 	roleMember = "by-member"
-	roleDyad   = "by-dyad"
+	roleDyad   = "by-dyad" // or directed: the columns are the same, and the rows tell
 )
 
 // New is the source. Neither file is required: either is enough.
@@ -59,6 +60,7 @@ type mapping struct {
 	treaties map[string]*treaty
 	known    map[string]bool // alliances that the by-member file has
 	seen     map[rowKey]bool
+	pairs    []pair // of the dyadic file that is being read
 }
 
 // rowKey tells a repeated row: one member, or one pair in either order, with one beginning.
@@ -87,6 +89,7 @@ func (m *mapping) run() (int, error) {
 			if err := m.walk(t, read.row); err != nil {
 				return m.rows, err
 			}
+			m.linkPairs()
 		}
 	}
 	return m.rows, m.emitAll()
@@ -96,8 +99,8 @@ func (m *mapping) walk(t entente.SourceTable, row func(*format.Rows)) error {
 	r := format.NewRows(t, m.in.Issues)
 	if r.Has("year") {
 		return &entente.Error{Code: entente.CodeUnprocessable, Op: "cowalliance.Map",
-			Message: t.Name() + " is one of the yearly files: it repeats every membership for every year and has the column year",
-			Hint:    "give alliance_v4.1_by_member.csv or alliance_v4.1_by_dyad.csv"}
+			Message: t.Name() + " is one of the yearly files: it repeats every row for every year and has the column year",
+			Hint:    "give alliance_v4.1_by_member.csv, alliance_v4.1_by_directed.csv or alliance_v4.1_by_dyad.csv; the first two say what each side owes"}
 	}
 	for r.Next() {
 		if r.Count()%1024 == 0 && m.ctx.Err() != nil {

@@ -218,3 +218,72 @@ func FuzzMap(f *testing.F) {
 			sourcetest.Text("d.csv", dyadHeader+body))
 	})
 }
+
+// The directed file has the columns of the by-dyad file, and says who owes what. Its rows tell it.
+func TestDirected(t *testing.T) {
+	header := strings.Replace(dyadHeader, "asymmetric,", "", 1)
+	const usa, japan = "1,2,A,740,B,8,9,1951,,,,0,1,1,0,0,1,4.1\n", "1,740,B,2,A,8,9,1951,,,,0,1,0,0,0,1,4.1\n"
+	const korea, back = "2,2,A,732,B,1,10,1953,,,,0,1,1,0,0,1,4.1\n", "2,732,B,2,A,1,10,1953,,,,0,1,1,0,0,1,4.1\n"
+	for name, tc := range map[string]struct {
+		rows   string
+		want   []string
+		issues string
+	}{
+		"both owe the same":            {korea + back, []string{"USA-KOR mutual true 1953-10-01.. defence;consultation"}, ""},
+		"one owes less":                {usa + japan, []string{"USA-JPN mutual false 1951-09-08.. defence;consultation", "JPN-USA mutual false 1951-09-08.. consultation"}, ""},
+		"in the other order":           {japan + usa, []string{"JPN-USA mutual false 1951-09-08.. consultation", "USA-JPN mutual false 1951-09-08.. defence;consultation"}, ""},
+		"two pairs":                    {usa + korea + back + japan, []string{"USA-JPN mutual false 1951-09-08.. defence;consultation", "JPN-USA mutual false 1951-09-08.. consultation", "USA-KOR mutual true 1953-10-01.. defence;consultation"}, ""},
+		"a direction is missing":       {korea + back + usa, []string{"USA-KOR mutual true 1953-10-01.. defence;consultation", "USA-JPN mutual false 1951-09-08.. defence;consultation"}, "missing_direction:1"},
+		"a direction twice":            {korea + korea + back + back, []string{"USA-KOR mutual true 1953-10-01.. defence;consultation"}, "duplicate_row:2"},
+		"by dyad, one turned round":    {usa + korea + strings.Replace(korea, "2,2", "3,2", 1) + back, []string{"USA-JPN mutual true 1951-09-08.. defence;consultation", "USA-KOR mutual true 1953-10-01.. defence;consultation", "USA-KOR mutual true 1953-10-01.. defence;consultation"}, "duplicate_row:1"},
+		"by dyad, each pair only once": {usa + korea, []string{"USA-JPN mutual true 1951-09-08.. defence;consultation", "USA-KOR mutual true 1953-10-01.. defence;consultation"}, ""},
+	} {
+		t.Run(name, func(t *testing.T) {
+			r := sourcetest.Map(t, newSource(t), sourcetest.Text("d.csv", header+tc.rows))
+			var got []string
+			for _, line := range strings.Split(written(r), "\n") {
+				if strings.HasPrefix(line, "  ") {
+					got = append(got, strings.TrimSpace(line))
+				}
+			}
+			if d := cmp.Diff(tc.want, got); d != "" {
+				t.Errorf("(-want +got)\n%s", d)
+			}
+			if rules := sourcetest.Rules(r); rules != tc.issues {
+				t.Errorf("got issues %q, want %q", rules, tc.issues)
+			}
+			for _, l := range sourcetest.Of[entente.Link](r) { // the link leads to the row of the one that owes
+				if l.Locator.IsZero() {
+					t.Errorf("%s-%s stands nowhere", l.From, l.To)
+				}
+			}
+		})
+	}
+}
+
+// A row of West Germany's number may go on after its last day, 2 October 1990, and another end on the day on
+// which Germany's begins: the dates are kept, as the mapping of ATOP keeps them.
+func TestGermany(t *testing.T) {
+	for name, tc := range map[string]struct{ row, want, rules string }{
+		"goes on":                  {"1,260,German Federal Republic,17,3,1948,,,,Type I: Defense Pact,6,5,1955,31,12,2012,0,1,1,0,0,1,4.1\n", "DEU 1955-05-06..", "outside_code:1"},
+		"ends later":               {"1,260,German Federal Republic,17,3,1948,,,,Type I: Defense Pact,6,5,1955,1,1,1995,0,0,1,0,0,1,4.1\n", "DEU 1955-05-06..1995-01-01", "outside_code:1"},
+		"began before its number":  {"1,260,German Federal Republic,17,3,1948,,,,Type I: Defense Pact,1,1,1949,1,1,1960,0,0,1,0,0,1,4.1\n", "DEU 1949-01-01..1960-01-01", "outside_code:1"},
+		"ends with the succession": {"1,260,German Federal Republic,17,3,1948,,,,Type I: Defense Pact,6,5,1955,3,10,1990,0,0,1,0,0,1,4.1\n", "DEU 1955-05-06..1990-10-02", ""},
+		"Germany after it":         {"1,255,Germany,17,3,1948,,,,Type I: Defense Pact,3,10,1990,31,12,2012,0,1,1,0,0,1,4.1\n", "DEU 1990-10-03..", ""},
+	} {
+		r := sourcetest.Map(t, newSource(t), sourcetest.Text("m.csv", memberHeader+tc.row))
+		var got []string
+		for _, m := range sourcetest.Of[entente.Member](r) {
+			got = append(got, fmt.Sprintf("%s %s..%s", m.Actor, m.Period.From, m.Period.To))
+		}
+		if strings.Join(got, ", ") != tc.want || sourcetest.Rules(r) != tc.rules {
+			t.Errorf("%s: got %v with %q, want %s and %q", name, got, sourcetest.Rules(r), tc.want, tc.rules)
+		}
+	}
+	dyad := "1,2,A,260,B,6,5,1955,,,,0,1,1,0,0,1,0,4.1\n1,220,C,260,B,23,10,1954,,,,0,1,1,0,0,1,0,4.1\n"
+	for _, l := range sourcetest.Of[entente.Link](sourcetest.Map(t, newSource(t), sourcetest.Text("d.csv", dyadHeader+dyad))) {
+		if l.To != "DEU" || l.Period.From.String() != map[entente.ActorID]string{"USA": "1955-05-06", "FRA": "1954-10-23"}[l.From] || !l.Period.To.IsZero() {
+			t.Errorf("got %s-%s %s..%s", l.From, l.To, l.Period.From, l.Period.To)
+		}
+	}
+}

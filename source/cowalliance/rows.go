@@ -39,46 +39,8 @@ func (m *mapping) readMember(r *format.Rows) {
 	promised := promises(r)
 	for _, p := range parts {
 		t.add(p.Period.From, promised, p.Actor)
-		t.rows = append(t.rows, entente.Member{Agreement: t.agreement.ID, Actor: p.Actor, Raw: r.Text("ccode"), Period: p.Period,
+		t.rows = append(t.rows, entente.Member{Agreement: t.agreement.ID, Actor: p.Actor, Raw: r.Code("ccode"), Period: p.Period,
 			Obligations: promised, Provenance: r.Provenance()})
-	}
-}
-
-// readDyad takes one pair, unless the by-member file has its alliance.
-func (m *mapping) readDyad(r *format.Rows) {
-	id, ok := number(r, "version4id")
-	code1, ok1 := number(r, "ccode1")
-	code2, ok2 := number(r, "ccode2")
-	if !ok || !ok1 || !ok2 || m.known[id] {
-		return
-	}
-	period, ok := m.period(r, "dyad")
-	pair := []string{code1, code2}
-	slices.Sort(pair)
-	if !ok || m.repeats(r, rowKey{id: id, a: pair[0], b: pair[1], from: period.From, to: period.To}) {
-		return
-	}
-	as, ok1 := m.actors(r, "ccode1", code1, period)
-	bs, ok2 := m.actors(r, "ccode2", code2, period)
-	if !ok1 || !ok2 {
-		return
-	}
-	t := m.treaty(id, r, true)
-	if v, _ := r.Int("asymmetric"); v == 1 {
-		t.uncertain = true
-		r.Issue("asymmetric", "asymmetric", "one of the two owes less, and this file does not say which; both are read as owing it")
-	}
-	promised := promises(r)
-	for _, a := range as {
-		for _, b := range bs {
-			shared, ok := a.Period.Intersect(b.Period)
-			if !ok || a.Actor == b.Actor {
-				continue
-			}
-			t.add(shared.From, promised, a.Actor, b.Actor)
-			t.rows = append(t.rows, entente.Link{Agreement: t.agreement.ID, From: a.Actor, To: b.Actor, IsMutual: true,
-				Period: shared, Obligations: promised, Provenance: r.Provenance()})
-		}
 	}
 }
 
@@ -87,21 +49,20 @@ func (m *mapping) readDyad(r *format.Rows) {
 func (m *mapping) period(r *format.Rows, prefix string) (entente.Period, bool) {
 	from, hasFrom := r.DateParts(prefix+"_st_year", prefix+"_st_month", prefix+"_st_day")
 	to, hasTo := r.DateParts(prefix+"_end_year", prefix+"_end_month", prefix+"_end_day")
-	left, _ := r.Int("left_censor")
-	right, _ := r.Int("right_censor")
+	left, right := m.flag(r, "left_censor"), m.flag(r, "right_censor")
 	switch {
-	case left == 1 && (!hasFrom || from == listBegin):
+	case left && (!hasFrom || from == listBegin):
 		from = entente.Date{}
-	case left == 1:
+	case left:
 		r.Issue("contradictory_censoring", "left_censor", "the row is said to be older than the list and has a beginning within it; the date is kept")
 	case !hasFrom:
 		r.Issue("missing_date", prefix+"_st_year", "the row has no beginning; it is left out")
 		return entente.Period{}, false
 	}
 	switch {
-	case right == 1 && (!hasTo || to == m.listEnd):
+	case right && (!hasTo || to == m.listEnd):
 		to = entente.Date{}
-	case right == 1:
+	case right:
 		r.Issue("contradictory_censoring", "right_censor", "the row is said to outlast the list and has an end within it; the date is kept")
 	case !hasTo:
 		r.Issue("missing_date", prefix+"_end_year", "the row has no end, and does not outlast the list; its end is unknown")
@@ -113,6 +74,15 @@ func (m *mapping) period(r *format.Rows, prefix string) (entente.Period, bool) {
 	return entente.Period{From: from, To: to}, true
 }
 
+// flag is yes only where the file says so; what is neither yes nor no, nor missing, is an issue.
+func (m *mapping) flag(r *format.Rows, column string) bool {
+	v, ok := r.Flag(column)
+	if !ok && !r.IsMissing(column) {
+		r.Issue("bad_flag", column, "expected 0 or 1; it is read as 0")
+	}
+	return v
+}
+
 func (m *mapping) repeats(r *format.Rows, k rowKey) bool {
 	twice := m.seen[k]
 	m.seen[k] = true
@@ -122,7 +92,7 @@ func (m *mapping) repeats(r *format.Rows, k rowKey) bool {
 	return twice
 }
 
-// actors says who a code meant, cut to the time in which it meant anybody.
+// actors says who a code meant, piece by piece, with the dates of the row at both ends.
 func (m *mapping) actors(r *format.Rows, column, code string, p entente.Period) ([]crosswalk.Part, bool) {
 	parts, err := m.cw.Code(entente.SystemCOW, code, p)
 	if err != nil {
@@ -130,10 +100,13 @@ func (m *mapping) actors(r *format.Rows, column, code string, p entente.Period) 
 		r.Issue("unknown_code", column, message+"; the row is left out")
 		return nil, false
 	}
-	last := parts[len(parts)-1].Period.To
-	isSuccession := !last.IsZero() && last.Next() == p.To // the day of succession is the successor's
-	if parts[0].Period.From != p.From && !p.From.IsZero() || last != p.To && !isSuccession {
-		r.Issue("outside_code", column, "COW "+code+" is not in use for the whole of the row; the row is cut to its use")
+	isUnknown := p.From.IsZero() && parts[0].Period.From != p.From // older than the list: the list says nothing of when
+	asked := p
+	if isUnknown {
+		asked.From = parts[0].Period.From
+	}
+	if crosswalk.Reach(parts, asked) {
+		r.Issue("outside_code", column, "COW "+code+" is not in use for the whole of the row; its nearest meaning is taken, and the dates are kept")
 	}
 	return parts, true
 }
@@ -148,7 +121,7 @@ func (m *mapping) treaty(id string, r *format.Rows, isDyadic bool) *treaty {
 	if !isDyadic {
 		t.agreement.Level = level(r)
 		t.agreement.Signed, _ = r.DateParts("all_st_year", "all_st_month", "all_st_day")
-		if left, _ := r.Int("left_censor"); left == 1 && t.agreement.Signed == listBegin {
+		if left, _ := r.Flag("left_censor"); left && t.agreement.Signed == listBegin {
 			t.agreement.Signed = entente.Date{}
 		}
 		if end, ok := r.DateParts("all_end_year", "all_end_month", "all_end_day"); ok && end != m.listEnd {
@@ -174,7 +147,7 @@ func (t *treaty) add(from entente.Date, promised entente.Obligations, actors ...
 }
 
 func level(r *format.Rows) string {
-	text := r.Text("ss_type")
+	text := r.Words("ss_type")
 	for _, x := range types {
 		if strings.HasPrefix(text, x.prefix) {
 			return x.level
@@ -196,10 +169,10 @@ func promises(r *format.Rows) entente.Obligations {
 		{"defense", entente.Defence}, {"neutrality", entente.Neutrality},
 		{"nonaggression", entente.NonAggression}, {"entente", entente.Consultation},
 	} {
-		switch v, ok := r.Int(p.column); {
-		case ok && v == 1:
+		switch v, ok := r.Flag(p.column); {
+		case v:
 			o |= p.bit
-		case !ok || v != 0:
+		case !ok:
 			r.Issue("bad_obligation", p.column, "expected 0 or 1; no obligation is read")
 		}
 	}

@@ -6,6 +6,7 @@ package cowigo
 import (
 	"context"
 	_ "embed"
+	"strconv"
 	"strings"
 
 	"entente"
@@ -112,7 +113,7 @@ func (m *mapping) read(ctx context.Context, r *format.Rows, emit entente.Emit) (
 func (m *mapping) row(r *format.Rows) (entente.Flow, bool) {
 	a, ok1 := r.Int("ccode1")
 	b, ok2 := r.Int("ccode2")
-	year, ok3 := r.Int("year")
+	year, ok3 := r.Year("year")
 	if !ok1 || !ok2 || !ok3 || year < 1 || year > 9999 {
 		r.Issue("bad_key", "year", "a row needs two COW numbers and a year")
 		return entente.Flow{}, false
@@ -147,7 +148,7 @@ func (m *mapping) actor(r *format.Rows, column string, code, year int) (entente.
 	key := codeYear{code, year}
 	id, known := m.actors[key]
 	if !known {
-		if found, err := m.cw.CodeAt(entente.SystemCOW, r.Text(column), entente.Year(year)); err == nil {
+		if found, err := m.cw.CodeAt(entente.SystemCOW, strconv.Itoa(code), entente.Year(year)); err == nil {
 			id = found
 		}
 		m.actors[key] = id

@@ -159,7 +159,7 @@ func (m *mapping) checkMajor(r *format.Rows) {
 // checkYear holds a state-year against the state's spells.
 func (m *mapping) checkYear(r *format.Rows) {
 	n, ok := r.Int("ccode")
-	year, ok2 := r.Int("year")
+	year, ok2 := r.Year("year")
 	if !ok || !ok2 {
 		r.Issue("missing_key", "ccode", "expected a number and a year")
 		return

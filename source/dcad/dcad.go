@@ -88,7 +88,7 @@ func (m mapping) items(ctx context.Context, r *format.Rows) ([]item, error) {
 		if err := ctx.Err(); err != nil {
 			return nil, &entente.Error{Code: entente.CodeCanceled, Op: "dcad.Map", Message: "the import was stopped", Err: err}
 		}
-		id := r.Text("DCAid")
+		id := r.Code("DCAid")
 		if id == "" || seen[id] {
 			r.Issue("duplicate_row", "DCAid", "the agreement's id is missing or there already; the first row counts")
 			continue
@@ -120,14 +120,14 @@ func (m mapping) item(r *format.Rows) (item, bool) {
 	if !ok1 || !ok2 {
 		return item{}, false
 	}
-	id := entente.AgreementID("dcad:" + r.Text("DCAid"))
+	id := entente.AgreementID("dcad:" + r.Code("DCAid"))
 	x := item{
 		agreement: entente.Agreement{
 			ID: id, Kind: entente.KindDefenceCoop, Level: level(r), Title: m.title(r, as[0].Actor, bs[0].Actor, signed, inForce),
-			Signed: signed, InForce: inForce, Ended: period.To, Claim: c.claim(), Note: c.note(r.Text("categoryConf"), inForce),
+			Signed: signed, InForce: inForce, Ended: period.To, Claim: c.claim(), Note: c.note(r.Words("categoryConf"), inForce), AwaitsForce: c.awaits(inForce),
 			Provenance: r.Provenance(),
 		},
-		parties: [2]party{{r.Text("ccode1"), r.Text("cowName1")}, {r.Text("ccode2"), r.Text("cowName2")}},
+		parties: [2]party{{r.Code("ccode1"), r.Words("cowName1")}, {r.Code("ccode2"), r.Words("cowName2")}},
 	}
 	for _, a := range as {
 		for _, b := range bs {

@@ -109,7 +109,7 @@ func TestReading(t *testing.T) {
 		"industry":              {map[string]string{"category1": "DIC"}, "1990", "", "general: DIC", "", ""},
 		"sector":                {map[string]string{"type": "sector", "category1": "TREX"}, "1990", "", "sector: TREX", "", ""},
 		"not signed":            {map[string]string{"factivaSign": "0"}, "1990", "", "general", entente.ClaimPlanned, "not of a signature"},
-		"not in force":          {map[string]string{"factivaEIF": "0"}, "1990", "", "general", entente.ClaimPlanned, "did not enter into force"},
+		"not in force":          {map[string]string{"factivaEIF": "0"}, "1990", "", "general", "", "did not enter into force"},
 		"perhaps signed":        {map[string]string{"factivaSign": "-99"}, "1990", "", "general", "", "whether it was signed"},
 		"asymmetric":            {map[string]string{"asymmetry": "2"}, "1990", "", "general", "", "its duties are asymmetric"},
 		"confidence":            {map[string]string{"categoryConf": "low"}, "1990", "", "general", "", "little confidence"},
@@ -125,6 +125,9 @@ func TestReading(t *testing.T) {
 			want := fmt.Sprintf("%s to %q, %s, claim %q", tc.from, tc.to, tc.level, tc.claim)
 			if got != want || a.Claim != l.Claim {
 				t.Errorf("got %s, want %s", got, want)
+			}
+			if a.AwaitsForce != (tc.cells["factivaEIF"] == "0") { // a blank date says nothing of it
+				t.Errorf("awaits its entry into force: got %v", a.AwaitsForce)
 			}
 			if !strings.Contains(a.Note, tc.note) {
 				t.Errorf("note: got %q, want %q in it", a.Note, tc.note)
@@ -162,7 +165,7 @@ func TestBadRows(t *testing.T) {
 			}
 		})
 	}
-	if _, err := sourcetest.Try(s, sourcetest.Text("d.csv", strings.Replace(header, "EIFYear", "eifyear", 1)+good)); entente.CodeOf(err) != entente.CodeUnprocessable {
+	if _, err := sourcetest.Try(s, sourcetest.Text("d.csv", strings.Replace(header, "EIFYear", "EIF", 1)+good)); entente.CodeOf(err) != entente.CodeUnprocessable {
 		t.Errorf("renamed column: got %v, want unprocessable", err)
 	}
 }

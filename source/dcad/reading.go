@@ -13,7 +13,7 @@ import (
 // successors under the same number (345 was Yugoslavia until 2003). A number that nobody had at the
 // beginning is an issue.
 func (m mapping) actors(r *format.Rows, column string, p entente.Period) ([]crosswalk.Part, bool) {
-	parts, err := m.cw.Code(entente.SystemCOW, r.Text(column), p)
+	parts, err := m.cw.Code(entente.SystemCOW, r.Code(column), p)
 	if err != nil || !parts[0].Period.At(p.From) {
 		r.Issue("unknown_code", column, fmt.Sprintf("no state of the Correlates of War system had this number in %v", p.From))
 		return nil, false
@@ -83,17 +83,21 @@ func (c codes) ended(r *format.Rows, from entente.Date) entente.Date {
 	return end
 }
 
-// claim marks what news reports did not show to be signed, or showed not to be in force.
+// claim marks what news reports did not show to be signed.
 func (c codes) claim() entente.Claim {
-	if c.is("factivaSign", 0) || c.is("factivaEIF", 0) {
+	if c.is("factivaSign", 0) {
 		return entente.ClaimPlanned
 	}
 	return entente.ClaimNone
 }
 
+// awaits reports whether reports showed that the agreement was not in force. A blank date of entry into
+// force says nothing of it: in this file blanks are missing, and half of the agreements have one.
+func (c codes) awaits(inForce entente.Date) bool { return inForce.IsZero() && c.is("factivaEIF", 0) }
+
 // level is "general", or "sector: PROCUREMENT"; a general agreement on industry alone says so.
 func level(r *format.Rows) string {
-	kind, category := r.Text("type"), r.Text("category1")
+	kind, category := r.Words("type"), r.Words("category1")
 	if kind == "general" && (category == "DCA" || category == "") {
 		return kind
 	}
@@ -114,9 +118,9 @@ func (m mapping) title(r *format.Rows, a, b entente.ActorID, signed, inForce ent
 	if year == 0 {
 		year = inForce.Year
 	}
-	word := categoryWords[r.Text("category1")]
+	word := categoryWords[r.Words("category1")]
 	if word == "" {
-		word = r.Text("type")
+		word = r.Words("type")
 	}
 	return fmt.Sprintf("Defence cooperation agreement of %s and %s, %d (%s)", m.name(a), m.name(b), year, word)
 }

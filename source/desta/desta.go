@@ -6,7 +6,7 @@ package desta
 
 import (
 	"context"
-	_ "embed"
+	"embed"
 
 	"entente"
 	"entente/crosswalk"
@@ -14,8 +14,10 @@ import (
 	"entente/source/card"
 )
 
-//go:embed card.yaml
-var cardText []byte
+// The cards of the editions: the newest, and those before it.
+//
+//go:embed card.yaml edition/*.yaml
+var cards embed.FS
 
 // The roles of the three files.
 const (
@@ -26,7 +28,7 @@ const (
 
 // New makes the source; it fails only if its own tables are broken.
 func New(cw *crosswalk.Crosswalk) (entente.Source, error) {
-	c, err := card.Parse(cardText)
+	c, older, err := card.Editions(cards)
 	if err != nil {
 		return entente.Source{}, err
 	}
@@ -38,14 +40,15 @@ func New(cw *crosswalk.Crosswalk) (entente.Source, error) {
 	if err != nil {
 		return entente.Source{}, err
 	}
-	s := entente.Source{Card: c, Roles: []entente.Role{
+	s := entente.Source{Card: c, Older: older, Roles: []entente.Role{
 		{Name: roleDyads, Columns: []string{"iso1", "iso2", "number", "base_treaty", "name", "entry_type", "year", "entryforceyear"}},
 		{Name: roleList, Columns: []string{"number", "base_treaty", "name", "entry_type", "year", "entryforceyear", "typememb", "c1", "c2", "mc1", "mc2"}},
 		{Name: roleIndices, Columns: []string{"number", "base_treaty", "name", "entry_type", "full_fta", "depth_index"}},
 	}}
 	s.Map = func(ctx context.Context, in entente.Input, emit entente.Emit) (int, error) {
 		m := &mapping{cw: cw, corrections: fixes, successors: successors, in: in, ctx: ctx, codes: map[string]entente.ActorID{},
-			treaties: map[string]*treaty{}, pairs: map[pair]*history{}, levels: map[string]level{}, versions: map[string]string{}, parents: map[string]string{}}
+			treaties: map[string]*treaty{}, pairs: map[pair]*history{}, levels: map[string]level{}, versions: map[string]string{}, parents: map[string]string{},
+			awaits: map[entente.AgreementID]bool{}}
 		err := m.run(emit)
 		return m.rows, err
 	}
@@ -70,6 +73,8 @@ type mapping struct {
 	levels      map[string]level  // of the index file, by number
 	versions    map[string]string // base to the first number that has a level
 	parents     map[string]string // number of a protocol to its base
+	awaits      map[entente.AgreementID]bool
+	forced      map[string]bool // bases of which some row gives an entry into force
 }
 
 // pair is two members under one base treaty, by ISO numeric code, the smaller first.

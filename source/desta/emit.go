@@ -59,13 +59,28 @@ func (m *mapping) emitTreaty(base string, emit entente.Emit) error {
 	case t.rank < 3:
 		a.Note = "DESTA has no row of the treaty itself, only of its accessions or a consolidated version."
 	case t.force == 0:
+		a.AwaitsForce = !m.isInForce(base)
 		a.Note = "DESTA gives no year of entry into force."
 	}
+	m.awaits[a.ID] = a.AwaitsForce
 	if err := emit(a); err != nil || l.text == "" {
 		return err
 	}
 	a.Provenance = l.Provenance
 	return emit(a)
+}
+
+// isInForce reports whether some row, an accession or a later version, gives a year of entry into force.
+func (m *mapping) isInForce(base string) bool {
+	if m.forced == nil {
+		m.forced = map[string]bool{}
+		for p, h := range m.pairs {
+			for _, e := range h.entries {
+				m.forced[p.base] = m.forced[p.base] || e.force != 0 && e.kind != kindWithdrawal
+			}
+		}
+	}
+	return m.forced[base]
 }
 
 func (m *mapping) emitWithdrawal(w withdrawal, emit entente.Emit) error {
@@ -88,8 +103,8 @@ func (m *mapping) emitSpell(p pair, s spell, emit entente.Emit) error {
 	}
 	period := entente.Period{From: date(s.from), To: date(s.to)}
 	var claim entente.Claim
-	if s.isPlanned {
-		claim = entente.ClaimPlanned
+	if s.isPlanned && !m.awaits[agreement] {
+		claim = entente.ClaimPlanned // for this pair, while the agreement is in force for others or was never signed
 	}
 	for _, a := range m.whole(p.a, period) {
 		for _, b := range m.whole(p.b, period) {
@@ -124,8 +139,9 @@ func (m *mapping) agreementOf(p pair, s spell, emit entente.Emit) (entente.Agree
 	a := entente.Agreement{
 		ID: id, Kind: entente.KindTrade, Level: m.levels[e.number].text, Title: titled(e.title), Signed: date(e.signed),
 		InForce: date(e.force), Provenance: e.Provenance,
-		Note: "DESTA codes it as a protocol to " + string(agreementID(p.base)) + ", which the pair left.",
+		AwaitsForce: e.force == 0, Note: "DESTA codes it as a protocol to " + string(agreementID(p.base)) + ", which the pair left.",
 	}
+	m.awaits[id] = a.AwaitsForce
 	return id, emit(a)
 }
 

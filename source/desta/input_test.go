@@ -106,7 +106,7 @@ func TestLifeOfAPair(t *testing.T) {
 		want []string
 	}{
 		"in force":    {"1,1,T,base_treaty,2000,2001,1,410,704,,0,0,\n", []string{"desta:1 2001-"}},
-		"signed only": {"1,1,T,base_treaty,2000,,1,410,704,,0,0,\n", []string{"desta:1 2000- planned"}},
+		"signed only": {"1,1,T,base_treaty,2000,,1,410,704,,0,0,\n", []string{"desta:1 2000-"}},
 		"consolidated version gives the force": {"1,1,T,base_treaty,2000,,1,410,704,,0,0,\n2a,1,T (consolidated),consolidated,2003,2004,1,410,704,,0,0,\n",
 			[]string{"desta:1 2004-"}},
 		"consolidated version changes nothing else": {"1,1,T,base_treaty,2000,2001,1,410,704,,0,0,\n2a,1,T (consolidated),consolidated,2003,2004,1,410,704,,0,0,\n",

@@ -30,7 +30,7 @@ const (
 )
 
 func (m *mapping) entry(r *format.Rows) (entry, bool) {
-	e := entry{number: r.Text("number"), base: r.Text("base_treaty"), kind: r.Text("entry_type"), Provenance: r.Provenance()}
+	e := entry{number: r.Code("number"), base: r.Code("base_treaty"), kind: strings.ToLower(r.Words("entry_type")), Provenance: r.Provenance()}
 	if e.base == "" {
 		r.Issue("bad_number", "base_treaty", "the row names no base treaty")
 		return e, false
@@ -42,7 +42,7 @@ func (m *mapping) entry(r *format.Rows) (entry, bool) {
 		return e, false
 	}
 	e.signed, e.force = year(r, "year"), year(r, "entryforceyear")
-	e.title = title(r.Text("name"))
+	e.title = title(r.Words("name"))
 	if e.signed == 0 && e.kind != kindNegotiation {
 		r.Issue("bad_date", "year", "the row has no year of signature")
 		return e, false
@@ -56,7 +56,7 @@ func (m *mapping) entry(r *format.Rows) (entry, bool) {
 
 // year reads a year; blank is 0, and so is a year that cannot be meant, which is an issue.
 func year(r *format.Rows, column string) int {
-	v, ok := r.Int(column)
+	v, ok := r.Year(column)
 	if ok && (v < 1900 || v > 2100) {
 		r.Issue("bad_date", column, "expected a year from 1900 to 2100")
 		return 0
@@ -97,7 +97,7 @@ func (m *mapping) dyadRow(r *format.Rows) {
 	if !ok {
 		return
 	}
-	a, b := r.Text("iso1"), r.Text("iso2")
+	a, b := r.Code("iso1"), r.Code("iso2")
 	known1, known2 := m.knows(r, "iso1", a), m.knows(r, "iso2", b)
 	if !known1 || !known2 {
 		return
@@ -138,7 +138,7 @@ func (m *mapping) listRow(r *format.Rows) {
 	mixed := slices.ContainsFunc(members, func(x member) bool { return x.group != members[0].group })
 	for i, x := range members {
 		for _, y := range members[:i] {
-			if x.code != y.code && tied(r.Text("typememb"), mixed, x.group, y.group) {
+			if x.code != y.code && tied(r.Code("typememb"), mixed, x.group, y.group) {
 				m.add(r, e, x.code, y.code)
 			}
 		}
@@ -152,12 +152,12 @@ func (m *mapping) members(r *format.Rows) []member {
 	var out []member
 	for i := 1; r.Has("c" + strconv.Itoa(i)); i++ {
 		column := "c" + strconv.Itoa(i)
-		code := r.Text(column)
-		if code == "" || code == "NA" {
+		code := r.Code(column)
+		if code == "" {
 			continue
 		}
 		if m.knows(r, column, code) {
-			out = append(out, member{code, r.Text("mc" + strconv.Itoa(i))})
+			out = append(out, member{code, r.Code("mc" + strconv.Itoa(i))})
 		}
 	}
 	return out
@@ -208,22 +208,22 @@ func number(code string) int { n, _ := strconv.Atoi(code); return n }
 // indexRow reads a row of the file of indices, under its own number.
 func (m *mapping) indexRow(r *format.Rows) {
 	depth, hasDepth := r.Int("depth_index")
-	full, hasFull := r.Int("full_fta")
+	full, hasFull := r.Flag("full_fta")
 	var says []string
 	if hasFull {
-		says = append(says, map[bool]string{true: "full FTA", false: "partial scope"}[full == 1])
+		says = append(says, map[bool]string{true: "full FTA", false: "partial scope"}[full])
 	}
 	if hasDepth {
 		says = append(says, fmt.Sprintf("depth %d", depth))
 	}
 	l := level{text: strings.Join(says, "; "), Provenance: r.Provenance()}
-	n := r.Text("number")
+	n := r.Code("number")
 	if _, twice := m.levels[n]; twice {
 		r.Issue("duplicate_row", "number", "the treaty has a row already; the first row counts")
 		return
 	}
 	m.levels[n] = l
-	if base := r.Text("base_treaty"); m.versions[base] == "" && l.text != "" {
+	if base := r.Code("base_treaty"); m.versions[base] == "" && l.text != "" {
 		m.versions[base] = n
 	}
 }

@@ -74,7 +74,7 @@ func (m mapping) read(ctx context.Context, in entente.Input, emit entente.Emit) 
 				continue
 			}
 			x.links = append(x.links, link)
-			x.codes = append(x.codes, r.Text("embassy_level"))
+			x.codes = append(x.codes, r.Code("embassy_level"))
 		}
 		if err := r.Err(); err != nil {
 			return rows, err
@@ -99,7 +99,7 @@ func (x *mission) has(p entente.Period) bool {
 
 // row reads one record; it reports false where the record says nothing that can be used.
 func (m mapping) row(r *format.Rows, actors map[codeYear]entente.ActorID) (dyad, entente.Link, bool) {
-	year, ok := r.Int("year")
+	year, ok := r.Year("year")
 	date, err := entente.NewDate(max(year, 0), 0, 0)
 	if !ok || err != nil {
 		r.Issue("bad_date", "year", "the year of the row is no year")

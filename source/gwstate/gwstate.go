@@ -6,7 +6,6 @@ import (
 	"context"
 	_ "embed"
 	"strconv"
-	"strings"
 
 	"entente"
 	"entente/crosswalk"
@@ -113,23 +112,18 @@ func (m *mapping) readState(r *format.Rows) {
 	m.spells = append(m.spells, spell{code: code, name: r.Text(colName), period: period, parts: parts, at: r.Provenance()})
 }
 
-// date reads dd.mm.yyyy. Anything else is an issue, and no date: a spell needs both of its days.
+// date reads a day, which the list writes 29.06.1949. Anything else is an issue, and no date: a spell
+// needs both of its days.
 func date(r *format.Rows, column string) (entente.Date, bool) {
-	text := r.Text(column)
-	if parts := strings.Split(text, "."); len(parts) == 3 {
-		day, err1 := strconv.Atoi(parts[0])
-		month, err2 := strconv.Atoi(parts[1])
-		year, err3 := strconv.Atoi(parts[2])
-		if d, err := entente.NewDate(year, month, day); err == nil && err1 == nil && err2 == nil && err3 == nil && d.IsDay() {
-			return d, true
-		}
-	}
-	if text == "" {
+	if r.IsMissing(column) {
 		r.Issue("missing_date", column, "expected a date such as 29.06.1949; the row is left out")
-	} else {
-		r.Issue("bad_date", column, "expected a date of the calendar, such as 29.06.1949; the row is left out")
+		return entente.Date{}, false
 	}
-	return entente.Date{}, false
+	d, ok := r.Date(column)
+	if ok && !d.IsDay() {
+		r.Issue("bad_date", column, "expected a day, such as 29.06.1949; the row is left out")
+	}
+	return d, ok && d.IsDay()
 }
 
 func (m *mapping) emit(emit entente.Emit) error {

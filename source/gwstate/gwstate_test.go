@@ -121,7 +121,7 @@ func TestBadRows(t *testing.T) {
 		"no code":                {good + ",XXX,Nowhere,01.01.1900,31.12.2017\n", "missing_key:1", 1},
 		"31 February":            {good + "20,CAN,Canada,31.02.1867,31.12.2017\n", "bad_date:1", 1},
 		"a year only":            {good + "20,CAN,Canada,1867,31.12.2017\n", "bad_date:1", 1},
-		"ISO date":               {good + "20,CAN,Canada,1867-07-01,31.12.2017\n", "bad_date:1", 1},
+		"ISO date":               {good + "20,CAN,Canada,1867-07-01,31.12.2017\n", "", 2},
 		"day 0":                  {good + "20,CAN,Canada,00.07.1867,31.12.2017\n", "bad_date:1", 1},
 		"no end":                 {good + "20,CAN,Canada,01.07.1867,\n", "missing_date:1", 1},
 		"ends before it begins":  {good + "20,CAN,Canada,01.07.1867,31.12.1866\n", "reversed_dates:1", 1},

@@ -83,7 +83,7 @@ func agreementID(igo string) entente.AgreementID { return entente.AgreementID("c
 
 // organisation writes the agreement of one row of the list.
 func (m *mapping) organisation(r *format.Rows) error {
-	igo := r.Text("igoID")
+	igo := r.Code("igoID")
 	if _, err := strconv.ParseUint(igo, 10, 32); err != nil || m.known[igo] {
 		r.Issue("duplicate_row", "igoID", "the organisation's number is missing or there already; the first row counts")
 		return nil
@@ -93,7 +93,7 @@ func (m *mapping) organisation(r *format.Rows) error {
 		ID: agreementID(igo), Kind: entente.KindMembership, Title: titleOf(r),
 		InForce: year(r, "StartYear"), Ended: year(r, "EndYear"), Provenance: r.Provenance(),
 	}
-	if reason := r.Text("EndReason"); !a.Ended.IsZero() && (reason == "replaced" || reason == "integrated") {
+	if reason := r.Words("EndReason"); !a.Ended.IsZero() && (reason == "replaced" || reason == "integrated") {
 		a.Note = "The organisation was " + reason + "."
 	}
 	return m.emit(a)
@@ -101,7 +101,7 @@ func (m *mapping) organisation(r *format.Rows) error {
 
 // titleOf is the long name, with the abbreviation where the name does not hold it already.
 func titleOf(r *format.Rows) string {
-	name, short := r.Text("igoLongName"), r.Text("igoAbbr")
+	name, short := r.Words("igoLongName"), r.Words("igoAbbr")
 	if short == "" || strings.Contains(name, "("+short+")") {
 		return name
 	}
@@ -110,7 +110,7 @@ func titleOf(r *format.Rows) string {
 
 // year reads a year; blank is no date, and a number that cannot be a year is an issue.
 func year(r *format.Rows, column string) entente.Date {
-	v, ok := r.Int(column)
+	v, ok := r.Year(column)
 	if !ok {
 		return entente.Date{}
 	}
@@ -123,7 +123,7 @@ func year(r *format.Rows, column string) entente.Date {
 
 // member writes one spell: a member, or one for each state that had the number meanwhile.
 func (m *mapping) member(r *format.Rows) error {
-	igo, state := r.Text("igoID"), r.Text("StateID")
+	igo, state := r.Code("igoID"), r.Code("StateID")
 	p := entente.Period{From: year(r, "JoinYear"), To: year(r, "LeaveYear")}
 	if p.From.IsZero() || !p.To.IsZero() && p.To.Before(p.From) {
 		r.Issue("bad_date", "LeaveYear", "the spell has no first year, or its last year lies before it")

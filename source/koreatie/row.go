@@ -80,6 +80,7 @@ func (r row) period() entente.Period {
 // treaties that ATOP numbers are told there.
 func (r row) awaitsForce() bool {
 	d := r.decision
-	return !strings.HasPrefix(string(d.agreement), "atop:") && d.claim == entente.ClaimNone && d.force == "" && slices.Contains(awaiting, d.kind) &&
+	isTold := strings.HasPrefix(string(d.agreement), "atop:")
+	return !isTold && d.claim == entente.ClaimNone && d.force == "" && slices.Contains(awaiting, d.kind) &&
 		!r.signed.IsZero() && r.inForce.IsZero()
 }

@@ -107,8 +107,8 @@ func (r row) version() entente.Agreement {
 
 func (r row) event() entente.Change {
 	return entente.Change{ID: r.id, Agreement: r.decision.agreement, Kind: r.kindOfChange(), Actors: r.actors(),
-		IsBetween: r.decision.isBetween, Date: r.date, Note: r.decision.note, Claim: r.decision.claim, Origin: r.origin, Known: r.origin.Published,
-		Provenance: r.provenance}
+		IsBetween: r.decision.isBetween, Date: r.date, Note: r.decision.note, Claim: r.decision.claim,
+		Origin: r.origin, Known: r.origin.Published, Provenance: r.provenance}
 }
 
 // period is how long the ties of the row hold: from the event, unless it tells of something older,

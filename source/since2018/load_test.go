@@ -12,6 +12,7 @@ import (
 	"entente"
 	"entente/crosswalk"
 	"entente/format"
+	"entente/internal/shared"
 	"entente/source/since2018"
 )
 
@@ -31,6 +32,7 @@ type loaded struct {
 
 func facts(t testing.TB) loaded {
 	t.Helper()
+	shared.Need(t, factsFile)
 	b, err := os.ReadFile(factsFile)
 	if err != nil {
 		t.Fatalf("the facts must lie beside the checkout: %v", err)

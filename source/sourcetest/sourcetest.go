@@ -18,6 +18,7 @@ import (
 
 	"entente"
 	"entente/format"
+	"entente/internal/shared"
 )
 
 // Result is everything that one run of a mapping gave.
@@ -28,9 +29,10 @@ type Result struct {
 	files      map[entente.SnapshotID]entente.File
 }
 
-// Path is a file on disk.
+// Path is a file on disk; a test whose file is one of the publishers' and missing is skipped.
 func Path(t testing.TB, path string) entente.File {
 	t.Helper()
+	shared.Need(t, path)
 	info, err := os.Stat(path)
 	if err != nil {
 		t.Fatalf("the test needs the data file %s: %v", path, err)
@@ -68,7 +70,7 @@ func Try(s entente.Source, files ...entente.File) (r Result, err error) {
 
 func run(s entente.Source, emit entente.Emit, files ...entente.File) (Result, error) {
 	r := Result{files: map[entente.SnapshotID]entente.File{}}
-	in := entente.Input{Tables: map[string][]entente.SourceTable{}, Issues: &r.Issues}
+	in := entente.Input{Card: s.Card, Tables: map[string][]entente.SourceTable{}, Issues: &r.Issues}
 	defer func() {
 		for _, tables := range in.Tables {
 			for _, t := range tables {
@@ -119,8 +121,7 @@ func (r *Result) add(s entente.Source, f entente.File, into map[string][]entente
 func RoleOf(s entente.Source, header []string) string {
 	name, most := "", 0
 	for _, role := range s.Roles {
-		fits := !slices.ContainsFunc(role.Columns, func(c string) bool { return !slices.Contains(header, c) })
-		if fits && len(role.Columns) > most {
+		if format.HasColumns(header, role.Columns) && len(role.Columns) > most {
 			name, most = role.Name, len(role.Columns)
 		}
 	}

@@ -99,7 +99,7 @@ type reader struct {
 // name that is known is taken. A piece that is a name by itself begins the next party and is never the
 // tail of one. What is not known is an issue, and counts among the names.
 func (m *reader) parties(r *format.Rows, at entente.Date) (out []party, names int) {
-	pieces := strings.Split(r.Text("parties"), ", ")
+	pieces := strings.Split(r.Words("parties"), ", ")
 next:
 	for i := 0; i < len(pieces); {
 		names++

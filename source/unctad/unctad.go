@@ -7,6 +7,7 @@ import (
 	"context"
 	_ "embed"
 	"strconv"
+	"strings"
 
 	"entente"
 	"entente/crosswalk"
@@ -61,7 +62,7 @@ func (m *mapping) read(ctx context.Context, in entente.Input, emit entente.Emit)
 				return rows, &entente.Error{Code: entente.CodeCanceled, Op: "unctad.Map", Message: "the import was stopped", Err: err}
 			}
 			rows++
-			id := r.Text("treaty_id")
+			id := r.Code("treaty_id")
 			if _, err := strconv.ParseUint(id, 10, 32); err != nil || seen[id] {
 				r.Issue("duplicate_row", "treaty_id", "the treaty's number is missing, no number, or there already; the first row counts")
 				continue
@@ -82,6 +83,13 @@ func (m *mapping) read(ctx context.Context, in entente.Input, emit entente.Emit)
 	return rows, nil
 }
 
+// The levels of the agreements: a bilateral investment treaty is about investment alone, a treaty with
+// investment provisions is most often about trade, and neither is the other.
+const (
+	LevelBIT = "bilateral investment treaty"
+	LevelTIP = "treaty with investment provisions"
+)
+
 // treaty is one row: the agreement, the time in which it ties, and its parties.
 type treaty struct {
 	entente.Agreement
@@ -92,20 +100,21 @@ type treaty struct {
 
 // treaty reads one record; it reports false where the record says nothing that can be used.
 func (m *reader) treaty(r *format.Rows, id string) (treaty, bool) {
-	signed, inForce, ended := day(r, "date_of_signature"), day(r, "date_of_entry_into_force"), day(r, "termination_date")
+	signed, inForce, ended := date(r, "date_of_signature"), date(r, "date_of_entry_into_force"), date(r, "termination_date")
 	x := treaty{Agreement: entente.Agreement{
-		ID: entente.AgreementID("unctad-iia:" + id), Kind: entente.KindInvestment, Title: r.Text("short_title"),
+		ID: entente.AgreementID("unctad-iia:" + id), Kind: entente.KindInvestment, Title: r.Words("short_title"),
 		Signed: signed, InForce: inForce, Ended: ended, Provenance: r.Provenance(),
 	}}
-	if full := r.Text("full_title"); x.Title == "" {
+	if full := r.Words("full_title"); x.Title == "" {
 		x.Title = full
 	} else if full != "" {
 		x.Note = "Full title: " + full + "."
 	}
-	switch r.Text("type") {
-	case "BITs":
-	case "TIPs":
-		x.Level = "treaty with investment provisions"
+	switch strings.ToLower(r.Words("type")) {
+	case "bits", "bit":
+		x.Level = LevelBIT
+	case "tips", "tip":
+		x.Level = LevelTIP
 	default:
 		r.Issue("unknown_code", "type", "expected BITs or TIPs")
 		return x, false
@@ -118,13 +127,13 @@ func (m *reader) treaty(r *format.Rows, id string) (treaty, bool) {
 		r.Issue("bad_date", "date_of_signature", "the treaty has neither a date of signature nor one of entry into force")
 		return x, false
 	}
-	switch r.Text("status") {
-	case "In force":
-	case "Signed (not in force)":
-		x.Claim = entente.ClaimPlanned
-	case "Terminated":
+	switch strings.ToLower(r.Words("status")) {
+	case "in force":
+	case "signed (not in force)":
+		x.AwaitsForce = true
+	case "terminated":
 		if inForce.IsZero() {
-			x.Claim = entente.ClaimPlanned
+			x.AwaitsForce = true
 			x.addNote("It never entered into force as far as the list tells.")
 		}
 		if ended.IsZero() {
@@ -154,15 +163,8 @@ func (x *treaty) addNote(s string) {
 	x.Note += s
 }
 
-// day reads a date as the list writes it, 2003-09-15.
-func day(r *format.Rows, column string) entente.Date {
-	s := r.Text(column)
-	if s == "NA" {
-		s = ""
-	}
-	d, err := entente.ParseDate(s)
-	if err != nil {
-		r.Issue("bad_date", column, "expected a date such as 2003-09-15")
-	}
+// date reads a date, which the list writes 2003-09-15; the zero date where there is none.
+func date(r *format.Rows, column string) entente.Date {
+	d, _ := r.Date(column)
 	return d
 }

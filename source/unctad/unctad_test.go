@@ -176,9 +176,9 @@ func TestPeriods(t *testing.T) {
 		row, a, b, want, rules string
 	}{
 		"in force":                      {"7,,T,BITs,In force," + kv + ",2003-09-15,2004-06-05,,", "KOR", "VNM", "7 2004-06-05..", ""},
-		"signed":                        {"7,,T,BITs,Signed (not in force)," + kv + ",2003-09-15,,,", "KOR", "VNM", "7 2003-09-15.. planned", ""},
+		"signed":                        {"7,,T,BITs,Signed (not in force)," + kv + ",2003-09-15,,,", "KOR", "VNM", "7 2003-09-15..", ""},
 		"terminated":                    {"7,,T,BITs,Terminated," + kv + ",1993-05-13,1993-09-04,2004-06-05,", "KOR", "VNM", "7 1993-09-04..2004-06-05", ""},
-		"terminated, never in force":    {"7,,T,BITs,Terminated," + kv + ",1993-05-13,,2004-06-05,", "KOR", "VNM", "7 1993-05-13..2004-06-05 planned", ""},
+		"terminated, never in force":    {"7,,T,BITs,Terminated," + kv + ",1993-05-13,,2004-06-05,", "KOR", "VNM", "7 1993-05-13..2004-06-05", ""},
 		"terminated, nobody knows when": {"7,,T,BITs,Terminated," + kv + ",1993-05-13,1993-09-04,,", "KOR", "VNM", "7 1993-09-04..2025-04-08", ""},
 		"Yugoslavia":                    {`7,,T,BITs,In force,"France, Serbia",1974-03-28,1975-03-03,,`, "FRA", "YUCS", "7 1975-03-03..2003-02-03", ""},
 		"Serbia":                        {`7,,T,BITs,In force,"France, Serbia",1974-03-28,1975-03-03,,`, "FRA", "SRB", "7 2006-06-05..", ""},
@@ -200,6 +200,12 @@ func TestPeriods(t *testing.T) {
 			}
 			if got := sourcetest.Rules(r); got != tc.rules {
 				t.Errorf("issues: got %q, want %q", got, tc.rules)
+			}
+			// A treaty that was signed and not seen in force awaits that, and is not said to be only planned.
+			for _, a := range sourcetest.Of[entente.Agreement](r) {
+				if want := name == "signed" || strings.HasPrefix(name, "terminated, never"); a.AwaitsForce != want || a.Claim != "" {
+					t.Errorf("awaits its entry into force: got %v with claim %q, want %v and none", a.AwaitsForce, a.Claim, want)
+				}
 			}
 		})
 	}

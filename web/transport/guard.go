@@ -28,7 +28,9 @@ type Fail func(w http.ResponseWriter, r *http.Request, err error)
 // Guard stands in front of everything: it gives each request an id, sets the security headers,
 // refuses what is not a read or is too long, recovers from bugs, and logs one line. Neither query nor
 // reply is logged: questions are the reader's own business.
-func Guard(next http.Handler, fail Fail, log *slog.Logger) http.Handler {
+//
+// hosts are the names by which the server goes; nil takes any.
+func Guard(next http.Handler, fail Fail, log *slog.Logger, hosts *Hosts) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		start := time.Now()
 		info := &Info{ID: newID()}
@@ -44,7 +46,7 @@ func Guard(next http.Handler, fail Fail, log *slog.Logger) http.Handler {
 			}
 			logRequest(log, r, rec, info, time.Since(start))
 		}()
-		if err := check(r); err != nil {
+		if err := check(r, hosts); err != nil {
 			if err.isMethod {
 				rec.Header().Set("Allow", "GET, HEAD")
 			}
@@ -71,7 +73,12 @@ type refusal struct {
 	isMethod bool
 }
 
-func check(r *http.Request) *refusal {
+func check(r *http.Request, hosts *Hosts) *refusal {
+	if hosts != nil {
+		if err := hosts.check(r.Host); err != nil {
+			return &refusal{err, false}
+		}
+	}
 	if r.Method != http.MethodGet && r.Method != http.MethodHead {
 		return &refusal{&entente.Error{Code: entente.CodeInvalid, Op: "transport.Guard", Err: ErrMethod,
 			Message: "this server only answers questions: it takes GET and HEAD, not " + shown(r.Method),

@@ -21,7 +21,7 @@ func guarded(h http.HandlerFunc, r *http.Request) (*http.Response, string) {
 		io.WriteString(w, string(failure.Of(err)))
 	}
 	w := httptest.NewRecorder()
-	transport.Guard(h, fail, slog.New(slog.NewTextHandler(&log, nil))).ServeHTTP(w, r)
+	transport.Guard(h, fail, slog.New(slog.NewTextHandler(&log, nil)), nil).ServeHTTP(w, r)
 	return w.Result(), log.String()
 }
 

@@ -15,7 +15,8 @@ import (
 type Missing byte
 
 // Variable is a column. Kind is byte, int, long, float, double, strL, or str and a width: "str8".
-type Variable struct{ Name, Kind string }
+// Format is how Stata shows it, "%td" for a date; nothing reads it otherwise.
+type Variable struct{ Name, Kind, Format string }
 
 // File is a data set. Cells are int, float64, string or Missing, as their variable demands. Text must
 // be encoded already as the version wants it.
@@ -82,7 +83,10 @@ func (w *writer) legacy() {
 	if f.Version == 113 {
 		format = 12
 	}
-	w.text((format+33+81)*len(f.Variables), "")
+	for _, v := range f.Variables {
+		w.text(format, v.Format)
+	}
+	w.text((33+81)*len(f.Variables), "")
 	for _, note := range f.Notes {
 		w.WriteByte(1)
 		w.number(4, uint64(len(note)))
@@ -116,7 +120,11 @@ func (w *writer) tagged() {
 		}
 	})
 	w.section("sortlist", func() { w.text(size(2, 2, 4)*(k+1), "") })
-	w.section("formats", func() { w.text(size(49, 57, 57)*k, "") })
+	w.section("formats", func() {
+		for _, v := range f.Variables {
+			w.text(size(49, 57, 57), v.Format)
+		}
+	})
 	w.section("value_label_names", func() { w.text(name*k, "") })
 	w.section("variable_labels", func() { w.text(size(81, 321, 321)*k, "") })
 	w.section("characteristics", func() {

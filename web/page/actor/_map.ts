@@ -114,7 +114,8 @@ function shape(node: SVGElement, id: number, name: string, partners: Map<number,
 }
 
 // The weaker tiers are hatched too, so that colour alone never tells them apart.
-const hatches: Record<string, string> = { strategic_partner: "hatch-strategic", economic_partner: "hatch-economic", restraint: "hatch-restraint", other: "hatch-other" };
+const hatches: Record<string, string> = { strategic_partner: "hatch-strategic", economic_partner: "hatch-economic", restraint: "hatch-restraint",
+  other: "hatch-other" };
 
 function patterns(): SVGElement {
   const defs = element("defs", {});
@@ -125,7 +126,7 @@ function patterns(): SVGElement {
   };
   add("hatch-strategic", element("path", { d: "M-1,1 l2,-2 M0,6 l6,-6 M5,7 l2,-2", class: "mark" }));
   add("hatch-economic", element("circle", { cx: "3", cy: "3", r: "1", class: "mark" }));
-  add("hatch-restraint", element("path", { d: "M-1,5 l2,2 M0,0 l6,6 M5,-1 l2,2", class: "mark" }));
+  add("hatch-restraint", element("path", { d: "M3,0 v6", class: "mark" }));
   add("hatch-other", element("path", { d: "M0,3 h6", class: "mark" }));
   return defs;
 }

@@ -93,9 +93,10 @@ function enhance(form: HTMLFormElement): void {
     later = window.setTimeout(() => void submit(form), 200);
   });
   asOf.addEventListener("input", () => {
-    const y = /^\d{4}/.exec(asOf.value)?.[0] ?? (asOf.value === "" ? year.max : "");
+    const isToday = /^\s*(today)?\s*$/i.test(asOf.value);
+    const y = /^\d{4}/.exec(asOf.value)?.[0] ?? (isToday ? year.max : "");
     if (y) year.value = y;
-    if (y && shown) shown.textContent = asOf.value === "" ? "today" : y;
+    if (y && shown) shown.textContent = isToday ? "today" : y;
   });
   if (asOf.value === "" && shown) shown.textContent = "today";
 }

@@ -1,0 +1,76 @@
+package ask
+
+import (
+	"fmt"
+	"strings"
+
+	"entente/tie"
+)
+
+// isLastSeen reports whether all that is known of a partner's tier is that a source saw it before the date
+// of the question.
+func (r Reading) isLastSeen(x tie.Partner) bool {
+	return x.Standing == tie.LastObserved && !x.Observed.IsZero() && x.Observed.Last().Before(r.AsOf.First())
+}
+
+// sayLastSeen tells an alliance that no source has confirmed since it was last observed, that first.
+func (d *Desk) sayLastSeen(r Reading, x tie.Partner) string {
+	return fmt.Sprintf("Last observed %s and not confirmed since%s: %s and %s were then treaty allies%s%s", onDate(x.Observed), known(r),
+		d.nameIn(r, r.Subject), d.nameIn(r, r.Object), sinceComma(x.Since), bracketed(d.direction(r.past(x.Observed), x)))
+}
+
+// direction is who owes whom, in words: "mutual", "one-sided: only Japan owed defence".
+func (d *Desk) direction(r Reading, x tie.Partner) string {
+	if x.Direction == "one_sided" && len(x.OwedBy) > 0 {
+		return "one-sided: only " + d.nameIn(r, x.OwedBy[0]) + " " + owes(r) + " defence"
+	}
+	return x.Direction
+}
+
+func bracketed(s string) string {
+	if s == "" {
+		return ""
+	}
+	return " (" + s + ")"
+}
+
+// suspended tells who has stopped taking part in a defence treaty that holds, without leaving it.
+func (d *Desk) suspended(x tie.Partner) string {
+	var said []string
+	for _, v := range x.Ties {
+		if v.Suspended == nil || v.Tier != tie.TreatyAlly || len(v.Suspended.By) == 0 {
+			continue
+		}
+		by := make([]string, len(v.Suspended.By))
+		for i, id := range v.Suspended.By {
+			by[i] = d.name(id)
+		}
+		said = append(said, fmt.Sprintf("%s froze %s part in the %s %s without leaving it", list(by, 3), plural(len(by), "its", "their"), v.Title, onDate(v.Suspended.Since)))
+	}
+	if len(said) == 0 {
+		return ""
+	}
+	return "; " + strings.Join(said, "; ")
+}
+
+// planned names what is announced or initialled between two actors and not signed.
+func (d *Desk) planned(r Reading, p tie.Portfolio) string {
+	if r.IsDated && r.AsOf != d.today() {
+		return ""
+	}
+	var said []string
+	for _, x := range p.Planned {
+		if x.Partner != r.Object {
+			continue
+		}
+		note, _, _ := strings.Cut(strings.TrimSuffix(x.Note, "."), ";")
+		if note != "" {
+			note = ": " + strings.ToLower(note[:1]) + note[1:]
+		}
+		said = append(said, "the "+x.Title+" ("+tie.InWords(x.Date)+note+")")
+	}
+	if len(said) == 0 {
+		return ""
+	}
+	return " Announced and not signed: " + list(said, 3) + "."
+}
