@@ -55,7 +55,7 @@ func (r *Reader) membership(question string) (Reading, bool) {
 
 // names reports whether a question of the aspect names an actor beside the group.
 func (a Aspect) names() bool {
-	return slices.Contains([]Aspect{AspectIs, AspectJoined, AspectLeft, AspectHasLeft}, a)
+	return slices.Contains([]Aspect{AspectIs, AspectJoined, AspectLeft, AspectHasLeft, AspectHasJoined}, a)
 }
 
 // takeApart takes names and dates out of the text. It fails where there is not one group and at most one other

@@ -16,7 +16,7 @@ func (d *Desk) members(ctx context.Context, a *Answer) error {
 	}
 	r := a.Reading
 	q := tie.GroupQuery{Group: r.Subject, Actor: r.Object, AsOf: r.AsOf, Known: r.KnownAt}
-	if r.IsDated && slices.Contains([]Aspect{AspectLeavers, AspectJoiners, AspectNewest, AspectFounders, AspectJoined, AspectLeft, AspectFounded}, r.Aspect) {
+	if r.IsDated && slices.Contains([]Aspect{AspectLeavers, AspectJoiners, AspectNewest, AspectFounders, AspectJoined, AspectHasJoined, AspectLeft, AspectFounded}, r.Aspect) {
 		q.AsOf = d.today() // the date narrows what happened, not who is listed
 	}
 	x, err := d.book.Members(ctx, q)
@@ -127,7 +127,7 @@ func (d *Desk) relateGroup(ctx context.Context, a *Answer) error {
 	if !d.isGroup(group) {
 		group, actor = actor, group
 	}
-	if !d.isGroup(group) || d.isGroup(actor) || a.Reading.IsPolar {
+	if !d.isGroup(group) || d.isGroup(actor) {
 		return nil
 	}
 	x, err := d.book.Members(ctx, tie.GroupQuery{Group: group, Actor: actor, AsOf: r.AsOf, Known: r.KnownAt})
@@ -141,6 +141,12 @@ func (d *Desk) relateGroup(ctx context.Context, a *Answer) error {
 	said := r
 	said.Subject, said.Object = group, actor
 	first := d.sayStanding(said, x)
+	if r.IsPolar { // the question is about a tie, and the answer to it comes first
+		if x.Asked.Holds() {
+			a.Answer += " " + first
+		}
+		return nil
+	}
 	if x.Asked.Holds() && len(a.Partners) == 0 {
 		a.Absence = tie.Found
 		a.Answer = first + " Beside its membership no tie with the group as a whole is recorded."

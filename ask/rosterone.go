@@ -16,6 +16,9 @@ func (d *Desk) sayIsMember(r Reading, x tie.Roster) string {
 	if r.IsEver && !m.Holds() && len(m.Spells) > 0 && m.Standing == tie.IsFormer {
 		return fmt.Sprintf("Yes. %s was a member of %s %s.", capital(inSentence(m.Name)), group, spellsWords(m))
 	}
+	if s, ok := d.ofState(r, x); ok && len(m.Spells) == 0 {
+		return s
+	}
 	switch m.Standing {
 	case tie.IsMember:
 		s := "Yes. " + d.sayStanding(r, x)
@@ -31,6 +34,35 @@ func (d *Desk) sayIsMember(r Reading, x tie.Roster) string {
 		return "No. " + d.sayStanding(r, x) + d.whyNever(group, x)
 	}
 	return "No. " + d.sayStanding(r, x)
+}
+
+// sayHasJoined answers whether an actor joined, at a date where the question names one.
+func (d *Desk) sayHasJoined(r Reading, x tie.Roster) string {
+	m := *x.Asked
+	if !r.IsDated || len(m.Spells) == 0 {
+		return d.sayIsMember(Reading{Subject: r.Subject, Object: r.Object, AsOf: r.AsOf, IsEver: true}, x)
+	}
+	for _, s := range m.Spells {
+		if inAsked(r, s.From) {
+			return "Yes. " + d.sayJoined(r, x)
+		}
+	}
+	return "No. " + d.sayJoined(r, x)
+}
+
+// ofState says of a territory that is no member of its own whose it is, and whether that state is one.
+func (d *Desk) ofState(r Reading, x tie.Roster) (string, bool) {
+	t, ok := d.cw.Territory(r.Object, r.AsOf)
+	if !ok || t.State == "" {
+		return "", false
+	}
+	state, _ := d.cw.Actor(t.State)
+	s := fmt.Sprintf("No member of its own: %s belongs to %s", d.name(r.Object), inSentence(state.Name))
+	i := slices.IndexFunc(x.Members, func(m tie.Membership) bool { return m.Actor == t.State })
+	if i < 0 {
+		return s + ", which is no member of " + d.name(r.Subject) + " " + when(r) + ".", true
+	}
+	return s + ", a member of " + d.name(r.Subject) + " since " + tie.InWords(x.Members[i].From) + ". How far a treaty reaches into a territory is not coded.", true
 }
 
 // sayStanding says in a sentence what an actor was to a group at the date.

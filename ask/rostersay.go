@@ -17,6 +17,8 @@ func (d *Desk) sayMembership(r Reading, x tie.Roster) string {
 	switch r.Aspect {
 	case AspectIs:
 		return d.sayIsMember(r, x)
+	case AspectHasJoined:
+		return d.sayHasJoined(r, x)
 	case AspectJoined:
 		return d.sayJoined(r, x)
 	case AspectLeft, AspectHasLeft:
