@@ -25,16 +25,16 @@ type layout struct {
 // lookalike says what a file is that no role fits, where that is known: a layout of the list below, or a
 // file of another dataset that Entente reads. It is nil where nobody knows.
 func lookalike(s entente.Source, name string, headers [][]string) error {
-	if err := known(layouts, s, name, headers); err != nil {
+	if err := knownLayout(layouts, s, name, headers); err != nil {
 		return err
 	}
 	if err := stray(s, name, headers); err != nil {
 		return err
 	}
-	return known(roughly, s, name, headers)
+	return knownLayout(roughly, s, name, headers)
 }
 
-func known(list []layout, s entente.Source, name string, headers [][]string) error {
+func knownLayout(list []layout, s entente.Source, name string, headers [][]string) error {
 	for _, header := range headers {
 		for _, l := range list {
 			if (l.dataset == "" || l.dataset == s.Card.Dataset) && l.fits(header) {
