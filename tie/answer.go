@@ -130,6 +130,8 @@ type View struct {
 	FirstSeen   entente.Date         `json:"first_seen,omitzero"` // where the beginning is not known
 	Spells      []Spell              `json:"spells"`              // every spell, oldest first
 	Suspended   *Suspension          `json:"suspended,omitempty"`
+	// NeverInForce marks a treaty that was signed and given up before anybody saw it enter into force.
+	NeverInForce bool `json:"never_in_force,omitempty"`
 	Standing    Standing             `json:"standing"`
 	Confirmed   entente.Date         `json:"confirmed"`              // by the latest source that confirms it
 	Observed    entente.Date         `json:"last_observed,omitzero"` // where standing is last_observed
