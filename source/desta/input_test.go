@@ -148,6 +148,7 @@ func TestAwaits(t *testing.T) {
 		"signed":             {"1,1,T,base_treaty,2000,NA,1,410,704,,0,0,\n", true, ""},
 		"signed, as NaN":     {"1.0,1.0,T,base_treaty,2000.0,NaN,1.0,410.0,704.0,,0,0,\n", true, ""},
 		"a version in force": {"1,1,T,base_treaty,2000,,1,410,704,,0,0,\n2a,1,T (consolidated),consolidated,2003,2004,1,410,704,,0,0,\n", false, ""},
+		"somebody left":      {"1,1,T,base_treaty,2000,,1,410,704,,0,0,\n1_1,1,T withdrawal,withdrawal,2005,,7,410,704,,2,1,\n", false, ""},
 		"in force for others": {"1,1,T,base_treaty,2000,,1,410,704,,0,0,\n1+1,1,T accession,accession,2007,2008,5,410,418,,2,1,\n",
 			false, entente.ClaimPlanned},
 	} {
