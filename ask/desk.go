@@ -246,7 +246,7 @@ func (d *Desk) since(ctx context.Context, a *Answer) error {
 	}
 	d.take(a, p)
 	a.Answer = d.saySince(a.Reading, p)
-	return nil
+	return d.relateGroup(ctx, a)
 }
 
 // shared keeps the partners of the subject that are partners of the object too, each in the lower of
@@ -330,6 +330,8 @@ func (d *Desk) count(ctx context.Context, a *Answer) error {
 		return d.support(ctx, a)
 	case r.IsEver:
 		return d.everAllies(ctx, a)
+	case d.isGroup(r.Subject) && d.countsAllies(r): // which has members, not allies
+		return d.allies(ctx, a)
 	}
 	r.AsOf = middle(r.AsOf)
 	p, err := d.book.Partners(ctx, d.query(r))

@@ -16,7 +16,8 @@ func (d *Desk) members(ctx context.Context, a *Answer) error {
 	}
 	r := a.Reading
 	q := tie.GroupQuery{Group: r.Subject, Actor: r.Object, AsOf: r.AsOf, Known: r.KnownAt}
-	if r.IsDated && slices.Contains([]Aspect{AspectLeavers, AspectJoiners, AspectNewest, AspectFounders, AspectJoined, AspectHasJoined, AspectLeft, AspectFounded}, r.Aspect) {
+	if r.IsDated && slices.Contains([]Aspect{AspectLeavers, AspectJoiners, AspectNewest, AspectFounders, AspectJoined,
+		AspectHasJoined, AspectLeft, AspectFounded}, r.Aspect) {
 		q.AsOf = d.today() // the date narrows what happened, not who is listed
 	}
 	x, err := d.book.Members(ctx, q)
@@ -42,7 +43,8 @@ func (d *Desk) takeRoster(a *Answer, x *tie.Roster) {
 
 // Members answers who belongs to a group, as "members NATO" does.
 func (d *Desk) Members(ctx context.Context, group entente.ActorID, o Options) (Answer, error) {
-	r := Reading{Intent: Members, Aspect: AspectMembers, Subject: group, AsOf: d.today(), Alternatives: []entente.ActorID{}}
+	r := Reading{Intent: Members, Aspect: AspectMembers, Subject: group, AsOf: d.today(),
+		Alternatives: []entente.ActorID{}}
 	o.apply(&r)
 	a, err := d.Answer(ctx, r)
 	at := ""
@@ -179,7 +181,8 @@ func (d *Desk) nonNATOAllies(ctx context.Context, a *Answer) error {
 		"no dataset of the ledger has it"
 	if r.Object != "" {
 		s := "Not known. " + status + ", for " + d.name(r.Object) + " or anybody else."
-		said := Reading{Intent: Relation, Subject: r.Subject, Object: r.Object, AsOf: r.AsOf, KnownAt: r.KnownAt, IsDated: r.IsDated}
+		said := Reading{Intent: Relation, Subject: r.Subject, Object: r.Object, AsOf: r.AsOf, KnownAt: r.KnownAt,
+			IsDated: r.IsDated}
 		a.Answer = s + " What it has: " + d.sayRelation(said, p)
 		return nil
 	}
@@ -193,7 +196,8 @@ func (d *Desk) nonNATOAllies(ctx context.Context, a *Answer) error {
 	a.keepEvidence(p.Evidence)
 	a.Disagreements = []tie.Disagreement{}
 	a.Answer = status + ". What it has are treaties: outside NATO the United States " + has(r) + " " +
-		counted(len(a.Partners), "treaty ally", "treaty allies") + " " + when(r) + ": " + list(names(a.Partners), len(a.Partners)) + "." + seenOnly(a.Partners)
+		counted(len(a.Partners), "treaty ally", "treaty allies") + " " + when(r) + ": " + list(names(a.Partners),
+		len(a.Partners)) + "." + seenOnly(a.Partners)
 	return nil
 }
 

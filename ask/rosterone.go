@@ -62,7 +62,8 @@ func (d *Desk) ofState(r Reading, x tie.Roster) (string, bool) {
 	if i < 0 {
 		return s + ", which is no member of " + d.name(r.Subject) + " " + when(r) + ".", true
 	}
-	return s + ", a member of " + d.name(r.Subject) + " since " + tie.InWords(x.Members[i].From) + ". How far a treaty reaches into a territory is not coded.", true
+	return s + ", a member of " + d.name(r.Subject) + " since " + tie.InWords(x.Members[i].From) +
+		". How far a treaty reaches into a territory is not coded.", true
 }
 
 // sayStanding says in a sentence what an actor was to a group at the date.
@@ -74,7 +75,8 @@ func (d *Desk) sayStanding(r Reading, x tie.Roster) string {
 	}
 	switch m.Standing {
 	case tie.IsMember:
-		return fmt.Sprintf("%s %s a member of %s %s%s%s.", name, isWas(r), group, memberWhen(r, m), d.onBasis(m, x), seenTo(m)) + beforeThat(m)
+		return fmt.Sprintf("%s %s a member of %s %s%s%s.", name, isWas(r), group, memberWhen(r, m), d.onBasis(m, x),
+			seenTo(m)) + beforeThat(m)
 	case tie.IsSuspended:
 		return fmt.Sprintf("%s is a member of %s since %s. %s.", name, group, tie.InWords(m.Spells[0].From), frozenWords(m))
 	case tie.IsFormer:
@@ -85,7 +87,8 @@ func (d *Desk) sayStanding(r Reading, x tie.Roster) string {
 		s := fmt.Sprintf("The ledger has no list of the members of %s that would have to name %s.", group, d.name(r.Object))
 		return s + firstNote(x)
 	}
-	return fmt.Sprintf("%s %s not a member of %s %s, and no membership at another date is recorded.", name, isWas(r), group, when(r))
+	return fmt.Sprintf("%s %s not a member of %s %s, and no membership at another date is recorded.", name, isWas(r),
+		group, when(r))
 }
 
 func isWas(r Reading) string {
@@ -201,7 +204,8 @@ func (d *Desk) sayJoined(r Reading, x tie.Roster) string {
 		s = fmt.Sprintf("%s is a party of a treaty of %s since %s; that is the date of the treaty, and the date of joining is not coded", name, group,
 			tie.InWords(first.From))
 	case tie.BasisOrganisation:
-		s = fmt.Sprintf("%s was first seen as a member of %s in %d, in a list that has years only", name, group, first.From.Year)
+		s = fmt.Sprintf("%s was first seen as a member of %s in %d, in a list that has years only", name, group,
+			first.From.Year)
 	case tie.BasisFounding:
 		s += ", as a party of its founding treaty"
 	}
@@ -248,7 +252,8 @@ func (d *Desk) sayLeft(r Reading, x tie.Roster) string {
 	case m.Standing == tie.IsSuspended:
 		return no + frozenWords(m) + "."
 	case slices.ContainsFunc(m.Spells, func(s tie.MemberSpell) bool { return !s.To.IsZero() }):
-		return no + fmt.Sprintf("No exit of %s from %s is recorded: it belonged to it %s.", inSentence(m.Name), group, spellsWords(m))
+		return no + fmt.Sprintf("No exit of %s from %s is recorded: it belonged to it %s.", inSentence(m.Name), group,
+			spellsWords(m))
 	}
 	return no + fmt.Sprintf("No exit of %s from %s is recorded: a member since %s, without a break%s. What a member does inside a group, "+
 		"such as leaving a command, is no exit and is not recorded here.", inSentence(m.Name), group, tie.InWords(m.Spells[0].From), seenTo(m))

@@ -45,12 +45,14 @@ func (d *Desk) sayMembers(r Reading, x tie.Roster) string {
 	}
 	what := counted(len(x.Members), "member", "members")
 	if x.Members[0].Basis == tie.BasisTreaty && !x.IsWhole {
-		what = counted(len(x.Members), "known member, as a party of its treaties", "known members, as parties of its treaties")
+		what = counted(len(x.Members), "known member, as a party of its treaties",
+			"known members, as parties of its treaties")
 	}
 	s := fmt.Sprintf("%s %s %s %s%s: %s.", group, has(r), what, when(r), known(r), byEntry(x.Members))
 	if t, ok := foundingTreaty(x); ok {
 		if r.AsOf.Last().Before(t.Signed.First()) {
-			s += " The treaty of today, the " + t.Title + " of " + tie.InWords(t.Signed) + " (" + string(t.Agreement) + "), came later." + firstNote(x)
+			s += " The treaty of today, the " + t.Title + " of " + tie.InWords(t.Signed) + " (" + string(t.Agreement) +
+				"), came later." + firstNote(x)
 		} else {
 			s += " It was founded by " + treatyWords(t) + "."
 		}
@@ -172,7 +174,8 @@ func (d *Desk) sayNoMembers(r Reading, x tie.Roster) string {
 		}
 		return s + "."
 	case len(x.Later) > 0:
-		return fmt.Sprintf("%s had no members %s: its first known members joined %s.", group, when(r), onDate(x.Later[0].From))
+		return fmt.Sprintf("%s had no members %s: its first known members joined %s.", group, when(r),
+			onDate(x.Later[0].From))
 	}
 	s := fmt.Sprintf("Not known: the ledger has no list of the members of %s%s.", d.name(r.Subject), known(r))
 	return s + firstNote(x) + d.whoWouldTell(x)
@@ -245,7 +248,8 @@ func lastSeenMembers(ms []tie.Membership) string {
 	case len(names) == len(ms) && len(ms) > 1:
 		return " The list was last observed " + onDate(latest) + "; no end is recorded since."
 	}
-	return " " + capital(list(names, 12)) + " " + isOrAre(len(names)) + " last observed by " + tie.InWords(latest) + "; no end is recorded since."
+	return " " + capital(list(names, 12)) + " " + isOrAre(len(names)) + " last observed by " + tie.InWords(latest) +
+		"; no end is recorded since."
 }
 
 func isOrAre(n int) string {

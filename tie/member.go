@@ -258,7 +258,8 @@ func (x *roll) know(m *Membership, p *person, l life) {
 		}
 	}
 	for _, c := range append(slices.Clone(l.used), x.joint(p)...) {
-		if (entente.Period{From: m.From}).At(c.Date) && c.Kind != entente.ChangeWithdrawal && c.Kind != entente.ChangeTermination {
+		if (entente.Period{From: m.From}).At(c.Date) && c.Kind != entente.ChangeWithdrawal &&
+			c.Kind != entente.ChangeTermination {
 			confirmed = lastOf(confirmed, c.Date)
 		}
 	}
@@ -325,7 +326,8 @@ func (x *roll) cite(m *Membership, p *person, l life, base []claim) {
 	m.Versions = x.versionsOf(m, p)
 	for _, c := range p.changes {
 		if len(c.Actors) <= 3 {
-			m.Events = append(m.Events, Event{Kind: c.Kind, Date: c.Date, Actors: c.Actors, Note: c.Note, Evidence: c.Evidence()})
+			m.Events = append(m.Events, Event{Kind: c.Kind, Date: c.Date, Actors: c.Actors, Note: c.Note,
+				Evidence: c.Evidence()})
 		}
 	}
 }

@@ -24,7 +24,8 @@ func (b *Book) Members(ctx context.Context, q GroupQuery) (Roster, error) {
 		return Roster{}, unknownActor(q.Group)
 	}
 	if group.Kind != entente.ActorGroup {
-		return Roster{}, &entente.Error{Code: entente.CodeInvalid, Op: "tie.Members", Message: group.Name + " is no group of states",
+		return Roster{}, &entente.Error{Code: entente.CodeInvalid, Op: "tie.Members", Message: group.Name +
+			" is no group of states",
 			Hint: "ask for the members of a group such as NATO or ASEAN; entente allies " + string(q.Group) + " lists partners"}
 	}
 	if _, ok := b.cw.Actor(q.Actor); q.Actor != "" && !ok {
@@ -146,7 +147,8 @@ func (x *roll) take(t treaty) {
 	}
 	for _, c := range t.changes {
 		for _, a := range c.Actors {
-			confirms := c.Kind == entente.ChangeReaffirmed || c.Kind == entente.ChangeRenewal || c.Kind == entente.ChangeDeclaration
+			confirms := c.Kind == entente.ChangeReaffirmed || c.Kind == entente.ChangeRenewal ||
+				c.Kind == entente.ChangeDeclaration
 			if p := x.person(a); c.Claim == entente.ClaimNone && (!c.IsBetween || confirms) { // a leg that ends is no exit
 				p.changes = append(p.changes, c)
 			}
@@ -216,14 +218,18 @@ func (x *roll) roster() Roster {
 	byEntry := func(a, b Membership) int { return cmp.Or(a.From.Compare(b.From), cmp.Compare(a.Name, b.Name)) }
 	slices.SortFunc(out.Members, byEntry)
 	slices.SortFunc(out.Later, byEntry)
-	slices.SortFunc(out.Former, func(a, b Membership) int { return cmp.Or(a.To.Compare(b.To), cmp.Compare(a.Name, b.Name)) })
+	slices.SortFunc(out.Former, func(a, b Membership) int {
+		return cmp.Or(a.To.Compare(b.To), cmp.Compare(a.Name,
+			b.Name))
+	})
 	return out
 }
 
 // describe is a treaty of the group as pages show it.
 func (x *roll) describe(t treaty) GroupTreaty {
-	g := GroupTreaty{Agreement: t.Agreement, Role: t.Role, Note: t.Note, Obligations: []string{}, Evidence: []entente.EvidenceID{},
-		IsHeld: len(t.versions)+len(t.members) > 0}
+	g := GroupTreaty{Agreement: t.Agreement, Role: t.Role, Note: t.Note, Obligations: []string{},
+		Evidence: []entente.EvidenceID{},
+		IsHeld:   len(t.versions)+len(t.members) > 0}
 	lead := entente.DatasetID(strings.SplitN(string(t.Agreement), ":", 2)[0])
 	if u := usedVersion(t.versions, lead); u >= 0 {
 		v := t.versions[u]

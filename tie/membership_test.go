@@ -29,7 +29,8 @@ func (s *shelf) member(t testing.TB, id entente.AgreementID, who entente.ActorID
 func (s *shelf) treaty(t testing.TB, id entente.AgreementID, signed string) {
 	t.Helper()
 	v := entente.AgreementVersion{Dataset: "atop", Edition: "atop@5.1"}
-	v.ID, v.Kind, v.Title, v.Signed, v.Provenance = id, entente.KindAlliance, "Treaty "+string(id), date(t, signed), line(200+len(s.versions))
+	v.ID, v.Kind, v.Title, v.Signed, v.Provenance = id, entente.KindAlliance, "Treaty "+string(id), date(t,
+		signed), line(200+len(s.versions))
 	s.versions = append(s.versions, v)
 }
 
@@ -40,7 +41,10 @@ func (s *shelf) roster(t testing.TB, q tie.GroupQuery) tie.Roster {
 	if err != nil {
 		t.Fatal(err)
 	}
-	b := tie.NewBook(s, cw, []entente.Card{atopCard, watchCard, igoCard}, func() entente.Date { return date(t, "2026-11-24") })
+	b := tie.NewBook(s, cw, []entente.Card{atopCard, watchCard, igoCard}, func() entente.Date {
+		return date(t,
+			"2026-11-24")
+	})
 	x, err := b.Members(context.Background(), q)
 	if err != nil {
 		t.Fatal(err)
@@ -73,22 +77,32 @@ func TestChangesOfAMembership(t *testing.T) {
 	}{
 		{"a party is a member", "1992-05-15", "", "2000", nil, tie.IsMember, "1992-05-15/", ""},
 		{"not yet", "1992-05-15", "", "1990", nil, tie.IsLaterMember, "1992-05-15/", ""},
-		{"an exit that the treaty's dataset has", "1992-05-15", "1999-04-20", "2000", nil, tie.IsFormer, "1992-05-15/1999-04-20", "left"},
-		{"some time in the year of the exit", "1992-05-15", "1999-04-20", "1999", nil, tie.IsMember, "1992-05-15/1999-04-20", "left"},
-		{"a later exit", "1992-05-15", "", "2026", []event{{entente.ChangeWithdrawal, "2025-01-29"}}, tie.IsFormer, "1992-05-15/2025-01-29", "left"},
-		{"an exit twice told", "1992-05-15", "2020-01-31", "2026", []event{{entente.ChangeWithdrawal, "2020-01-31"}}, tie.IsFormer,
+		{"an exit that the treaty's dataset has", "1992-05-15", "1999-04-20", "2000", nil, tie.IsFormer,
+			"1992-05-15/1999-04-20", "left"},
+		{"some time in the year of the exit", "1992-05-15", "1999-04-20", "1999", nil, tie.IsMember, "1992-05-15/1999-04-20",
+			"left"},
+		{"a later exit", "1992-05-15", "", "2026", []event{{entente.ChangeWithdrawal, "2025-01-29"}}, tie.IsFormer,
+			"1992-05-15/2025-01-29", "left"},
+		{"an exit twice told", "1992-05-15", "2020-01-31", "2026", []event{{entente.ChangeWithdrawal, "2020-01-31"}},
+			tie.IsFormer,
 			"1992-05-15/2020-01-31", "left"},
-		{"a protocol gives way to the accession", "1997-12-16", "", "2000", []event{{entente.ChangeAccession, "1999-03-12"}}, tie.IsMember,
+		{"a protocol gives way to the accession", "1997-12-16", "", "2000", []event{{entente.ChangeAccession, "1999-03-12"}},
+			tie.IsMember,
 			"1999-03-12/", ""},
-		{"between protocol and accession", "1997-12-16", "", "1998-06-30", []event{{entente.ChangeAccession, "1999-03-12"}}, tie.IsLaterMember,
+		{"between protocol and accession", "1997-12-16", "", "1998-06-30", []event{{entente.ChangeAccession, "1999-03-12"}},
+			tie.IsLaterMember,
 			"1999-03-12/", ""},
-		{"an accession far from the beginning moves nothing", "1992-05-15", "", "2000", []event{{entente.ChangeAccession, "1999-03-12"}}, tie.IsMember,
+		{"an accession far from the beginning moves nothing", "1992-05-15", "", "2000", []event{{entente.ChangeAccession,
+			"1999-03-12"}}, tie.IsMember,
 			"1992-05-15/", ""},
 		{"a return", "1992-05-15", "1999-04-20", "2010", []event{{entente.ChangeRestored, "2006-08-17"}}, tie.IsMember,
 			"1992-05-15/1999-04-20 2006-08-17/", ""},
-		{"frozen", "1992-05-15", "", "2026-11-24", []event{{entente.ChangeSuspension, "2024-02-22"}}, tie.IsSuspended, "1992-05-15/", ""},
-		{"before it was frozen", "1992-05-15", "", "2023", []event{{entente.ChangeSuspension, "2024-02-22"}}, tie.IsMember, "1992-05-15/", ""},
-		{"frozen and back", "1992-05-15", "", "2026-11-24", []event{{entente.ChangeSuspension, "2024-02-22"}, {entente.ChangeRestored, "2025-02-22"}},
+		{"frozen", "1992-05-15", "", "2026-11-24", []event{{entente.ChangeSuspension, "2024-02-22"}}, tie.IsSuspended,
+			"1992-05-15/", ""},
+		{"before it was frozen", "1992-05-15", "", "2023", []event{{entente.ChangeSuspension, "2024-02-22"}}, tie.IsMember,
+			"1992-05-15/", ""},
+		{"frozen and back", "1992-05-15", "", "2026-11-24", []event{{entente.ChangeSuspension, "2024-02-22"},
+			{entente.ChangeRestored, "2025-02-22"}},
 			tie.IsMember, "1992-05-15/", ""},
 	} {
 		t.Run(tc.name, func(t *testing.T) {
@@ -131,7 +145,8 @@ func TestAGroupOfATreaty(t *testing.T) {
 	if x.Asked == nil || x.Asked.Standing != tie.WasNever {
 		t.Errorf("Switzerland: got %+v, want not_member", x.Asked)
 	}
-	if g := x.Treaties[0]; g.Parties != 7 || g.Ended != date(t, "1991-07-01") || !slices.Contains(g.Obligations, "defence") {
+	if g := x.Treaties[0]; g.Parties != 7 || g.Ended != date(t, "1991-07-01") || !slices.Contains(g.Obligations,
+		"defence") {
 		t.Errorf("got %+v", g)
 	}
 	for who, how := range map[entente.ActorID]string{"ALB": "left", "DDDE": "state ended", "POL": "dissolved"} {
@@ -142,7 +157,8 @@ func TestAGroupOfATreaty(t *testing.T) {
 	if m := find(t, x, "RUS"); m.Name != "Soviet Union" {
 		t.Errorf("got %q, want the name of the time", m.Name)
 	}
-	if x = s.roster(t, tie.GroupQuery{Group: "WARSAW", AsOf: date(t, "2000")}); len(x.Members) != 0 || x.Absence != tie.None {
+	if x = s.roster(t, tie.GroupQuery{Group: "WARSAW", AsOf: date(t, "2000")}); len(x.Members) != 0 ||
+		x.Absence != tie.None {
 		t.Errorf("after its end: got %d members, absence %q", len(x.Members), x.Absence)
 	}
 }
@@ -171,9 +187,11 @@ func TestMembershipsThatNobodyTells(t *testing.T) {
 		asked   tie.MemberStanding
 	}{
 		{"no list at all", tie.GroupQuery{Group: "OAU", AsOf: date(t, "1970"), Actor: "EGY"}, tie.NotCoded, tie.NotTold},
-		{"the own list is newer than the date of knowledge", tie.GroupQuery{Group: "ASEAN", AsOf: date(t, "2010"), Known: date(t, "2015"), Actor: "THA"},
+		{"the own list is newer than the date of knowledge", tie.GroupQuery{Group: "ASEAN", AsOf: date(t, "2010"),
+			Known: date(t, "2015"), Actor: "THA"},
 			tie.NotCoded, tie.NotTold},
-		{"before the group", tie.GroupQuery{Group: "ASEAN", AsOf: date(t, "1950"), Actor: "THA"}, tie.None, tie.IsLaterMember},
+		{"before the group", tie.GroupQuery{Group: "ASEAN", AsOf: date(t, "1950"), Actor: "THA"}, tie.None,
+			tie.IsLaterMember},
 	} {
 		x := s.roster(t, tc.q)
 		if len(x.Members) != 0 || x.Absence != tc.absence || x.Asked.Standing != tc.asked {
@@ -191,7 +209,8 @@ func TestTheOwnListIsTraced(t *testing.T) {
 		t.Fatalf("got %+v with %+v", m, x.Evidence)
 	}
 	cw, _ := crosswalk.New()
-	row, err := tie.NewBook(s, cw, nil, func() entente.Date { return date(t, "2026-11-24") }).Row(context.Background(), m.Evidence[0])
+	row, err := tie.NewBook(s, cw, nil, func() entente.Date { return date(t, "2026-11-24") }).Row(context.Background(),
+		m.Evidence[0])
 	if err != nil || row.Raw != "ASEAN,TLS,2025-10-26," || !slices.Contains(row.Fields, "TLS") {
 		t.Errorf("got %+v, %v", row, err)
 	}
@@ -204,7 +223,8 @@ func TestMembersOfWhatIsNoGroup(t *testing.T) {
 	}
 	b := tie.NewBook(newShelf(), cw, nil, func() entente.Date { return date(t, "2026-11-24") })
 	for id, want := range map[entente.ActorID]entente.Code{"KOR": entente.CodeInvalid, "ZZZ": entente.CodeNotFound} {
-		if _, err := b.Members(context.Background(), tie.GroupQuery{Group: id, AsOf: date(t, "2020")}); entente.CodeOf(err) != want {
+		if _, err := b.Members(context.Background(), tie.GroupQuery{Group: id, AsOf: date(t,
+			"2020")}); entente.CodeOf(err) != want {
 			t.Errorf("%s: got %v, want %s", id, err, want)
 		}
 	}
