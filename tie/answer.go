@@ -25,6 +25,7 @@ const (
 	LastObserved Standing = "last_observed" // no recorded end, and the source stops before the date
 	Ended        Standing = "ended"
 	Signed       Standing = "signed"    // signed, and nobody has seen it enter into force
+	LegSuspended Standing = "suspended" // the duties between the two are suspended, and the agreement has not ended
 	NotYet       Standing = "not_yet"   // begins, or was first seen, after the date of the question
 	Contested    Standing = "contested" // claimed, and contradicted by a good source
 )
