@@ -53,9 +53,9 @@ type Reading struct {
 	During                  entente.Period `json:"-"`
 	SubjectName, ObjectName string         `json:"-"`
 	// Qualifier is a word that cannot be judged ("strongest"), IsSecret that it asks for secret agreements,
-	// IsConjecture that the question asks what a state would do, IsStatus for major non-NATO allies.
-	Qualifier                        string `json:"-"`
-	IsSecret, IsConjecture, IsStatus bool   `json:"-"`
+	// IsConjecture that the question asks what a state would do.
+	Qualifier              string `json:"-"`
+	IsSecret, IsConjecture bool   `json:"-"`
 	// War is the war that help was given in, and Help the kind of help.
 	War       string `json:"-"`
 	Help      Help   `json:"-"`

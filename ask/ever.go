@@ -185,7 +185,7 @@ func (d *Desk) sayNever(r Reading, p tie.Portfolio) string {
 
 // whyNever is what "never" rests on: what the datasets that reach the time hold.
 func whyNever(r Reading, p tie.Portfolio) string {
-	if r.During != (entente.Period{}) || !isKnown(p.Absence, p.Coverage) {
+	if r.During != (entente.Period{}) || !isKnown(r, p) {
 		return absence(r, p)
 	}
 	var said []string

@@ -83,21 +83,20 @@ type item struct {
 
 // parsed is a question taken apart.
 type parsed struct {
-	text     string // normalised
-	today    entente.Date
-	problem  string // why it cannot be read at all
-	asOf     *dated
-	knownAt  *dated
-	wrong    []dated
-	events   []event
-	mentions []crosswalk.Mention // one for each actor, in order of mention
-	twice    bool                // one actor is named in two places
-	items    []item
-	notes    []string
-	actor    func(entente.ActorID) (entente.Actor, bool)
-	nameAt   func(entente.ActorID, entente.Date) string
-	// isConjecture and isStatus: see judge.go
-	isConjecture, isStatus bool
+	text         string // normalised
+	today        entente.Date
+	problem      string // why it cannot be read at all
+	asOf         *dated
+	knownAt      *dated
+	wrong        []dated
+	events       []event
+	mentions     []crosswalk.Mention // one for each actor, in order of mention
+	twice        bool                // one actor is named in two places
+	items        []item
+	notes        []string
+	actor        func(entente.ActorID) (entente.Actor, bool)
+	nameAt       func(entente.ActorID, entente.Date) string
+	isConjecture bool // see judge.go
 }
 
 // parse takes a question apart. A word that nobody knows and that ends in s may be a name without its
@@ -134,10 +133,7 @@ func (p *parsed) withApostrophes() string {
 func (r *Reader) take(p *parsed) {
 	dates := findDates(lowerASCII(p.text), p.today)
 	p.events = findWars(dates)
-	spans := p.status(dates.text)
-	for _, s := range spans {
-		dates.blank(s.start, s.end)
-	}
+	var spans []span
 	for _, at := range treatyNames.FindAllStringIndex(dates.text, -1) {
 		if strings.HasPrefix(dates.text[at[1]:], " organi") {
 			continue // the North Atlantic Treaty Organization is an actor

@@ -78,14 +78,9 @@ func (d *Desk) directed(r Reading, x tie.Partner) string {
 // former says that the two were allies once, before the date; failing that on what "not allies" rests.
 func (d *Desk) former(x tie.Partner, r Reading, p tie.Portfolio) string {
 	past, _ := d.alliances(r, x)
-	var last entente.Period
-	for _, s := range past {
-		if !s.To.IsZero() && s.To.Last().Before(r.AsOf.First()) && !s.To.Before(last.To) {
-			last = s
-		}
-	}
-	if !last.To.IsZero() {
-		return fmt.Sprintf("; they were from %s to %s", tie.InWords(last.From), tie.InWords(last.To))
+	past = slices.DeleteFunc(past, func(s entente.Period) bool { return s.To.IsZero() || !s.To.Last().Before(r.AsOf.First()) })
+	if len(past) > 0 {
+		return "; they were " + d.spans(r, past)
 	}
 	return ": " + d.noAlly(r, p)
 }
@@ -148,7 +143,7 @@ func (d *Desk) sayLayerOf(r Reading, p tie.Portfolio) string {
 		}
 	}
 	have, lead := haveIn(r), ""
-	if at := lastSeen(held); !at.IsZero() && at.Last().Before(r.AsOf.First()) {
+	if at := lastSeenOf(held); !at.IsZero() && at.Last().Before(r.AsOf.First()) {
 		r = r.past(at)
 		have, lead = haveIn(r), fmt.Sprintf("Last observed %s and not confirmed since: ", onDate(at))
 		a = d.nameIn(r, r.Subject)
@@ -172,8 +167,8 @@ func (d *Desk) sayLayerOf(r Reading, p tie.Portfolio) string {
 	return fmt.Sprintf("%s%s and %s %s %s %s%s: %s.", lead, a, b, have, counted(len(held), one, many), when(r), known(r), list(titles, 4))
 }
 
-// lastSeen is the day on which ties were last observed, where none of them is known to hold since.
-func lastSeen(held []tie.View) (at entente.Date) {
+// lastSeenOf is the day on which ties were last observed, where none of them is known to hold since.
+func lastSeenOf(held []tie.View) (at entente.Date) {
 	for _, v := range held {
 		if v.Standing != tie.LastObserved {
 			return entente.Date{}

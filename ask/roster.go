@@ -171,20 +171,19 @@ func (d *Desk) relateGroup(ctx context.Context, a *Answer) error {
 func (d *Desk) nonNATOAllies(ctx context.Context, a *Answer) error {
 	r := a.Reading
 	q := tie.Query{Actor: r.Subject, Other: r.Object, AsOf: r.AsOf, Known: r.KnownAt}
-	if r.Object == "" {
-		q.Tier = tie.TreatyAlly
-	}
 	p, err := d.book.Partners(ctx, q)
 	if err != nil {
 		return err
 	}
 	d.take(a, p)
-	const status = "Major non-NATO ally is a status in the law of the United States, which brings no promise of defence; " +
-		"no dataset of the ledger has it"
+	const law = "Major non-NATO ally is a status in the law of the United States, which brings no defence obligation"
+	const status = law + "; no dataset of the ledger has a list of them, and none is recorded"
 	if r.Object != "" {
-		s := "Not known. " + status + ", for " + d.name(r.Object) + " or anybody else."
-		said := Reading{Intent: Relation, Subject: r.Subject, Object: r.Object, AsOf: r.AsOf, KnownAt: r.KnownAt,
-			IsDated: r.IsDated}
+		s := "Not known. " + status + " for " + d.name(r.Object) + "."
+		if found := designations(p.Partners); len(found) > 0 {
+			s = "A designation is recorded: " + list(found, 3) + ". " + law + "."
+		}
+		said := Reading{Intent: Relation, Subject: r.Subject, Object: r.Object, AsOf: r.AsOf, KnownAt: r.KnownAt, IsDated: r.IsDated}
 		a.Answer = s + " What it has: " + d.sayRelation(said, p)
 		return nil
 	}
@@ -192,14 +191,18 @@ func (d *Desk) nonNATOAllies(ctx context.Context, a *Answer) error {
 	if err != nil {
 		return err
 	}
+	all := a.Partners
 	a.Partners = slices.DeleteFunc(slices.Clone(a.Partners), func(p tie.Partner) bool {
-		return slices.ContainsFunc(nato.Members, func(m tie.Membership) bool { return m.Actor == p.Actor })
+		return p.Tier != tie.TreatyAlly || slices.ContainsFunc(nato.Members, func(m tie.Membership) bool { return m.Actor == p.Actor })
 	})
 	a.keepEvidence(p.Evidence)
 	a.Disagreements = []tie.Disagreement{}
-	a.Answer = status + ". What it has are treaties: outside NATO the United States " + has(r) + " " +
-		counted(len(a.Partners), "treaty ally", "treaty allies") + " " + when(r) + ": " + list(names(a.Partners),
-		len(a.Partners)) + "." + seenOnly(a.Partners)
+	said := law + "; no dataset of the ledger has a list of them"
+	if found := designations(all); len(found) > 0 {
+		said += ", only the designation of " + list(found, mostNames)
+	}
+	a.Answer = said + ". What it has are treaties: outside NATO the United States " + has(r) + " " +
+		counted(len(a.Partners), "treaty ally", "treaty allies") + " " + when(r) + ": " + list(names(a.Partners), len(a.Partners)) + "." + seenOnly(a.Partners)
 	return nil
 }
 

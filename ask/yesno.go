@@ -89,7 +89,7 @@ func yesOrNo(a Answer) string {
 		return "" // likewise
 	case !holds && seen.Actor != "":
 		return fmt.Sprintf("When last observed, %s, yes: ", onDate(seen.Observed))
-	case !holds && len(a.Partners) == 0 && !isKnown(a.Absence, a.Coverage):
+	case !holds && len(a.Partners) == 0 && !isKnown(r, tie.Portfolio{Absence: a.Absence, Coverage: a.Coverage}):
 		return "Not known. "
 	case holds:
 		return "Yes. "

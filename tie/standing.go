@@ -162,6 +162,9 @@ func (b *bundle) confirmed(spell entente.Period) entente.Date {
 			take(v.Origin.Published)
 		}
 	}
+	if x := b.over().suspended; x != nil && last.Before(x.Since) {
+		return entente.Date{} // what was said before a freeze says nothing of it
+	}
 	return last
 }
 

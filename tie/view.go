@@ -139,7 +139,11 @@ func (b *bundle) view(at entente.Date, cards map[string]entente.Card) View {
 			v.Signed = b.over().signed
 		}
 	}
-	if v.From.IsZero() && v.Standing != Signed {
+	if v.Standing == Ended && b.over().awaits {
+		v.NeverInForce, v.From = true, entente.Date{}
+		v.Signed = cmp.Or(v.Signed, b.over().signed)
+	}
+	if v.From.IsZero() && v.Standing != Signed && !v.NeverInForce {
 		v.FirstSeen = b.firstTold()
 	}
 	if x := b.over().suspended; x != nil && v.Tier != NoTier && x.Since.First().Compare(at.Last()) <= 0 {

@@ -33,6 +33,9 @@ func (v View) Spans(write func(entente.Date) string) string {
 		}
 		return "signed " + write(v.Signed) + ", entry into force not seen"
 	}
+	if v.NeverInForce {
+		return "signed " + write(v.Signed) + ", given up " + write(v.To) + " without entry into force seen"
+	}
 	spells := v.Spells
 	if len(spells) < 2 {
 		spells = []Spell{{From: v.From, To: v.To}} // the beginning of the view may be better known
