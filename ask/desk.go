@@ -198,7 +198,7 @@ func (d *Desk) allies(ctx context.Context, a *Answer) error {
 		return err
 	}
 	d.take(a, p)
-	if a.Reading.Side != "" {
+	if a.Reading.Side != "" && !d.isGroup(a.Reading.Subject) {
 		a.Partners = a.Reading.Side.of(a.Reading.Subject, p.Partners)
 		a.Answer = d.saySide(a.Reading, a.Partners, p)
 		return nil

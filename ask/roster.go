@@ -143,10 +143,12 @@ func (d *Desk) relateGroup(ctx context.Context, a *Answer) error {
 	said := r
 	said.Subject, said.Object = group, actor
 	first := d.sayStanding(said, x)
-	if r.IsPolar { // the question is about a tie, and the answer to it comes first
-		if x.Asked.Holds() {
-			a.Answer += " " + first
-		}
+	if r.IsPolar && x.Asked.Holds() { // neither yes nor no: it is not tied with the group, it belongs to it
+		a.Reading.IsPolar, a.Absence = false, tie.Found
+		a.Answer = first + " A group has members, not allies" + mutualDuty(x) + "."
+		return nil
+	}
+	if r.IsPolar {
 		return nil
 	}
 	if x.Asked.Holds() && len(a.Partners) == 0 {
@@ -216,4 +218,25 @@ func seenOnly(ps []tie.Partner) string {
 		return ""
 	}
 	return " Of these, " + number(n) + " " + isOrAre(n) + " last observed when their source stopped."
+}
+
+// mutualDuty is what the members of a group owe each other, under the treaty that promises defence if one does.
+func mutualDuty(x tie.Roster) string {
+	t, ok := dutyTreaty(x)
+	if !ok {
+		return "; no treaty of the ledger says what its members owe each other"
+	}
+	return "; the parties of the " + strings.TrimPrefix(t.Title, "the ") + " (" + string(t.Agreement) + ") owe each other " +
+		dutyWords(t.Obligations)
+}
+
+// dutyTreaty is the treaty of a group under which most is owed at the date: one of defence before any other.
+func dutyTreaty(x tie.Roster) (found tie.GroupTreaty, ok bool) {
+	for _, t := range x.Treaties {
+		isDefence := slices.Contains(t.Obligations, entente.Defence.String())
+		if t.IsHeld && len(t.Obligations) > 0 && (!ok || isDefence && !slices.Contains(found.Obligations, entente.Defence.String())) {
+			found, ok = t, true
+		}
+	}
+	return found, ok
 }

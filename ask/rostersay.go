@@ -62,7 +62,18 @@ func (d *Desk) sayMembers(r Reading, x tie.Roster) string {
 	} else {
 		s += notFounding(x)
 	}
-	return s + d.suspendedOf(x.Members) + lastSeenMembers(x.Members) + d.goneBefore(r, x)
+	return s + dutyElsewhere(x) + d.suspendedOf(x.Members) + lastSeenMembers(x.Members) + d.goneBefore(r, x)
+}
+
+// dutyElsewhere names the treaty of defence of a group that another treaty founded.
+func dutyElsewhere(x tie.Roster) string {
+	t, ok := dutyTreaty(x)
+	f, _ := foundingTreaty(x)
+	if !ok || t.Agreement == f.Agreement || !slices.Contains(t.Obligations, entente.Defence.String()) {
+		return ""
+	}
+	return fmt.Sprintf(" Defence is owed under the %s of %s (%s), by its %d parties.", strings.TrimPrefix(t.Title, "the "),
+		tie.InWords(t.Signed), t.Agreement, t.Parties)
 }
 
 // byEntry names members with the date of entry, those of one date together.

@@ -260,8 +260,28 @@ func (x *roll) describe(t treaty) GroupTreaty {
 	if g.Ended.IsZero() && !isOpen && len(t.members) > 0 {
 		g.Ended = last
 	}
+	x.moved(t, seen)
 	g.Obligations, g.Parties = either.Names(), len(seen)
 	return g
+}
+
+// moved takes out of the parties of a treaty who had left it by the date, and puts in who had joined.
+func (x *roll) moved(t treaty, parties map[entente.ActorID]bool) {
+	for _, c := range t.changes { // oldest first
+		if c.Claim != entente.ClaimNone || c.IsBetween || x.q.AsOf.Last().Before(c.Date.First()) {
+			continue
+		}
+		for _, a := range c.Actors {
+			switch c.Kind {
+			case entente.ChangeWithdrawal, entente.ChangeTermination:
+				if c.Date.Last().Before(x.q.AsOf.First()) {
+					delete(parties, a)
+				}
+			case entente.ChangeAccession, entente.ChangeRestored:
+				parties[a] = true
+			}
+		}
+	}
 }
 
 func (x *roll) footnotes(ctx context.Context, r SourceReader, out Roster) (EvidenceSet, error) {
