@@ -57,5 +57,6 @@ const (
 )
 
 func isAboutFile(rule string) bool {
-	return slices.Contains([]string{RuleEditionAssumed, RuleIncomplete, RuleMoreRows, RuleBeyondEdition, RuleNotDescribed}, rule)
+	return slices.Contains([]string{RuleEditionAssumed, RuleIncomplete, RuleMoreRows, RuleBeyondEdition,
+		RuleNotDescribed}, rule)
 }

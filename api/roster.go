@@ -8,7 +8,8 @@ import (
 	"entente/tie"
 )
 
-var rosterColumns = []string{"as_of", "known_at", "group", "standing", "actor", "name", "korean_name", "from", "to", "how_ended", "basis",
+var rosterColumns = []string{"as_of", "known_at", "group", "standing", "actor", "name", "korean_name", "from", "to",
+	"how_ended", "basis",
 	"suspended_from", "spell", "obligations", "agreement", "title", "knowledge", "confirmed", "last_observed", "note", "evidence", "sources",
 	"licences", "citations"}
 
@@ -30,7 +31,8 @@ func rosterCSV(a ask.Answer) (Response, error) {
 	}
 	for _, p := range a.Partners {
 		for _, v := range p.Ties {
-			row := []string{a.Reading.AsOf.String(), a.Reading.KnownAt.String(), string(x.Group.ID), "partner", string(p.Actor), p.Name, p.Korean,
+			row := []string{a.Reading.AsOf.String(), a.Reading.KnownAt.String(), string(x.Group.ID), "partner", string(p.Actor),
+				p.Name, p.Korean,
 				v.From.String(), v.To.String(), "", "", "", "", strings.Join(v.Obligations, "; "), string(v.Agreement), v.Title,
 				string(v.Standing), v.Confirmed.String(), v.Observed.String(), v.Note}
 			rows = append(rows, append(row, cite(a.Evidence, v.Evidence)...))
@@ -40,7 +42,8 @@ func rosterCSV(a ask.Answer) (Response, error) {
 }
 
 func rosterRow(a ask.Answer, m tie.Membership, s tie.MemberSpell, n int) []string {
-	return []string{a.Reading.AsOf.String(), a.Reading.KnownAt.String(), string(a.Membership.Group.ID), string(m.Standing), string(m.Actor), m.Name,
+	return []string{a.Reading.AsOf.String(), a.Reading.KnownAt.String(), string(a.Membership.Group.ID), string(m.Standing),
+		string(m.Actor), m.Name,
 		m.Korean, s.From.String(), s.To.String(), s.How, string(s.Basis), m.Suspended.String(), strconv.Itoa(n), strings.Join(m.Obligations, "; "),
 		"", "", string(m.Sure), m.Confirmed.String(), m.Observed.String(), s.Note}
 }

@@ -199,7 +199,7 @@ func (d *Desk) allies(ctx context.Context, a *Answer) error {
 		return err
 	}
 	d.take(a, p)
-	if a.Reading.Side != "" {
+	if a.Reading.Side != "" && !d.isGroup(a.Reading.Subject) {
 		a.Partners = a.Reading.Side.of(a.Reading.Subject, p.Partners)
 		a.Answer = d.saySide(a.Reading, a.Partners, p)
 		return nil
@@ -247,56 +247,7 @@ func (d *Desk) since(ctx context.Context, a *Answer) error {
 	}
 	d.take(a, p)
 	a.Answer = d.saySince(a.Reading, p)
-	return nil
-}
-
-// shared keeps the partners of the subject that are partners of the object too, each in the lower of
-// its two tiers, with the ties to both.
-func (d *Desk) shared(ctx context.Context, a *Answer) error {
-	q := d.query(a.Reading)
-	if len(q.Kinds) == 0 && q.Tier == "" {
-		q.Tier = tie.TreatyAlly
-	}
-	first, err := d.book.Partners(ctx, q)
-	if err != nil {
-		return err
-	}
-	q.Actor = a.Reading.Object
-	second, err := d.book.Partners(ctx, q)
-	if err != nil {
-		return err
-	}
-	d.take(a, first)
-	a.Partners = []tie.Partner{}
-	for _, p := range first.Partners {
-		i := slices.IndexFunc(second.Partners, func(o tie.Partner) bool { return o.Actor == p.Actor })
-		if i >= 0 && p.Actor != a.Reading.Object {
-			p.Ties = append(tiesWith(p.Ties, a.Reading.Subject), tiesWith(second.Partners[i].Ties, a.Reading.Object)...)
-			a.Partners = append(a.Partners, p)
-		}
-	}
-	a.keepEvidence(first.Evidence, second.Evidence)
-	a.Disagreements = []tie.Disagreement{}
-	if len(a.Partners) == 0 && a.Absence == tie.Found {
-		a.Absence = tie.None
-		if second.Absence != tie.Found {
-			a.Absence = second.Absence
-		}
-	}
-	n := len(a.Partners)
-	a.Count = &n
-	why := d.noneShared(a.Reading, first, second)
-	a.Answer = d.sayShared(a.Reading, a.Partners, why)
-	return nil
-}
-
-// tiesWith marks ties with the actor that they tie the partner to.
-func tiesWith(vs []tie.View, id entente.ActorID) []tie.View {
-	out := slices.Clone(vs)
-	for i := range out {
-		out[i].With = id
-	}
-	return out
+	return d.relateGroup(ctx, a)
 }
 
 // keepEvidence leaves only the footnotes that the partners cite.
@@ -331,6 +282,8 @@ func (d *Desk) count(ctx context.Context, a *Answer) error {
 		return d.support(ctx, a)
 	case r.IsEver:
 		return d.everAllies(ctx, a)
+	case d.isGroup(r.Subject) && d.countsAllies(r): // which has members, not allies
+		return d.allies(ctx, a)
 	}
 	r.AsOf = middle(r.AsOf)
 	p, err := d.book.Partners(ctx, d.query(r))
@@ -405,85 +358,6 @@ func owedBy(subject entente.ActorID, ps []tie.Partner) int {
 
 func owesAlone(subject entente.ActorID, p tie.Partner) bool {
 	return p.Direction == "one_sided" && slices.Contains(p.OwedBy, subject)
-}
-
-// rankLength is how many actors a ranking lists.
-const rankLength = 20
-
-func (d *Desk) rank(ctx context.Context, a *Answer) error {
-	at := middle(a.Reading.AsOf)
-	all, err := d.book.Ranking(ctx, at, a.Reading.KnownAt)
-	if err != nil {
-		return err
-	}
-	for i, x := range all {
-		if i >= rankLength && x.Allies < all[rankLength-1].Allies {
-			break
-		}
-		p := tie.Partner{Actor: x.Actor, Name: x.Name, Tier: tie.TreatyAlly, Ties: []tie.View{}, Count: &all[i].Allies}
-		if actor, ok := d.cw.Actor(x.Actor); ok {
-			p.Korean, p.Kind = actor.Korean, actor.Kind
-		}
-		a.Partners = append(a.Partners, p)
-	}
-	if err := d.citeRanks(ctx, a, at); err != nil {
-		return err
-	}
-	if len(all) == 0 {
-		a.Absence = tie.OutOfCoverage
-	} else {
-		top := all[0].Allies
-		a.Count = &top
-	}
-	a.Answer = d.sayRank(a.Reading, at, all)
-	return err
-}
-
-// citedRows is how many rows a figure of a ranking cites.
-const citedRows = 8
-
-// citeRanks gives each figure of a ranking the rows that it rests on, by the agreements that make the most
-// allies, and the ranking the coverage that it rests on.
-func (d *Desk) citeRanks(ctx context.Context, a *Answer, at entente.Date) error {
-	for i, x := range a.Partners {
-		p, err := d.book.Partners(ctx, tie.Query{Actor: x.Actor, AsOf: at, Known: a.Reading.KnownAt,
-			Kinds: []entente.Kind{entente.KindAlliance}, Owing: entente.Defence, Tier: tie.TreatyAlly})
-		if err != nil {
-			return err
-		}
-		if i == 0 {
-			a.Coverage = p.Coverage
-		}
-		for _, id := range rowsOf(p.Partners) {
-			if e, ok := p.Evidence[id]; ok {
-				a.Partners[i].SinceEvidence = append(a.Partners[i].SinceEvidence, id)
-				a.Evidence[id] = e
-			}
-		}
-	}
-	return nil
-}
-
-// rowsOf is a row of each agreement among the ties, those of the most partners first.
-func rowsOf(ps []tie.Partner) []entente.EvidenceID {
-	counts, first := map[entente.AgreementID]int{}, map[entente.AgreementID]entente.EvidenceID{}
-	var order []entente.AgreementID
-	for _, p := range ps {
-		for _, v := range p.Ties {
-			if len(v.Evidence) == 0 {
-				continue
-			}
-			if counts[v.Agreement]++; counts[v.Agreement] == 1 {
-				order, first[v.Agreement] = append(order, v.Agreement), v.Evidence[0]
-			}
-		}
-	}
-	slices.SortStableFunc(order, func(x, y entente.AgreementID) int { return counts[y] - counts[x] })
-	var out []entente.EvidenceID
-	for _, id := range order[:min(citedRows, len(order))] {
-		out = append(out, first[id])
-	}
-	return out
 }
 
 func tierRules() []TierRule {

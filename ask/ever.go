@@ -137,7 +137,9 @@ func (d *Desk) calledThen(r Reading, s entente.Period) string {
 	}
 	var said []string
 	for _, id := range []entente.ActorID{r.Subject, r.Object} {
-		if then := inSentence(d.cw.NameAt(id, at)); id != "" && !at.IsZero() && then != d.nameIn(r, id) && then != d.name(id) && (r.SubjectName == "" || id != r.Subject) && (r.ObjectName == "" || id != r.Object) {
+		isNamed := id == r.Subject && r.SubjectName != "" || id == r.Object && r.ObjectName != "" // by the question
+		then := inSentence(d.cw.NameAt(id, at))
+		if id != "" && !at.IsZero() && !isNamed && then != d.nameIn(r, id) && then != d.name(id) {
 			said = append(said, then)
 		}
 	}

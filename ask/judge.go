@@ -14,15 +14,20 @@ import (
 // answer begins with it and goes on with what is known.
 
 var (
-	wouldAct = regexp.MustCompile(`(?i)\b(?:would|will|shall|might|could|should|'ll)\b(.{0,60}?)\b(?:defend|protect|help|aid|assist|rescue|support|save|come to|go to war|fight|intervene|step in|send troops|stand by|respond|back)\b`)
-	wouldFor = regexp.MustCompile(`(?i)\bwould (?:go to war|fight|die|intervene|step in|send (?:its )?troops|stand up|respond|stand by|back|save)(?: (?:for|by|on behalf of|to (?:defend|protect|help|save)))?\b`)
-	wouldAny = regexp.MustCompile(`(?i)\bwould (.{1,40}?) (?:go to war|fight|die|intervene|step in|send (?:its )?troops|stand up|stand by|save|help|aid|assist|rescue|support|back|` +
+	wouldAct = regexp.MustCompile(`(?i)\b(?:would|will|shall|might|could|should|'ll)\b(.{0,60}?)` +
+		`\b(?:defend|protect|help|aid|assist|rescue|support|save|come to|go to war|fight|intervene|step in|send troops|stand by|respond|back)\b`)
+	wouldFor = regexp.MustCompile(`(?i)\bwould (?:go to war|fight|die|intervene|step in|send (?:its )?troops|stand up|respond|stand by|back|save)` +
+		`(?: (?:for|by|on behalf of|to (?:defend|protect|help|save)))?\b`)
+	wouldAny = regexp.MustCompile(`(?i)\bwould (.{1,40}?) (?:go to war|fight|die|intervene|step in|send (?:its )?troops|stand up|stand by|save|` +
+		`help|aid|assist|rescue|support|back|` +
 		`come to the (?:aid|help|rescue|defen[cs]e|assistance) of)(?: (?:for|by|on behalf of|to (?:defend|protect|help|save)))? (\S)`)
 	modal    = regexp.MustCompile(`(?i)\b(?:will|shall|might|could|should|'ll)\b`)
-	attacker = regexp.MustCompile(`(?i),? ?\b(?:if|when|in case|once|should|were) (?:the )?((?:[\pL.]+[ -]){1,3}?)(?:attack(?:s|ed)?|invade[sd]?|strikes?|struck|bomb(?:s|ed)?|threaten(?:s|ed)?|moves? against|goes to war with|declares? war on|to (?:attack|invade))(?: (?:it|them|him|first|again|the island|[\pL.]+(?: [\pL.]+)?))?(\?|\.|,|$)`)
-	against  = regexp.MustCompile(`(?i) against (?:the )?(?:an? )?(?:(?:armed|military|chinese|russian|north korean|iranian) )?[\pL.]+(?: [\pL.]+)?(\?|\.|$)`)
-	passive  = regexp.MustCompile(`(?i)\b(?:is|was|were|are|gets?|got|be|been) (?:attack|invade|struck|bomb|threaten)`)
-	conKo    = regexp.MustCompile(`(?:줄|할|킬|올|울)(?:까|까요|것인가|것인가요|건가|건가요|지)(?:요)?[ ?]*$`)
+	attacker = regexp.MustCompile(`(?i),? ?\b(?:if|when|in case|once|should|were) (?:the )?((?:[\pL.]+[ -]){1,3}?)` +
+		`(?:attack(?:s|ed)?|invade[sd]?|strikes?|struck|bomb(?:s|ed)?|threaten(?:s|ed)?|moves? against|goes to war with|declares? war on|to (?:attack|invade))` +
+		`(?: (?:it|them|him|first|again|the island|[\pL.]+(?: [\pL.]+)?))?(\?|\.|,|$)`)
+	against = regexp.MustCompile(`(?i) against (?:the )?(?:an? )?(?:(?:armed|military|chinese|russian|north korean|iranian) )?[\pL.]+(?: [\pL.]+)?(\?|\.|$)`)
+	passive = regexp.MustCompile(`(?i)\b(?:is|was|were|are|gets?|got|be|been) (?:attack|invade|struck|bomb|threaten)`)
+	conKo   = regexp.MustCompile(`(?:줄|할|킬|올|울)(?:까|까요|것인가|것인가요|건가|건가요|지)(?:요)?[ ?]*$`)
 )
 
 // conjecture rewrites a question about what a state would do into one of what it owes: "will" becomes

@@ -55,7 +55,7 @@ func (r *Reader) membership(question string) (Reading, bool) {
 
 // names reports whether a question of the aspect names an actor beside the group.
 func (a Aspect) names() bool {
-	return slices.Contains([]Aspect{AspectIs, AspectJoined, AspectLeft, AspectHasLeft}, a)
+	return slices.Contains([]Aspect{AspectIs, AspectJoined, AspectLeft, AspectHasLeft, AspectHasJoined}, a)
 }
 
 // takeApart takes names and dates out of the text. It fails where there is not one group and at most one other
@@ -160,7 +160,8 @@ func shapeOf(text string, isKorean bool) (shape string, isEver bool) {
 }
 
 // memberVocabulary are the words of the patterns that a misspelt word may stand for.
-var memberVocabulary = []string{"member", "members", "membership", "countries", "country", "states", "nations", "joined", "founding",
+var memberVocabulary = []string{"member", "members", "membership", "countries", "country", "states", "nations",
+	"joined", "founding",
 	"belong", "belongs", "withdraw", "withdrew", "former", "newest", "suspended", "accession", "which"}
 
 func isMemberWord(text string) bool {
@@ -207,7 +208,8 @@ func (r *Reader) memberReading(q memberQuestion, a Aspect) Reading {
 		x.KnownAt = q.known.date
 	}
 	// "Was East Germany in the Warsaw Pact?" names no date and asks about the past.
-	x.IsEver = q.isEver || q.asOf == nil && a == AspectIs && (strings.HasPrefix(q.shape, "was ") || strings.HasPrefix(q.shape, "were "))
+	x.IsEver = q.isEver || q.asOf == nil && a == AspectIs && (strings.HasPrefix(q.shape, "was ") ||
+		strings.HasPrefix(q.shape, "were "))
 	mentions := []crosswalk.Mention{q.group}
 	if q.actor != nil {
 		x.Object = q.actor.Actor
@@ -234,7 +236,8 @@ func (r *Reader) nonNATO(text string) (Reading, bool) {
 	if at == nil {
 		return Reading{}, false
 	}
-	x := Reading{Intent: Members, Aspect: AspectNonNATO, AsOf: r.today(), Subject: "USA", Alternatives: []entente.ActorID{}}
+	x := Reading{Intent: Members, Aspect: AspectNonNATO, AsOf: r.today(), Subject: "USA",
+		Alternatives: []entente.ActorID{}}
 	rest := masked(text, []span{{at[0], at[1], classTreaty, 0}})
 	dates := findDates(lowerASCII(rest), r.today())
 	for _, d := range dates.found {

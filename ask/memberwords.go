@@ -10,18 +10,19 @@ type Aspect string
 
 // The aspects.
 const (
-	AspectMembers  Aspect = "members"     // who belongs to the group
-	AspectFounders Aspect = "founders"    // who belonged to it from the beginning
-	AspectIs       Aspect = "is_member"   // whether an actor belongs to it
-	AspectJoined   Aspect = "when_joined" // when an actor joined
-	AspectLeft     Aspect = "when_left"   // when an actor left
-	AspectHasLeft  Aspect = "has_left"    // whether an actor left, or was ever out of it
-	AspectLeavers  Aspect = "who_left"    // who left
-	AspectJoiners  Aspect = "who_joined"  // who joined in a year
-	AspectNewest   Aspect = "newest"      // who joined last
-	AspectFrozen   Aspect = "suspended"   // whose part is suspended
-	AspectFounded  Aspect = "founded"     // when it was founded, by which treaty
-	AspectNonNATO  Aspect = "non_nato"    // major non-NATO allies, a status that the ledger does not have
+	AspectMembers   Aspect = "members"     // who belongs to the group
+	AspectFounders  Aspect = "founders"    // who belonged to it from the beginning
+	AspectIs        Aspect = "is_member"   // whether an actor belongs to it
+	AspectJoined    Aspect = "when_joined" // when an actor joined
+	AspectLeft      Aspect = "when_left"   // when an actor left
+	AspectHasLeft   Aspect = "has_left"    // whether an actor left, or was ever out of it
+	AspectHasJoined Aspect = "has_joined"  // whether an actor joined, at a date
+	AspectLeavers   Aspect = "who_left"    // who left
+	AspectJoiners   Aspect = "who_joined"  // who joined in a year
+	AspectNewest    Aspect = "newest"      // who joined last
+	AspectFrozen    Aspect = "suspended"   // whose part is suspended
+	AspectFounded   Aspect = "founded"     // when it was founded, by which treaty
+	AspectNonNATO   Aspect = "non_nato"    // major non-NATO allies, a status that the ledger does not have
 )
 
 // membership patterns read a question in which names and dates have been taken out: G stands for the group, A
@@ -37,10 +38,10 @@ var memberParts = strings.NewReplacer(
 	"{who}", `(?:who(?: all)?|(?:which|what)(?: of the)?(?: other)? (?:countries|country|states|state|nations|nation|ones|members|member states)|(?:all )?(?:countries|states|nations|members)(?: that| which| who)?|any(?:one|body| country| state| member))`,
 	"{be}", `(?:is|are|was|were)`,
 	"{have}", `(?:have |has |had |did |do |does )?(?:ever )?`,
-	"{member}", `(?:members?|member[- ](?:states?|countries|country|nations?)|countries|states|participants|part(?:y|ies)|signator(?:y|ies)|membership)`,
+	"{member}", `(?:members?|member[- ](?:states?|countries|country|nations?)|countries|country|states|state|participants|part(?:y|ies)|signator(?:y|ies)|membership)`,
 	"{in}", `(?:in|inside|within|part of|(?:an? )?(?:full )?(?:members?|member[- ](?:states?|countries|country|nations?)|part(?:y|ies)) (?:of|in|to))`,
 	"{ask}", `(?:(?:list|name|show|give|tell|enumerate)(?: me| us)?(?: all)? )`,
-	"{join}", `(?:join|joined|enter|entered|accede to|acceded to|become (?:an? )?(?:full )?member of|became (?:an? )?(?:full )?member of|get into|got into)`,
+	"{join}", `(?:join|joined|enter|entered|accede to|acceded to|become (?:an? )?(?:full )?(?:member|part|party) (?:of|to)|became (?:an? )?(?:full )?(?:member|part|party) (?:of|to)|get into|got into)`,
 	"{leave}", `(?:leave|left|quit|exit|exited|withdraw from|withdrew from|withdrawn from|pull out of|pulled out of|depart from|departed from|drop out of|dropped out of|resign from)`,
 	"{when}", `(?:when|(?:in )?(?:what|which) year|on (?:what|which) (?:date|day)|since when|how long|for how long)`,
 	"{found}", `(?:founded|established|created|formed|set up|signed|made)`,
@@ -62,6 +63,7 @@ who {be} (?:its |)founders of G
 	{AspectLeavers, `
 {who} {have}{leave} G
 (?:has|have|had|did) (?:anyone|anybody|any country|any countries|any state|any member|any members) (?:ever )?{leave} G
+how many (?:countries|states|nations|members)(?: have| has)? {leave} G
 {who} {be} no longer {in} G
 {who} {be} not {in} G anymore
 {ask}?(?:former|ex|past|previous)[- ]?{member} of G
@@ -82,6 +84,7 @@ who last {join} G`},
 	{AspectJoiners, `
 {who} {have}{join} G
 (?:has|have|had|did) (?:anyone|anybody|any country|any state) (?:ever )?{join} G
+how many (?:countries|states|nations)(?: have| has)? {join} G
 {ask}?(?:new {member} of|accessions to) G`},
 	{AspectFounded, `
 when {be} G {found}
@@ -120,7 +123,8 @@ how many (?:countries|states|nations) (?:belong|belongs|belonged) to G
 (?:what is )?(?:number|count) of {member} (?:of|in) G
 {who} {be} {member} of G
 G members?
-members? G`},
+members? G
+{ask}(?:all )?(?:of )?G`},
 	{AspectJoined, `
 {when} did A {join} G
 {when} has A (?:joined|been {in}) G
@@ -150,15 +154,17 @@ until when {be} A {in} G`},
 {be} A (?:leaving|out of|outside|outside of) G
 {be} A no longer {in} G
 has A ever been (?:out|outside) of G`},
+	{AspectHasJoined, `
+(?:has|have|had|did) A (?:ever )?{join} G`},
 	{AspectIs, `
 {be} A {in} G
 {be} A ever {in} G
+{be} A ever (?:a |an )?(?:full )?G {member}
 {be} A one of G {member}
 {be} A one of {member} of G
 {be} A among {member} of G
 {be} A (?:a |an )?(?:full )?G {member}
 (?:has|have|had) A (?:ever )?been {in} G
-(?:has|have|had|did) A (?:ever )?{join} G
 (?:does|did|do) A (?:ever )?belong to G
 (?:does|did) G (?:ever )?include A
 {be} A included in G

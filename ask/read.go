@@ -13,7 +13,8 @@ import (
 
 // Reader reads questions. It is safe for concurrent use.
 //
-// A question is read in six steps, each of which uses up part of the text:
+// A question of membership in a group has a grammar of its own, which is tried first (member.go). Every other
+// question is read in six steps, each of which uses up part of the text:
 //
 //  1. dates, with the words that frame them (dates.go, frame.go), and wars (war.go);
 //  2. names of treaties, which must not be taken for names of actors (war.go);

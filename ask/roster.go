@@ -16,7 +16,8 @@ func (d *Desk) members(ctx context.Context, a *Answer) error {
 	}
 	r := a.Reading
 	q := tie.GroupQuery{Group: r.Subject, Actor: r.Object, AsOf: r.AsOf, Known: r.KnownAt}
-	if r.IsDated && slices.Contains([]Aspect{AspectLeavers, AspectJoiners, AspectNewest, AspectFounders, AspectJoined, AspectLeft, AspectFounded}, r.Aspect) {
+	if r.IsDated && slices.Contains([]Aspect{AspectLeavers, AspectJoiners, AspectNewest, AspectFounders, AspectJoined,
+		AspectHasJoined, AspectLeft, AspectFounded}, r.Aspect) {
 		q.AsOf = d.today() // the date narrows what happened, not who is listed
 	}
 	x, err := d.book.Members(ctx, q)
@@ -42,7 +43,8 @@ func (d *Desk) takeRoster(a *Answer, x *tie.Roster) {
 
 // Members answers who belongs to a group, as "members NATO" does.
 func (d *Desk) Members(ctx context.Context, group entente.ActorID, o Options) (Answer, error) {
-	r := Reading{Intent: Members, Aspect: AspectMembers, Subject: group, AsOf: d.today(), Alternatives: []entente.ActorID{}}
+	r := Reading{Intent: Members, Aspect: AspectMembers, Subject: group, AsOf: d.today(),
+		Alternatives: []entente.ActorID{}}
 	o.apply(&r)
 	a, err := d.Answer(ctx, r)
 	at := ""
@@ -141,8 +143,16 @@ func (d *Desk) relateGroup(ctx context.Context, a *Answer) error {
 	said := r
 	said.Subject, said.Object = group, actor
 	first := d.sayStanding(said, x)
-	if x.Asked.Holds() && r.Side != "" {
+	if x.Asked.Holds() && r.Side != "" && !r.IsPolar {
 		a.Answer = first + " A duty to defend lies between its members, each by each, and not on the group."
+		return nil
+	}
+	if r.IsPolar && x.Asked.Holds() { // neither yes nor no: it is not tied with the group, it belongs to it
+		a.Reading.IsPolar, a.Absence = false, tie.Found
+		a.Answer = first + " A group has members, not allies" + mutualDuty(x) + "."
+		return nil
+	}
+	if r.IsPolar {
 		return nil
 	}
 	if x.Asked.Holds() && len(a.Partners) == 0 {
@@ -150,7 +160,14 @@ func (d *Desk) relateGroup(ctx context.Context, a *Answer) error {
 		a.Answer = first + " Beside its membership no tie with the group as a whole is recorded."
 		return nil
 	}
-	a.Answer = first + " " + a.Answer
+	switch {
+	case r.Kind != "" || r.Tier != "":
+		a.Answer = first + " " + a.Answer
+	case len(a.Partners) == 0:
+		a.Answer = first + " No tie with the group as a whole is recorded " + when(r) + "."
+	default:
+		a.Answer = first + d.others(a.Partners[0], r)
+	}
 	return nil
 }
 
@@ -205,4 +222,25 @@ func seenOnly(ps []tie.Partner) string {
 		return ""
 	}
 	return " Of these, " + number(n) + " " + isOrAre(n) + " last observed when their source stopped."
+}
+
+// mutualDuty is what the members of a group owe each other, under the treaty that promises defence if one does.
+func mutualDuty(x tie.Roster) string {
+	t, ok := dutyTreaty(x)
+	if !ok {
+		return "; no treaty of the ledger says what its members owe each other"
+	}
+	return "; the parties of the " + strings.TrimPrefix(t.Title, "the ") + " (" + string(t.Agreement) + ") owe each other " +
+		dutyWords(t.Obligations)
+}
+
+// dutyTreaty is the treaty of a group under which most is owed at the date: one of defence before any other.
+func dutyTreaty(x tie.Roster) (found tie.GroupTreaty, ok bool) {
+	for _, t := range x.Treaties {
+		isDefence := slices.Contains(t.Obligations, entente.Defence.String())
+		if t.IsHeld && len(t.Obligations) > 0 && (!ok || isDefence && !slices.Contains(found.Obligations, entente.Defence.String())) {
+			found, ok = t, true
+		}
+	}
+	return found, ok
 }

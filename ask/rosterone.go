@@ -16,6 +16,9 @@ func (d *Desk) sayIsMember(r Reading, x tie.Roster) string {
 	if r.IsEver && !m.Holds() && len(m.Spells) > 0 && m.Standing == tie.IsFormer {
 		return fmt.Sprintf("Yes. %s was a member of %s %s.", capital(inSentence(m.Name)), group, spellsWords(m))
 	}
+	if s, ok := d.ofState(r, x); ok && len(m.Spells) == 0 {
+		return s
+	}
 	switch m.Standing {
 	case tie.IsMember:
 		s := "Yes. " + d.sayStanding(r, x)
@@ -33,6 +36,36 @@ func (d *Desk) sayIsMember(r Reading, x tie.Roster) string {
 	return "No. " + d.sayStanding(r, x)
 }
 
+// sayHasJoined answers whether an actor joined, at a date where the question names one.
+func (d *Desk) sayHasJoined(r Reading, x tie.Roster) string {
+	m := *x.Asked
+	if !r.IsDated || len(m.Spells) == 0 {
+		return d.sayIsMember(Reading{Subject: r.Subject, Object: r.Object, AsOf: r.AsOf, IsEver: true}, x)
+	}
+	for _, s := range m.Spells {
+		if inAsked(r, s.From) {
+			return "Yes. " + d.sayJoined(r, x)
+		}
+	}
+	return "No. " + d.sayJoined(r, x)
+}
+
+// ofState says of a territory that is no member of its own whose it is, and whether that state is one.
+func (d *Desk) ofState(r Reading, x tie.Roster) (string, bool) {
+	t, ok := d.cw.Territory(r.Object, r.AsOf)
+	if !ok || t.State == "" {
+		return "", false
+	}
+	state, _ := d.cw.Actor(t.State)
+	s := fmt.Sprintf("No member of its own: %s belongs to %s", d.name(r.Object), inSentence(state.Name))
+	i := slices.IndexFunc(x.Members, func(m tie.Membership) bool { return m.Actor == t.State })
+	if i < 0 {
+		return s + ", which is no member of " + d.name(r.Subject) + " " + when(r) + ".", true
+	}
+	return s + ", a member of " + d.name(r.Subject) + " since " + tie.InWords(x.Members[i].From) +
+		". How far a treaty reaches into a territory is not coded.", true
+}
+
 // sayStanding says in a sentence what an actor was to a group at the date.
 func (d *Desk) sayStanding(r Reading, x tie.Roster) string {
 	m := *x.Asked
@@ -42,7 +75,8 @@ func (d *Desk) sayStanding(r Reading, x tie.Roster) string {
 	}
 	switch m.Standing {
 	case tie.IsMember:
-		return fmt.Sprintf("%s %s a member of %s %s%s%s.", name, isWas(r), group, memberWhen(r, m), d.onBasis(m, x), seenTo(m)) + beforeThat(m)
+		return fmt.Sprintf("%s %s a member of %s %s%s%s.", name, isWas(r), group, memberWhen(r, m), d.onBasis(m, x),
+			seenTo(m)) + beforeThat(m)
 	case tie.IsSuspended:
 		return fmt.Sprintf("%s is a member of %s since %s. %s.", name, group, tie.InWords(m.Spells[0].From), frozenWords(m))
 	case tie.IsFormer:
@@ -53,7 +87,8 @@ func (d *Desk) sayStanding(r Reading, x tie.Roster) string {
 		s := fmt.Sprintf("The ledger has no list of the members of %s that would have to name %s.", group, d.name(r.Object))
 		return s + firstNote(x)
 	}
-	return fmt.Sprintf("%s %s not a member of %s %s, and no membership at another date is recorded.", name, isWas(r), group, when(r))
+	return fmt.Sprintf("%s %s not a member of %s %s, and no membership at another date is recorded.", name, isWas(r),
+		group, when(r))
 }
 
 func isWas(r Reading) string {
@@ -169,7 +204,8 @@ func (d *Desk) sayJoined(r Reading, x tie.Roster) string {
 		s = fmt.Sprintf("%s is a party of a treaty of %s since %s; that is the date of the treaty, and the date of joining is not coded", name, group,
 			tie.InWords(first.From))
 	case tie.BasisOrganisation:
-		s = fmt.Sprintf("%s was first seen as a member of %s in %d, in a list that has years only", name, group, first.From.Year)
+		s = fmt.Sprintf("%s was first seen as a member of %s in %d, in a list that has years only", name, group,
+			first.From.Year)
 	case tie.BasisFounding:
 		s += ", as a party of its founding treaty"
 	}
@@ -216,7 +252,8 @@ func (d *Desk) sayLeft(r Reading, x tie.Roster) string {
 	case m.Standing == tie.IsSuspended:
 		return no + frozenWords(m) + "."
 	case slices.ContainsFunc(m.Spells, func(s tie.MemberSpell) bool { return !s.To.IsZero() }):
-		return no + fmt.Sprintf("No exit of %s from %s is recorded: it belonged to it %s.", inSentence(m.Name), group, spellsWords(m))
+		return no + fmt.Sprintf("No exit of %s from %s is recorded: it belonged to it %s.", inSentence(m.Name), group,
+			spellsWords(m))
 	}
 	return no + fmt.Sprintf("No exit of %s from %s is recorded: a member since %s, without a break%s. What a member does inside a group, "+
 		"such as leaving a command, is no exit and is not recorded here.", inSentence(m.Name), group, tie.InWords(m.Spells[0].From), seenTo(m))

@@ -17,6 +17,8 @@ func (d *Desk) sayMembership(r Reading, x tie.Roster) string {
 	switch r.Aspect {
 	case AspectIs:
 		return d.sayIsMember(r, x)
+	case AspectHasJoined:
+		return d.sayHasJoined(r, x)
 	case AspectJoined:
 		return d.sayJoined(r, x)
 	case AspectLeft, AspectHasLeft:
@@ -43,12 +45,14 @@ func (d *Desk) sayMembers(r Reading, x tie.Roster) string {
 	}
 	what := counted(len(x.Members), "member", "members")
 	if x.Members[0].Basis == tie.BasisTreaty && !x.IsWhole {
-		what = counted(len(x.Members), "known member, as a party of its treaties", "known members, as parties of its treaties")
+		what = counted(len(x.Members), "known member, as a party of its treaties",
+			"known members, as parties of its treaties")
 	}
 	s := fmt.Sprintf("%s %s %s %s%s: %s.", group, has(r), what, when(r), known(r), byEntry(x.Members))
 	if t, ok := foundingTreaty(x); ok {
 		if r.AsOf.Last().Before(t.Signed.First()) {
-			s += " The treaty of today, the " + t.Title + " of " + tie.InWords(t.Signed) + " (" + string(t.Agreement) + "), came later." + firstNote(x)
+			s += " The treaty of today, the " + t.Title + " of " + tie.InWords(t.Signed) + " (" + string(t.Agreement) +
+				"), came later." + firstNote(x)
 		} else {
 			s += " It was founded by " + treatyWords(t) + "."
 		}
@@ -58,7 +62,18 @@ func (d *Desk) sayMembers(r Reading, x tie.Roster) string {
 	} else {
 		s += notFounding(x)
 	}
-	return s + d.suspendedOf(x.Members) + lastSeen(x.Members) + d.goneBefore(r, x)
+	return s + dutyElsewhere(x) + d.suspendedOf(x.Members) + lastSeenMembers(x.Members) + d.goneBefore(r, x)
+}
+
+// dutyElsewhere names the treaty of defence of a group that another treaty founded.
+func dutyElsewhere(x tie.Roster) string {
+	t, ok := dutyTreaty(x)
+	f, _ := foundingTreaty(x)
+	if !ok || t.Agreement == f.Agreement || !slices.Contains(t.Obligations, entente.Defence.String()) {
+		return ""
+	}
+	return fmt.Sprintf(" Defence is owed under the %s of %s (%s), by its %d parties.", strings.TrimPrefix(t.Title, "the "),
+		tie.InWords(t.Signed), t.Agreement, t.Parties)
 }
 
 // byEntry names members with the date of entry, those of one date together.
@@ -78,6 +93,9 @@ func byEntry(ms []tie.Membership) string {
 			names = append(names, inSentence(ms[j].Name))
 		}
 		since := "since " + tie.InWords(ms[i].From)
+		if ms[i].Basis == tie.BasisOrganisation {
+			since = "seen from " + tie.InWords(ms[i].From) + " on"
+		}
 		if ms[i].From.IsZero() {
 			since = "since an unknown date"
 		}
@@ -167,7 +185,8 @@ func (d *Desk) sayNoMembers(r Reading, x tie.Roster) string {
 		}
 		return s + "."
 	case len(x.Later) > 0:
-		return fmt.Sprintf("%s had no members %s: its first known members joined %s.", group, when(r), onDate(x.Later[0].From))
+		return fmt.Sprintf("%s had no members %s: its first known members joined %s.", group, when(r),
+			onDate(x.Later[0].From))
 	}
 	s := fmt.Sprintf("Not known: the ledger has no list of the members of %s%s.", d.name(r.Subject), known(r))
 	return s + firstNote(x) + d.whoWouldTell(x)
@@ -223,7 +242,7 @@ func frozenWords(m tie.Membership) string {
 }
 
 // lastSeen says of members that no source has seen since when they were last seen.
-func lastSeen(ms []tie.Membership) string {
+func lastSeenMembers(ms []tie.Membership) string {
 	var latest entente.Date
 	var names []string
 	for _, m := range ms {
@@ -240,7 +259,8 @@ func lastSeen(ms []tie.Membership) string {
 	case len(names) == len(ms) && len(ms) > 1:
 		return " The list was last observed " + onDate(latest) + "; no end is recorded since."
 	}
-	return " " + capital(list(names, 12)) + " " + isOrAre(len(names)) + " last observed by " + tie.InWords(latest) + "; no end is recorded since."
+	return " " + capital(list(names, 12)) + " " + isOrAre(len(names)) + " last observed by " + tie.InWords(latest) +
+		"; no end is recorded since."
 }
 
 func isOrAre(n int) string {

@@ -62,7 +62,7 @@ func yesOrNo(a Answer) string {
 	for _, p := range a.Partners {
 		switch {
 		case r.Kind == KindSupport:
-			holds = len(r.helpers([]tie.Partner{p})) > 0 || r.War == "" && r.Help == "" && slices.ContainsFunc(p.Ties, func(v tie.View) bool { return v.Kind == entente.KindTroops && v.Tier != tie.NoTier })
+			holds = len(r.helpers([]tie.Partner{p})) > 0 || r.War == "" && r.Help == "" && sentTroops(p)
 		case r.IsEver:
 			holds = len(r.ever(p)) > 0
 		case r.Intent == Relation && r.Side != "":
@@ -104,6 +104,11 @@ func yesOrNo(a Answer) string {
 		}
 	}
 	return "No. "
+}
+
+// sentTroops reports whether forces were sent from one of the two to the other.
+func sentTroops(p tie.Partner) bool {
+	return slices.ContainsFunc(p.Ties, func(v tie.View) bool { return v.Kind == entente.KindTroops && v.Tier != tie.NoTier })
 }
 
 // isSure reports whether a partner has an event, which has happened, or a tie in force in its tier.

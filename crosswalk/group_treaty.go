@@ -32,7 +32,7 @@ func (r GroupRole) Founds() bool { return r == GroupFounding || r == GroupMember
 
 // GroupTreatyRow is one agreement of a group, as reviewed.
 type GroupTreatyRow struct {
-	Agreement entente.AgreementID
+	Agreement entente.AgreementID // "" for what no dataset numbers, of which there is a note only
 	Role      GroupRole
 	Note      string
 }
@@ -60,7 +60,7 @@ func (c *Crosswalk) loadGroupTreaties() error {
 	c.treaties = make(map[entente.ActorID][]GroupTreatyRow, len(rows))
 	for _, r := range rows {
 		g, role := entente.ActorID(r.cells[0]), GroupRole(r.cells[2])
-		if c.actors[g].Kind != entente.ActorGroup || !strings.Contains(r.cells[1], ":") {
+		if c.actors[g].Kind != entente.ActorGroup || r.cells[1] != "" && !strings.Contains(r.cells[1], ":") {
 			return r.broken("the group is no group, or the agreement has no number")
 		}
 		if !slices.Contains([]GroupRole{GroupFounding, GroupMembership, GroupTreaty, GroupOrganisation}, role) {
@@ -95,16 +95,6 @@ func (c *Crosswalk) loadGroupEnds() error {
 // lists of organisations. It is empty for an actor that is no group, and for a group without any.
 func (c *Crosswalk) GroupTreaties(group entente.ActorID) []GroupTreatyRow {
 	return slices.Clone(c.treaties[group])
-}
-
-// GroupOf is the group whose founding treaty an agreement is; ok is false if there is none.
-func (c *Crosswalk) GroupOf(id entente.AgreementID) (entente.ActorID, bool) {
-	for group, rows := range c.treaties {
-		if slices.ContainsFunc(rows, func(r GroupTreatyRow) bool { return r.Agreement == id && r.Role.Founds() }) {
-			return group, true
-		}
-	}
-	return "", false
 }
 
 // GroupMembers are the spells that the table of members has of a group, by beginning, then by member.

@@ -111,7 +111,8 @@ func (d dated) in(o order) (entente.Date, error) {
 func month(word string) int {
 	word = strings.ToLower(word)
 	for m := time.January; m <= time.December; m++ {
-		if name := strings.ToLower(m.String()); name == word || name[:3] == word || word == "sept" && m == time.September {
+		name := strings.ToLower(m.String())
+		if name == word || name[:3] == word || word == "sept" && m == time.September {
 			return int(m)
 		}
 	}
@@ -144,7 +145,8 @@ func (r *Rows) Date(column string) (entente.Date, bool) {
 	case !ok:
 		message := "expected a date such as 2003-09-15"
 		if n, isNumber := integer(s); isNumber && n > 9999 {
-			message = "expected a date such as 2003-09-15, found a number of days, of which only a workbook says from when it counts; give the column the format of a date and save it again"
+			message = "expected a date such as 2003-09-15, found a number of days, of which only a workbook says " +
+				"from when it counts; give the column the format of a date and save it again"
 		}
 		r.Issue("bad_date", column, message)
 		return entente.Date{}, false
@@ -159,7 +161,8 @@ func (r *Rows) Date(column string) (entente.Date, bool) {
 	}
 	message := "day and month cannot be told apart, and no other date of the column settles the order; write 2003-09-15"
 	if o == contradictory {
-		message = "day and month cannot be told apart: other dates of the column have the day first, and others the month; write 2003-09-15"
+		message = "day and month cannot be told apart: other dates of the column have the day first, and others " +
+			"the month; write 2003-09-15"
 	}
 	r.Issue("bad_date", column, message)
 	return entente.Date{}, false
@@ -176,7 +179,9 @@ func (r *Rows) Year(column string) (int, bool) {
 	if v, ok := integer(s); ok {
 		return v, true
 	}
-	if d, ok := readDate(s); ok && (d.date == d.date.First() && d.date.Month == 1 && d.date.Day == 1 || d.date.Month == 12 && d.date.Day == 31) {
+	d, ok := readDate(s)
+	first, last := entente.Year(int(d.date.Year)).First(), entente.Year(int(d.date.Year)).Last()
+	if ok && (d.date == first || d.date == last) {
 		return int(d.date.Year), true
 	}
 	r.Issue("bad_number", column, "expected an integer")

@@ -23,7 +23,8 @@ func (p plain) foreign() error {
 const (
 	exportIt  = "export the table as CSV, .xlsx or .dta"
 	unpackIt  = "decompress it and try again"
-	fetchPage = "the download gave this instead of the file: fetch the file itself, and look at the address in a browser if that fails"
+	fetchPage = "the download gave this instead of the file: fetch the file itself, and look at the address in a " +
+		"browser if that fails"
 )
 
 // foreigner is a kind of file: what it begins with, in bytes or as a pattern.
@@ -38,14 +39,16 @@ const none = "\x00none"
 
 var foreigners = []foreigner{
 	{"version https://git-lfs.github.com/", nil, "only a pointer to a file that Git LFS keeps elsewhere, not the file",
-		"fetch the content: git lfs pull in the repository, or download the file from its page (about 130 bytes are a pointer)"},
+		"fetch the content: git lfs pull in the repository, or download the file from its page (about 130 bytes " +
+			"are a pointer)"},
 	{none, regexp.MustCompile(`^(/annex/objects/|(\.\./)*\.git/annex/objects/)`), "only a pointer to a file that git-annex keeps elsewhere, not the file",
 		"fetch the content: git annex get in the repository, or download the file from its page"},
 	{none, regexp.MustCompile(`(?is)^(<\?xml[^>]*>\s*)?(<!--.*?-->\s*)*<(!doctype html|html|head|body|script|title|meta)\b`), "a web page, not a table", fetchPage},
 	{none, regexp.MustCompile(`(?is)^(<\?xml[^>]*>\s*)?<Error>`), "a message of a server, not a table", fetchPage},
 	{none, regexp.MustCompile(`(?i)^([45]\d\d[: ]+)?(not found|access denied|forbidden|unauthorized|bad gateway|service unavailable|too many requests|internal server error)[.!]?\s*$`),
 		"a message of a server, not a table", fetchPage},
-	{"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", nil, "a workbook of the old .xls kind, or one with a password, not a table", "open it in Excel and save it as .xlsx without a password, or as CSV"},
+	{"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", nil, "a workbook of the old .xls kind, or one with a password, not a " +
+		"table", "open it in Excel and save it as .xlsx without a password, or as CSV"},
 	{"%PDF-", nil, "a PDF document, not a table", "look for the data as CSV, Excel or Stata on the publisher's page"},
 	{"<?xml", nil, "an XML document, not a table", exportIt},
 	{"{", nil, "a JSON document, not a table", exportIt},

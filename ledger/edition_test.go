@@ -23,20 +23,25 @@ func TestTwoEditionsAndWhatOthersAdd(t *testing.T) {
 	later := edition("later", "1", 2024).member("atop:1", "MNE", "2024", "", def)
 	want := map[string][]string{
 		"2018": {"atop:1 CAN>USA defence 1949..", "atop:2 GUY>RUS consultation 2016.."},
-		"2020": {"atop:1 CAN>FIN defence 2017-04-04..", "atop:1 CAN>USA defence 1949..", "atop:1 FIN>USA defence 2017-04-04..",
+		"2020": {"atop:1 CAN>FIN defence 2017-04-04..", "atop:1 CAN>USA defence 1949..",
+			"atop:1 FIN>USA defence 2017-04-04..",
 			"atop:1 NOR>SWE defence 1950..", "atop:2 GUY>RUS consultation 2016.."},
-		"2022": {"atop:1 CAN>FIN consultation 2017-04-04..2020", "atop:1 CAN>USA consultation 1949..2020", "atop:1 FIN>USA defence 2017-04-04..",
+		"2022": {"atop:1 CAN>FIN consultation 2017-04-04..2020", "atop:1 CAN>USA consultation 1949..2020",
+			"atop:1 FIN>USA defence 2017-04-04..",
 			"atop:1 NOR>SWE defence 1950.."},
-		"": {"atop:1 CAN>FIN consultation 2017-04-04..2020", "atop:1 CAN>USA consultation 1949..2020", "atop:1 FIN>MNE defence 2024..",
+		"": {"atop:1 CAN>FIN consultation 2017-04-04..2020", "atop:1 CAN>USA consultation 1949..2020",
+			"atop:1 FIN>MNE defence 2024..",
 			"atop:1 FIN>USA defence 2017-04-04..", "atop:1 MNE>USA defence 2024..", "atop:1 NOR>SWE defence 1950.."},
 	}
-	for name, order := range map[string][]*paper{"older first": {older, newer, facts, later}, "newer first": {later, facts, newer, older}} {
+	for name, order := range map[string][]*paper{
+		"older first": {older, newer, facts, later}, "newer first": {later, facts, newer, older}} {
 		l := create(t, order[0])
 		for _, p := range order[1:] {
 			mustImport(t, l, p)
 		}
 		for known, lines := range want {
-			got := slices.DeleteFunc(ties(t, l, entente.TieFilter{Known: date(known)}), func(s string) bool { return s[7:10] > s[11:14] })
+			got := slices.DeleteFunc(ties(t, l, entente.TieFilter{Known: date(known)}),
+				func(s string) bool { return s[7:10] > s[11:14] })
 			slices.Sort(got)
 			if diff := cmp.Diff(lines, got); diff != "" {
 				t.Errorf("%s, known at %q (-want +got):\n%s", name, known, diff)
@@ -84,7 +89,8 @@ func TestAnotherMappingReadsAgain(t *testing.T) {
 		}
 		for what, got := range map[string]ledger.BatchReport{"plan": plan.Batches[0], "import": r.Batches[0]} {
 			if got.Outcome != step.outcome || got.Why != step.why {
-				t.Errorf("%s by the %s mapping: %s, because of %q; want %s, %q", what, step.mapping, got.Outcome, got.Why, step.outcome, step.why)
+				t.Errorf("%s by the %s mapping: %s, because of %q; want %s, %q", what, step.mapping, got.Outcome, got.Why,
+					step.outcome, step.why)
 			}
 		}
 		if got := title(); got != step.want {

@@ -168,6 +168,11 @@ func TestLayouts(t *testing.T) {
 		{"UNCTAD's own page", "unctad-iia", "No.,Short title,Type,Status,Parties,Date of signature,Date of entry into force,Termination date,Text", []string{"UNCTAD's pages export", "treaty_id"}},
 		{"another dataset of ours", "dcad", "state,number,atopid,member,cowsys,yrent,moent,dayent,yrexit,moexit,dayexit,phase,maxphase,obvary,defense,offense,neutral,nonagg,consul",
 			[]string{"is no file of DCAD", "member file of ATOP", "entente import atop "}},
+		{"IGO dyads, cut", "cow-igo", "ccode1,ccode2,year,NATO,EU", []string{"a file of pairs and years", "dyadic layout", "dyadigos"}},
+		{"IGO states, cut", "cow-igo", "ccode,year,UN", []string{"a file of states and years", "state-year layout"}},
+		{"DCAD panel, renamed", "dcad", "ccode1,ccode2,year,general,sector", []string{"a file of pairs and years", "DCAD-v1.0-main.csv"}},
+		{"counts of IGO for DCAD", "dcad", "ccode1,ccode2,year,dyadigos", []string{"the dyad-years file of COW IGO", "entente import cow-igo given.csv"}},
+		{"ATOP years", "atop", "dyadid,year,defense,offense,neutral,nonagg,consul", []string{"made from ATOP", "atop5_1m.csv"}},
 		{"one column", "dcad", "ccode1~ccode2~year", []string{"is no file of DCAD", "one column"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -38,7 +38,8 @@ func sight(ctx context.Context, s entente.Source, f entente.BatchFile) (sighting
 	cards := editions(s)
 	x := sighting{file: f}
 	for i, c := range cards {
-		if c.Recognise != nil && slices.ContainsFunc(c.Recognise.Files, func(e entente.EditionFile) bool { return e.SHA256 == f.ID }) {
+		isIt := func(e entente.EditionFile) bool { return e.SHA256 == f.ID }
+		if c.Recognise != nil && slices.ContainsFunc(c.Recognise.Files, isIt) {
 			x.card, x.isSure, x.isWhole, x.why = &cards[i], true, true, "its bytes are those that the publisher gave away"
 			return x, nil
 		}
@@ -53,7 +54,8 @@ func sight(ctx context.Context, s entente.Source, f entente.BatchFile) (sighting
 	switch v := x.census.versions; {
 	case len(v) > 1:
 		return x, refuse(fmt.Sprintf("%s mixes editions of %s: its rows say version %s (%s) and %s (%s)", f.Name, s.Card.Short,
-			v[0].text, v[0].place.Place(), v[1].text, v[1].place.Place()), "give the files of one edition, as the publisher gives them away")
+			v[0].text, v[0].place.Place(), v[1].text, v[1].place.Place()),
+			"give the files of one edition, as the publisher gives them away")
 	case len(v) == 1:
 		x.byVersion(cards, v[0])
 		return x, nil
@@ -67,8 +69,9 @@ func sight(ctx context.Context, s entente.Source, f entente.BatchFile) (sighting
 
 func (x *sighting) byVersion(cards []entente.Card, v saying) {
 	x.isSure, x.why = true, "its rows say version "+v.text
+	isIt := func(value string) bool { return same(value, v.text) }
 	x.card = find(cards, func(c entente.Card) bool {
-		return c.Recognise != nil && slices.ContainsFunc(c.Recognise.Version.Values, func(s string) bool { return same(s, v.text) })
+		return c.Recognise != nil && slices.ContainsFunc(c.Recognise.Version.Values, isIt)
 	})
 	if x.card == nil {
 		x.unknown = v.text
@@ -90,6 +93,10 @@ func (x *sighting) byColumns(cards []entente.Card) {
 
 // upTo begins what an edition is called that says of itself only where it ends.
 const upTo = "to "
+
+// isEnd reports whether a file says of an unknown edition only where it ends: its files need not end in
+// one year.
+func (x *sighting) isEnd() bool { return strings.HasPrefix(x.unknown, upTo) }
 
 // byYears takes the edition whose last year is the file's, where the file has nearly all rows of that
 // edition: a handful of rows may end in any year. A file with most rows of an edition that ends
@@ -126,9 +133,9 @@ func settle(s entente.Source, seen []sighting, n Naming) (card entente.Card, isN
 	for i := range seen {
 		x := &seen[i]
 		switch {
-		case x.unknown != "" && unknown == nil:
+		case x.unknown != "" && (unknown == nil || unknown.isEnd()):
 			unknown = x
-		case x.unknown != "" && !same(x.unknown, unknown.unknown):
+		case x.unknown != "" && !x.isEnd() && !same(x.unknown, unknown.unknown):
 			return card, false, apart(s, x, unknown)
 		case x.card != nil && best != nil && best.card.Edition != x.card.Edition:
 			return card, false, apart(s, x, best)
@@ -137,7 +144,7 @@ func settle(s entente.Source, seen []sighting, n Naming) (card entente.Card, isN
 		}
 	}
 	switch {
-	case best != nil && unknown != nil:
+	case best != nil && unknown != nil && (n.Edition == "" || best.isSure):
 		return card, false, apart(s, best, unknown)
 	case n.Edition != "":
 		return named(s, best, unknown, n)
@@ -154,22 +161,27 @@ func settle(s entente.Source, seen []sighting, n Naming) (card entente.Card, isN
 func named(s entente.Source, best, unknown *sighting, n Naming) (entente.Card, bool, error) {
 	described := find(editions(s), func(c entente.Card) bool { return sameName(c.Edition, n.Edition) })
 	switch {
-	case unknown != nil && !strings.HasPrefix(unknown.unknown, upTo) && !sameName(unknown.unknown, n.Edition):
-		return entente.Card{}, false, refuse(fmt.Sprintf("%s is not edition %s of %s: %s", unknown.file.Name, n.Edition, s.Card.Short, unknown.why),
+	case unknown != nil && !unknown.isEnd() && !sameName(unknown.unknown, n.Edition):
+		return entente.Card{}, false, refuse(fmt.Sprintf("%s is not edition %s of %s: %s", unknown.file.Name, n.Edition,
+			s.Card.Short, unknown.why),
 			"leave --edition out, or name the edition that the file says it is of")
-	case described != nil && unknown != nil && described.Recognise != nil && unknown.census.lastYear > described.Recognise.Years.Last:
+	case described != nil && unknown != nil && described.Recognise != nil &&
+		unknown.census.lastYear > described.Recognise.Years.Last:
 		return entente.Card{}, false, refuse(fmt.Sprintf("%s is not edition %s of %s: %s, and that edition ends in %d",
 			unknown.file.Name, n.Edition, s.Card.Short, unknown.why, described.Recognise.Years.Last), "name another edition")
 	case best != nil && (described == nil && best.isSure || described != nil && best.card.Edition != described.Edition):
-		return entente.Card{}, false, refuse(fmt.Sprintf("%s is edition %s of %s, not %s: %s", best.file.Name, best.card.Edition, s.Card.Short, n.Edition, best.why),
+		return entente.Card{}, false, refuse(fmt.Sprintf("%s is edition %s of %s, not %s: %s", best.file.Name,
+			best.card.Edition, s.Card.Short, n.Edition, best.why),
 			"leave --edition out: it is recognised")
 	case described != nil && !n.Published.IsZero() && n.Published != described.Published:
-		return entente.Card{}, false, invalid(s, fmt.Sprintf("edition %s of %s was published on %s, as its card has it", described.Edition, s.Card.Short, described.Published),
+		return entente.Card{}, false, invalid(s, fmt.Sprintf("edition %s of %s was published on %s, as its card has it",
+			described.Edition, s.Card.Short, described.Published),
 			"leave --published out")
 	case described != nil:
 		return *described, false, nil
 	case n.Published.IsZero():
-		return entente.Card{}, false, invalid(s, fmt.Sprintf("no card describes edition %s of %s, so its date of publication has to be given", n.Edition, s.Card.Short),
+		return entente.Card{}, false, invalid(s, fmt.Sprintf(
+			"no card describes edition %s of %s, so its date of publication has to be given", n.Edition, s.Card.Short),
 			"add --published with a day, a month or a year: questions with --known-at before it do not see this edition")
 	}
 	return unnamed(s.Card, n), true, nil
@@ -180,9 +192,11 @@ func named(s entente.Source, best, unknown *sighting, n Naming) (entente.Card, b
 // nor to be complete; the years are filled in when the rows have been read.
 func unnamed(c entente.Card, n Naming) entente.Card {
 	c.Edition, c.Published, c.From, c.To, c.Partial = n.Edition, n.Published, n.From, n.To, true
-	c.Citation = fmt.Sprintf("%s. %s, edition %s, published %s, as named by whoever imported it.", c.Publisher, c.Title, n.Edition, n.Published)
+	c.Citation = fmt.Sprintf("%s. %s, edition %s, published %s, as named by whoever imported it.", c.Publisher, c.Title,
+		n.Edition, n.Published)
 	c.Attribution = c.Short + " " + n.Edition
-	c.Pitfalls = []string{"No card describes this edition. Name and date of publication were given at the import, the years are those found in the files, " +
+	c.Pitfalls = []string{"No card describes this edition. Name and date of publication were given at the import, the " +
+		"years too or they are those found in the files, " +
 		"and whether the files are whole is not known: that something is not in them says nothing."}
 	c.Recognise = nil
 	return c
@@ -204,7 +218,8 @@ func apart(s entente.Source, a, b *sighting) error {
 		}
 		return fmt.Sprintf("%s is edition %s (%s)", x.file.Name, name, x.why)
 	}
-	return refuse(fmt.Sprintf("these files of %s are not of one edition: %s, %s", s.Card.Short, say(a), say(b)), "import each edition with a command of its own")
+	return refuse(fmt.Sprintf("these files of %s are not of one edition: %s, %s", s.Card.Short, say(a), say(b)),
+		"import each edition with a command of its own")
 }
 
 // known lists the editions that cards describe: "5.1 (to 2018) and 4.01 (to 2016)".
@@ -221,11 +236,12 @@ func known(s entente.Source) string {
 }
 
 func nameIt(s entente.Source, x *sighting) string {
-	if strings.HasPrefix(x.unknown, upTo) {
-		return fmt.Sprintf("to keep it apart from these: entente import %s --edition NAME --published DATE FILE…; if it is a part of a known one, --edition with its name",
-			s.Card.Dataset)
+	if x.isEnd() {
+		return fmt.Sprintf("to keep it apart from these: entente import %s --edition NAME --published DATE FILE…; "+
+			"if it is a part of a known one, --edition with its name", s.Card.Dataset)
 	}
-	return fmt.Sprintf("to keep it apart from these: entente import %s --edition %s --published DATE FILE…", s.Card.Dataset, x.unknown)
+	return fmt.Sprintf("to keep it apart from these: entente import %s --edition %s --published DATE FILE…",
+		s.Card.Dataset, x.unknown)
 }
 
 // sameName compares the names of editions: v2016 is 2016, and 3.0 is 3.

@@ -143,6 +143,20 @@ func TestFilesOfOneEdition(t *testing.T) {
 	}
 }
 
+// The files of an edition that nobody described need not end in one year.
+func TestFilesOfAnUnknownEdition(t *testing.T) {
+	list, other := "a,b,key,year\n1,1,1,2012\n1,2,2,1990\n1,3,3,1990\n", "key,year\n1,2025\n"
+	_, err := source.Prepare(context.Background(), editions(), files(list, other))
+	if entente.CodeOf(err) != entente.CodeUnprocessable || !strings.Contains(err.Error(), "that no card describes") {
+		t.Errorf("got %v", err)
+	}
+	b, err := source.PrepareAs(context.Background(), editions(), files(list, other),
+		source.Naming{Edition: "2.5", Published: entente.Year(2026), From: 1900, To: entente.Year(2025)})
+	if err != nil || b.Card.EditionID() != "pairs@2.5" {
+		t.Errorf("got %s, %v", b.Card.EditionID(), err)
+	}
+}
+
 // An edition that somebody names has the years of its own statements, no later than its publication,
 // and neither the citation nor the pitfalls of another.
 func TestNamedEditionHasItsOwnYears(t *testing.T) {

@@ -25,14 +25,25 @@ type layout struct {
 // lookalike says what a file is that no role fits, where that is known: a layout of the list below, or a
 // file of another dataset that Entente reads. It is nil where nobody knows.
 func lookalike(s entente.Source, name string, headers [][]string) error {
+	if err := knownLayout(layouts, s, name, headers); err != nil {
+		return err
+	}
+	if err := stray(s, name, headers); err != nil {
+		return err
+	}
+	return knownLayout(roughly, s, name, headers)
+}
+
+func knownLayout(list []layout, s entente.Source, name string, headers [][]string) error {
 	for _, header := range headers {
-		for _, l := range layouts {
+		for _, l := range list {
 			if (l.dataset == "" || l.dataset == s.Card.Dataset) && l.fits(header) {
-				return &entente.Error{Code: entente.CodeUnprocessable, Op: "source.Prepare", Message: name + " is " + l.is, Hint: l.take}
+				return &entente.Error{Code: entente.CodeUnprocessable, Op: "source.Prepare", Message: name + " is " +
+					"" + l.is, Hint: l.take}
 			}
 		}
 	}
-	return stray(s, name, headers)
+	return nil
 }
 
 // stray recognises a file of another dataset.
@@ -48,12 +59,14 @@ func stray(s entente.Source, name string, headers [][]string) error {
 	for _, other := range others {
 		for _, header := range headers {
 			role, ok := roleOf(other, header)
-			if !ok || len(role.Columns) < 4 || other.Card.Dataset == s.Card.Dataset || !role.Required && strings.Contains(role.Name, "(of ") {
+			isBorrowed := strings.Contains(role.Name, "(of ") // a role that is there to be refused
+			if !ok || len(role.Columns) < 4 || other.Card.Dataset == s.Card.Dataset || isBorrowed {
 				continue
 			}
 			return &entente.Error{Code: entente.CodeUnprocessable, Op: "source.Prepare",
-				Message: fmt.Sprintf("%s is no file of %s: its columns are those of the %s file of %s", name, s.Card.Short, role.Name, other.Card.Short),
-				Hint:    "entente import " + string(other.Card.Dataset) + " " + name}
+				Message: fmt.Sprintf("%s is no file of %s: its columns are those of the %s file of "+
+					"%s", name, s.Card.Short, role.Name, other.Card.Short),
+				Hint: "entente import " + string(other.Card.Dataset) + " " + name}
 		}
 	}
 	return nil
@@ -92,7 +105,8 @@ func hintFor(s entente.Source, headers [][]string) string {
 	made := "entente sources " + string(s.Card.Dataset) + " shows which files and columns the dataset is made of"
 	switch {
 	case missing(s, headers) != "":
-		return "the columns that are named were renamed or lost: fetch the file again, or give them their names back; " + made
+		return "the columns that are named were renamed or lost: fetch the file again, or give them their names " +
+			"back; " + made
 	case len(headers) == 1 && len(headers[0]) == 1:
 		return "the file reads as one column: cells must be parted by a comma, a semicolon, a tab or a bar; " + made
 	}

@@ -35,7 +35,8 @@ func mappingOf(id entente.DatasetID) (string, error) {
 			return mappingID(text, path.Dir(name))
 		}
 	}
-	return "", &entente.Error{Code: entente.CodeInternal, Op: "source.Prepare", Message: "no folder has the card of " + string(id)}
+	return "", &entente.Error{Code: entente.CodeInternal, Op: "source.Prepare",
+		Message: "no folder has the card of " + string(id)}
 }
 
 // mappingID hashes what the files of one dataset are read with.

@@ -12,7 +12,8 @@ import (
 // editionOf finds the edition of a batch's files and holds them against its card. The card that comes
 // back is the one to keep: of files that lack rows it does not claim to be complete. The notes are
 // issues about whole files.
-func editionOf(ctx context.Context, s entente.Source, files []entente.BatchFile, n Naming) (entente.Card, []entente.Issue, error) {
+func editionOf(ctx context.Context, s entente.Source, files []entente.BatchFile, n Naming) (
+	entente.Card, []entente.Issue, error) {
 	var seen []sighting
 	for _, f := range files {
 		x, err := sight(ctx, s, f)
@@ -34,8 +35,8 @@ func editionOf(ctx context.Context, s entente.Source, files []entente.BatchFile,
 			return card, nil, err
 		}
 		notes = append(notes, entente.Issue{Rule: entente.RuleNotDescribed,
-			Message: fmt.Sprintf("no card describes edition %s of %s: it is kept under this name, published %s, with the years %d to %d",
-				card.Edition, card.Short, card.Published, card.From, card.To.Year)})
+			Message: fmt.Sprintf("no card describes edition %s of %s: it is kept under this name, published %s, "+
+				"with the years %d to %d", card.Edition, card.Short, card.Published, card.From, card.To.Year)})
 	}
 	said := n.Edition != "" || slices.ContainsFunc(seen, func(x sighting) bool { return x.card != nil })
 	for _, x := range seen {
@@ -57,18 +58,21 @@ func (x sighting) notes(card entente.Card, isSaid bool) (notes []entente.Issue) 
 		notes = append(notes, entente.Issue{Rule: rule, File: x.file.Name, Message: message})
 	}
 	if !isSaid {
-		add(entente.RuleEditionAssumed, fmt.Sprintf("nothing in the file says of which edition it is; it is taken to be of %s, the newest known (--edition names another)", card.Edition))
+		add(entente.RuleEditionAssumed, fmt.Sprintf("nothing in the file says of which edition it is; "+
+			"it is taken to be of %s, the newest known (--edition names another)", card.Edition))
 	}
 	switch want := rowsOf(card, x.file.Role); {
 	case want == 0 || want == x.census.rows:
 	case x.census.rows < want:
-		add(entente.RuleIncomplete, fmt.Sprintf("has %d of the %d rows that the %s file of %s %s has: that something is not in it says nothing",
-			x.census.rows, want, x.file.Role, card.Short, card.Edition))
+		add(entente.RuleIncomplete, fmt.Sprintf("has %d of the %d rows that the %s file of %s %s has: "+
+			"that something is not in it says nothing", x.census.rows, want, x.file.Role, card.Short, card.Edition))
 	default:
-		add(entente.RuleMoreRows, fmt.Sprintf("has %d rows, and the %s file of %s %s has %d", x.census.rows, x.file.Role, card.Short, card.Edition, want))
+		add(entente.RuleMoreRows, fmt.Sprintf("has %d rows, and the %s file of %s %s has %d", x.census.rows, x.file.Role,
+			card.Short, card.Edition, want))
 	}
 	if last := card.Recognise.Years.Last; last > 0 && x.census.lastYear > last {
-		add(entente.RuleBeyondEdition, fmt.Sprintf("reaches the year %s in %s, and %s %s ends in %d", x.census.last.text, x.census.last.place.Place(), card.Short, card.Edition, last))
+		add(entente.RuleBeyondEdition, fmt.Sprintf("reaches the year %s in %s, and %s %s ends in %d", x.census.last.text,
+			x.census.last.place.Place(), card.Short, card.Edition, last))
 	}
 	return notes
 }
@@ -95,8 +99,8 @@ func leavesOut(s entente.Source, card entente.Card, seen []sighting) error {
 			if len(groups) == 0 || alike > 0 || !isNamed && !(isOfEdition && len(groups) <= rest && len(groups)*20 >= rest*19) {
 				continue
 			}
-			return refuse(fmt.Sprintf("%s leaves rows out on purpose: it is the %s variant of %s, without %s. It has %d of %d and none of those",
-				x.file.Name, v.Name, s.Card.Short+" "+card.Edition, v.Lacks, len(groups), v.Groups),
+			return refuse(fmt.Sprintf("%s leaves rows out on purpose: it is the %s variant of %s %s, without %s. "+
+				"It has %d of %d and none of those", x.file.Name, v.Name, s.Card.Short, card.Edition, v.Lacks, len(groups), v.Groups),
 				"take the file of the whole edition; from this one it would seem that what was left out never was")
 		}
 	}
@@ -104,7 +108,8 @@ func leavesOut(s entente.Source, card entente.Card, seen []sighting) error {
 }
 
 // withYears gives the card of an edition that nobody described the years that its statements span.
-func withYears(ctx context.Context, s entente.Source, card entente.Card, files []entente.BatchFile) (entente.Card, error) {
+func withYears(ctx context.Context, s entente.Source, card entente.Card, files []entente.BatchFile) (
+	entente.Card, error) {
 	if card.From > 0 && !card.To.IsZero() {
 		return card, nil
 	}
@@ -142,7 +147,8 @@ func withYears(ctx context.Context, s entente.Source, card entente.Card, files [
 		return card, err
 	}
 	if first == 0 {
-		return card, invalid(s, fmt.Sprintf("no year was found in the files of %s %s up to its publication, so its coverage is not known", card.Short, card.Edition),
+		return card, invalid(s, fmt.Sprintf(
+			"no year was found in the files of %s %s up to its publication, so its coverage is not known", card.Short, card.Edition),
 			"add --covers FIRST-LAST with the years that the edition covers")
 	}
 	if card.From == 0 {

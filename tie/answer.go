@@ -25,6 +25,7 @@ const (
 	LastObserved Standing = "last_observed" // no recorded end, and the source stops before the date
 	Ended        Standing = "ended"
 	Signed       Standing = "signed"    // signed, and nobody has seen it enter into force
+	LegSuspended Standing = "suspended" // the duties between the two are suspended, and the agreement has not ended
 	NotYet       Standing = "not_yet"   // begins, or was first seen, after the date of the question
 	Contested    Standing = "contested" // claimed, and contradicted by a good source
 )
@@ -112,31 +113,33 @@ const (
 // View is one tie between the subject and a partner: one agreement, merged from every source that
 // speaks of it.
 type View struct {
-	Kind        entente.Kind         `json:"kind"`
-	Pact        Pact                 `json:"pact,omitempty"` // of an alliance: what it promises
-	Tier        Tier                 `json:"tier"`           // that this tie alone would give
-	Level       string               `json:"level,omitempty"`
-	Obligations []string             `json:"obligations"` // of either side
-	Direction   string               `json:"direction"`   // mutual or one_sided
-	OwedBy      []entente.ActorID    `json:"owed_by,omitempty"`
-	Agreement   entente.AgreementID  `json:"agreement"`
-	Title       string               `json:"title"`
-	Through     entente.ActorID      `json:"through,omitempty"` // tied as a member of this group
-	With        entente.ActorID      `json:"with,omitempty"`    // of a shared partner: which of the two asked about it is tied to
-	From        entente.Date         `json:"from"`
-	To          entente.Date         `json:"to"`
-	Signed      entente.Date         `json:"signed,omitzero"`
-	EntryForce  entente.Date         `json:"in_force,omitzero"`   // date of entry into force
-	FirstSeen   entente.Date         `json:"first_seen,omitzero"` // where the beginning is not known
-	Spells      []Spell              `json:"spells"`              // every spell, oldest first
-	Suspended   *Suspension          `json:"suspended,omitempty"`
-	Standing    Standing             `json:"standing"`
-	Confirmed   entente.Date         `json:"confirmed"`              // by the latest source that confirms it
-	Observed    entente.Date         `json:"last_observed,omitzero"` // where standing is last_observed
-	Note        string               `json:"note,omitempty"`
-	Count       *int                 `json:"count,omitempty"` // shared organisations: how many
-	Datasets    []entente.DatasetID  `json:"datasets"`
-	Evidence    []entente.EvidenceID `json:"evidence"`
+	Kind        entente.Kind        `json:"kind"`
+	Pact        Pact                `json:"pact,omitempty"` // of an alliance: what it promises
+	Tier        Tier                `json:"tier"`           // that this tie alone would give
+	Level       string              `json:"level,omitempty"`
+	Obligations []string            `json:"obligations"` // of either side
+	Direction   string              `json:"direction"`   // mutual or one_sided
+	OwedBy      []entente.ActorID   `json:"owed_by,omitempty"`
+	Agreement   entente.AgreementID `json:"agreement"`
+	Title       string              `json:"title"`
+	Through     entente.ActorID     `json:"through,omitempty"` // tied as a member of this group
+	With        entente.ActorID     `json:"with,omitempty"`    // of a shared partner: which of the two asked about it is tied to
+	From        entente.Date        `json:"from"`
+	To          entente.Date        `json:"to"`
+	Signed      entente.Date        `json:"signed,omitzero"`
+	EntryForce  entente.Date        `json:"in_force,omitzero"`   // date of entry into force
+	FirstSeen   entente.Date        `json:"first_seen,omitzero"` // where the beginning is not known
+	Spells      []Spell             `json:"spells"`              // every spell, oldest first
+	Suspended   *Suspension         `json:"suspended,omitempty"`
+	// NeverInForce marks a treaty that was signed and given up before anybody saw it enter into force.
+	NeverInForce bool                 `json:"never_in_force,omitempty"`
+	Standing     Standing             `json:"standing"`
+	Confirmed    entente.Date         `json:"confirmed"`              // by the latest source that confirms it
+	Observed     entente.Date         `json:"last_observed,omitzero"` // where standing is last_observed
+	Note         string               `json:"note,omitempty"`
+	Count        *int                 `json:"count,omitempty"` // shared organisations: how many
+	Datasets     []entente.DatasetID  `json:"datasets"`
+	Evidence     []entente.EvidenceID `json:"evidence"`
 }
 
 // Coverage says what one dataset could have told about the question, and what it could not.

@@ -216,6 +216,15 @@ func precision(d entente.Date) int {
 	return 0
 }
 
+// claimSays is a claim in words, with what is known against it: "an automatic intervention (never ratified)".
+func claimSays(v entente.AgreementVersion) string {
+	says := cmp.Or(v.Level, v.Title)
+	if v.Note != "" {
+		says += " (" + strings.TrimRight(v.Note, ". ") + ")"
+	}
+	return says
+}
+
 // claimsDiffer sets what is claimed beside what is known, where any version is a claim. What is known is
 // one version, in the words of the one that is used.
 func claimsDiffer(versions []entente.AgreementVersion, used int) (Disagreement, bool) {
@@ -231,7 +240,7 @@ func claimsDiffer(versions []entente.AgreementVersion, used int) (Disagreement, 
 		return n
 	}
 	for _, v := range versions {
-		says := cmp.Or(v.Note, v.Level, v.Title)
+		says := claimSays(v)
 		switch v.Claim {
 		case entente.ClaimDoubted:
 			add("claimed: "+says, v.Evidence())

@@ -16,6 +16,7 @@ type shelf struct {
 	versions []entente.AgreementVersion
 	changes  []entente.ChangeVersion
 	flows    []entente.FlowVersion
+	members  []entente.MemberVersion
 	cards    []entente.Card
 	spells   []entente.Spell
 }
@@ -66,8 +67,14 @@ func (s *shelf) Changes(_ context.Context, ids []entente.AgreementID, _ entente.
 	return out, nil
 }
 
-func (s *shelf) Members(context.Context, entente.AgreementID, entente.Date) ([]entente.MemberVersion, error) {
-	return nil, nil
+func (s *shelf) Members(_ context.Context, id entente.AgreementID, _ entente.Date) ([]entente.MemberVersion, error) {
+	var out []entente.MemberVersion
+	for _, m := range s.members {
+		if m.Agreement == id {
+			out = append(out, m)
+		}
+	}
+	return out, nil
 }
 
 func (s *shelf) Links(context.Context, entente.AgreementID, entente.Date) ([]entente.LinkVersion, error) {

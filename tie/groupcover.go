@@ -18,11 +18,15 @@ func (x *roll) cover(out *Roster) {
 		}
 	}
 	if x.hasList() {
-		out.Coverage = append(out.Coverage, Coverage{Dataset: TableDataset, Short: "List of members", Note: "The program's own list, " +
-			"held by a test against ATOP 5.1 and COW IGO 2.3.", Kinds: []entente.Kind{entente.KindMembership}})
+		out.Coverage = append(out.Coverage, Coverage{Dataset: TableDataset, Short: "List of members",
+			Note: "The program's own list, " +
+				"held by a test against ATOP 5.1 and COW IGO 2.3.", Kinds: []entente.Kind{entente.KindMembership}})
 	}
 	out.Coverage = append(out.Coverage, x.missing()...)
 	out.Disagreed = x.disagreed(out)
+	if x.q.Actor != "" {
+		out.Disagreed = slices.DeleteFunc(out.Disagreed, func(d Disagreement) bool { return d.Partner != x.q.Actor })
+	}
 	at := x.q.AsOf
 	switch {
 	case len(out.Members) > 0:
@@ -45,7 +49,8 @@ func (t treaty) tells(d entente.DatasetID) bool {
 }
 
 func (x *roll) hasList() bool {
-	return len(x.b.cw.GroupMembers(x.group.ID)) > 0 && (x.q.Known.IsZero() || !x.q.Known.Last().Before(tablePublished.First()))
+	return len(x.b.cw.GroupMembers(x.group.ID)) > 0 && (x.q.Known.IsZero() ||
+		!x.q.Known.Last().Before(tablePublished.First()))
 }
 
 // organisations is the dataset that has the lists of organisations.
@@ -78,7 +83,8 @@ func (x *roll) disagreed(out *Roster) []Disagreement {
 		p := x.people[m.Actor]
 		for _, c := range p.claims {
 			gap := int(first.From.Year) - int(c.period.From.Year)
-			if first.Basis != BasisAccession || c.basis != BasisFounding || c.period.From.IsZero() || gap < 0 || gap > accessionWithin ||
+			if first.Basis != BasisAccession || c.basis != BasisFounding || c.period.From.IsZero() || gap < 0 ||
+				gap > accessionWithin ||
 				(entente.Period{From: first.From, To: first.From}).At(c.period.From) ||
 				slices.ContainsFunc(ds, func(d Disagreement) bool { return d.Partner == m.Actor }) {
 				continue
@@ -86,11 +92,32 @@ func (x *roll) disagreed(out *Roster) []Disagreement {
 			others := slices.DeleteFunc(slices.Clone(m.Evidence), func(id entente.EvidenceID) bool { return id == c.evidence })
 			ds = append(ds, Disagreement{About: "entry of " + m.Name, Partner: m.Actor, Versions: []Version{
 				{Says: InWords(first.From) + " (accession)", Evidence: others[:min(len(others), 2)]},
-				{Says: InWords(c.period.From) + " (" + strings.TrimSpace(x.cards[c.edition].Short+" "+x.cards[c.edition].Edition) + ")",
+				{Says: InWords(c.period.From) + " (" + strings.TrimSpace(x.cards[c.edition].Short+" "+x.cards[c.edition].Edition) +
+					")",
 					Evidence: []entente.EvidenceID{c.evidence}},
 			}, Why: "ATOP dates a membership from the signature of the treaty or of the protocol of accession; the accession itself counts"})
 		}
 	}
+	return append(ds, x.onlyListed(out)...)
+}
+
+// onlyListed are those whom a dataset of organisations has as members of a group whose members are all known
+// otherwise: associates, or slips.
+func (x *roll) onlyListed(out *Roster) (ds []Disagreement) {
+	for id, p := range x.people {
+		if !out.IsWhole || !p.isOnlyListed() {
+			continue
+		}
+		c := p.base()[0]
+		name := x.b.cw.NameAt(id, x.q.AsOf)
+		ds = append(ds, Disagreement{About: "membership of " + name, Partner: id, Versions: []Version{
+			{Says: name + " is in no list of members and no party of the treaty", Evidence: []entente.EvidenceID{}},
+			{Says: strings.TrimSpace(x.cards[c.edition].Short+" "+x.cards[c.edition].Edition) +
+				" has it as a member, first in " +
+				InWords(c.period.From), Evidence: []entente.EvidenceID{c.evidence}},
+		}, Why: "a list of organisations by the year has associates and slips too; who joined and who is a party counts"})
+	}
+	slices.SortFunc(ds, func(a, b Disagreement) int { return strings.Compare(a.About, b.About) })
 	return ds
 }
 
@@ -102,8 +129,9 @@ func (x *roll) of(out *Roster, id entente.ActorID) Membership {
 			return list[i]
 		}
 	}
-	m := Membership{Actor: id, Name: x.b.cw.NameAt(id, x.q.AsOf), Standing: WasNever, Spells: []MemberSpell{}, Obligations: []string{},
-		Datasets: []entente.DatasetID{}, Evidence: []entente.EvidenceID{}}
+	m := Membership{Actor: id, Name: x.b.cw.NameAt(id, x.q.AsOf), Standing: WasNever, Spells: []MemberSpell{},
+		Obligations: []string{},
+		Datasets:    []entente.DatasetID{}, Evidence: []entente.EvidenceID{}}
 	a, _ := x.b.cw.Actor(id)
 	m.Korean = a.Korean
 	couldBe := x.hasList() || a.Kind == entente.ActorState && len(x.b.cw.Spells(id, entente.SystemCOW)) > 0

@@ -27,7 +27,8 @@ func tableFootnote(id entente.EvidenceID) (Evidence, bool) {
 	if err != nil || prefix != string(snapshot)[:12] || place.Line == 0 {
 		return Evidence{}, false
 	}
-	return Evidence{Dataset: TableDataset, Source: tableSource, Snapshot: snapshot, File: name, Locator: place, Place: place.Place(),
+	return Evidence{Dataset: TableDataset, Source: tableSource, Snapshot: snapshot, File: name, Locator: place,
+		Place:    place.Place(),
 		Citation: "Dates of accession and exit, compiled for Entente and held by a test against ATOP 5.1 and COW IGO 2.3.",
 		Licence:  "facts, free to use"}, true
 }

@@ -3,7 +3,6 @@ package tie
 import (
 	"cmp"
 	"slices"
-	"strings"
 
 	"entente"
 )
@@ -31,6 +30,12 @@ func (p *person) base() []claim {
 		out = slices.DeleteFunc(out, func(c claim) bool { return c.period.From.IsZero() })
 	}
 	return out
+}
+
+// isOnlyListed reports whether only a dataset of organisations has the person as a member.
+func (p *person) isOnlyListed() bool {
+	base := p.base()
+	return len(base) > 0 && base[0].basis == BasisOrganisation
 }
 
 // recorded are the spells as the base has them, before changes.
@@ -136,6 +141,9 @@ func (x *roll) membership(p *person) (Membership, bool) {
 	for i := range m.Spells {
 		if s := &m.Spells[i]; !s.To.IsZero() && s.How == "" {
 			s.How = x.howEnded(p, s.To)
+			if s.How == "left" && s.Basis == BasisOrganisation {
+				s.How = "seen no more" // a list of years tells of no exit
+			}
 		}
 	}
 	x.stand(&m, l)
@@ -250,7 +258,8 @@ func (x *roll) know(m *Membership, p *person, l life) {
 		}
 	}
 	for _, c := range append(slices.Clone(l.used), x.joint(p)...) {
-		if (entente.Period{From: m.From}).At(c.Date) && c.Kind != entente.ChangeWithdrawal && c.Kind != entente.ChangeTermination {
+		if (entente.Period{From: m.From}).At(c.Date) && c.Kind != entente.ChangeWithdrawal &&
+			c.Kind != entente.ChangeTermination {
 			confirmed = lastOf(confirmed, c.Date)
 		}
 	}
@@ -317,7 +326,8 @@ func (x *roll) cite(m *Membership, p *person, l life, base []claim) {
 	m.Versions = x.versionsOf(m, p)
 	for _, c := range p.changes {
 		if len(c.Actors) <= 3 {
-			m.Events = append(m.Events, Event{Kind: c.Kind, Date: c.Date, Actors: c.Actors, Note: c.Note, Evidence: c.Evidence()})
+			m.Events = append(m.Events, Event{Kind: c.Kind, Date: c.Date, Actors: c.Actors, Note: c.Note,
+				Evidence: c.Evidence()})
 		}
 	}
 }
@@ -349,10 +359,11 @@ func (x *roll) versionsOf(m *Membership, p *person) (out []Version) {
 		if (entente.Period{From: first, To: first}).At(c.period.From) || isStep {
 			continue
 		}
-		says := cmp.Or(x.cards[c.edition].Short, string(c.dataset)) + " has " + InWords(c.period.From) + ", under " + x.title(k.agreement)
-		if gap := int(first.Year) - int(c.period.From.Year); c.basis == BasisFounding && gap <= accessionWithin && (gap > 0 || c.period.From == x.signed(k.agreement)) {
-			says = cmp.Or(x.cards[c.edition].Short, string(c.dataset)) + " has " + InWords(c.period.From) + ", the signature of the treaty or of the protocol of accession"
+		gap, what := int(first.Year)-int(c.period.From.Year), string(k.agreement)
+		if c.basis == BasisFounding && gap <= accessionWithin && (gap > 0 || c.period.From == x.signed(k.agreement)) {
+			what = "signature"
 		}
+		says := cmp.Or(x.cards[c.edition].Short, string(c.dataset)) + " has " + InWords(c.period.From) + " (" + what + ")"
 		out = append(out, Version{Says: says, Evidence: []entente.EvidenceID{c.evidence}})
 	}
 	return out
@@ -366,14 +377,4 @@ func (x *roll) signed(id entente.AgreementID) entente.Date {
 		}
 	}
 	return entente.Date{}
-}
-
-func (x *roll) title(id entente.AgreementID) string {
-	for _, t := range x.treaties {
-		lead := entente.DatasetID(strings.SplitN(string(id), ":", 2)[0])
-		if u := usedVersion(t.versions, lead); t.Agreement == id && u >= 0 && t.versions[u].Title != "" {
-			return "the " + t.versions[u].Title + " (" + string(id) + ")"
-		}
-	}
-	return string(id)
 }

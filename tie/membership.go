@@ -24,7 +24,8 @@ func (b *Book) Members(ctx context.Context, q GroupQuery) (Roster, error) {
 		return Roster{}, unknownActor(q.Group)
 	}
 	if group.Kind != entente.ActorGroup {
-		return Roster{}, &entente.Error{Code: entente.CodeInvalid, Op: "tie.Members", Message: group.Name + " is no group of states",
+		return Roster{}, &entente.Error{Code: entente.CodeInvalid, Op: "tie.Members", Message: group.Name +
+			" is no group of states",
 			Hint: "ask for the members of a group such as NATO or ASEAN; entente allies " + string(q.Group) + " lists partners"}
 	}
 	if _, ok := b.cw.Actor(q.Actor); q.Actor != "" && !ok {
@@ -91,9 +92,11 @@ func (x *roll) read(ctx context.Context, r Reader) error {
 	}
 	x.cards = byEdition(x.inUse)
 	rows := x.b.cw.GroupTreaties(x.group.ID)
-	ids := make([]entente.AgreementID, len(rows))
-	for i, t := range rows {
-		ids[i] = t.Agreement
+	var ids []entente.AgreementID
+	for _, t := range rows {
+		if t.Agreement != "" {
+			ids = append(ids, t.Agreement)
+		}
 	}
 	if len(ids) > 0 {
 		if x.versions, err = r.Agreements(ctx, ids, x.q.Known); err != nil {
@@ -106,8 +109,10 @@ func (x *roll) read(ctx context.Context, r Reader) error {
 	slices.SortStableFunc(x.changes, func(a, b entente.ChangeVersion) int { return a.Date.Compare(b.Date) })
 	for _, row := range rows {
 		t := treaty{GroupTreatyRow: row}
-		if t.members, err = r.Members(ctx, row.Agreement, x.q.Known); err != nil {
-			return err
+		if row.Agreement != "" {
+			if t.members, err = r.Members(ctx, row.Agreement, x.q.Known); err != nil {
+				return err
+			}
 		}
 		for _, v := range x.versions {
 			if v.ID == row.Agreement {
@@ -142,7 +147,8 @@ func (x *roll) take(t treaty) {
 	}
 	for _, c := range t.changes {
 		for _, a := range c.Actors {
-			confirms := c.Kind == entente.ChangeReaffirmed || c.Kind == entente.ChangeRenewal || c.Kind == entente.ChangeDeclaration
+			confirms := c.Kind == entente.ChangeReaffirmed || c.Kind == entente.ChangeRenewal ||
+				c.Kind == entente.ChangeDeclaration
 			if p := x.person(a); c.Claim == entente.ClaimNone && (!c.IsBetween || confirms) { // a leg that ends is no exit
 				p.changes = append(p.changes, c)
 			}
@@ -195,6 +201,9 @@ func (x *roll) roster() Roster {
 		}
 	}
 	for _, p := range x.people {
+		if out.IsWhole && p.isOnlyListed() {
+			continue // shown as a disagreement
+		}
 		m, ok := x.membership(p)
 		switch {
 		case !ok:
@@ -209,14 +218,18 @@ func (x *roll) roster() Roster {
 	byEntry := func(a, b Membership) int { return cmp.Or(a.From.Compare(b.From), cmp.Compare(a.Name, b.Name)) }
 	slices.SortFunc(out.Members, byEntry)
 	slices.SortFunc(out.Later, byEntry)
-	slices.SortFunc(out.Former, func(a, b Membership) int { return cmp.Or(a.To.Compare(b.To), cmp.Compare(a.Name, b.Name)) })
+	slices.SortFunc(out.Former, func(a, b Membership) int {
+		return cmp.Or(a.To.Compare(b.To), cmp.Compare(a.Name,
+			b.Name))
+	})
 	return out
 }
 
 // describe is a treaty of the group as pages show it.
 func (x *roll) describe(t treaty) GroupTreaty {
-	g := GroupTreaty{Agreement: t.Agreement, Role: t.Role, Note: t.Note, Obligations: []string{}, Evidence: []entente.EvidenceID{},
-		IsHeld: len(t.versions)+len(t.members) > 0}
+	g := GroupTreaty{Agreement: t.Agreement, Role: t.Role, Note: t.Note, Obligations: []string{},
+		Evidence: []entente.EvidenceID{},
+		IsHeld:   len(t.versions)+len(t.members) > 0}
 	lead := entente.DatasetID(strings.SplitN(string(t.Agreement), ":", 2)[0])
 	if u := usedVersion(t.versions, lead); u >= 0 {
 		v := t.versions[u]
@@ -247,8 +260,28 @@ func (x *roll) describe(t treaty) GroupTreaty {
 	if g.Ended.IsZero() && !isOpen && len(t.members) > 0 {
 		g.Ended = last
 	}
+	x.moved(t, seen)
 	g.Obligations, g.Parties = either.Names(), len(seen)
 	return g
+}
+
+// moved takes out of the parties of a treaty who had left it by the date, and puts in who had joined.
+func (x *roll) moved(t treaty, parties map[entente.ActorID]bool) {
+	for _, c := range t.changes { // oldest first
+		if c.Claim != entente.ClaimNone || c.IsBetween || x.q.AsOf.Last().Before(c.Date.First()) {
+			continue
+		}
+		for _, a := range c.Actors {
+			switch c.Kind {
+			case entente.ChangeWithdrawal, entente.ChangeTermination:
+				if c.Date.Last().Before(x.q.AsOf.First()) {
+					delete(parties, a)
+				}
+			case entente.ChangeAccession, entente.ChangeRestored:
+				parties[a] = true
+			}
+		}
+	}
 }
 
 func (x *roll) footnotes(ctx context.Context, r SourceReader, out Roster) (EvidenceSet, error) {
@@ -267,6 +300,7 @@ func (x *roll) footnotes(ctx context.Context, r SourceReader, out Roster) (Evide
 	for _, t := range out.Treaties {
 		ids = append(ids, t.Evidence...)
 	}
+	ids = append(ids, cited(nil, out.Disagreed)...)
 	slices.Sort(ids)
 	own := EvidenceSet{}
 	ids = slices.DeleteFunc(slices.Compact(ids), func(id entente.EvidenceID) bool {

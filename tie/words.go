@@ -33,6 +33,12 @@ func (v View) Spans(write func(entente.Date) string) string {
 		}
 		return "signed " + write(v.Signed) + ", entry into force not seen"
 	}
+	if v.Standing == LegSuspended {
+		return strings.TrimSpace(write(v.From)+" – ") + ", suspended since " + write(v.To)
+	}
+	if v.NeverInForce {
+		return "signed " + write(v.Signed) + ", given up " + write(v.To) + " without entry into force seen"
+	}
 	spells := v.Spells
 	if len(spells) < 2 {
 		spells = []Spell{{From: v.From, To: v.To}} // the beginning of the view may be better known
@@ -52,6 +58,8 @@ func span(p entente.Period, seen entente.Date, write func(entente.Date) string) 
 		return "first seen " + write(seen) + ", start not known"
 	case p.From.IsZero() && p.To.IsZero():
 		return ""
+	case p.From.IsZero() && p.To == seen:
+		return "told of " + write(seen) + ", date not known"
 	case p.From.IsZero():
 		return "until " + write(p.To)
 	case p.From == p.To:

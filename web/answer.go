@@ -68,7 +68,11 @@ func (s *site) result(a ask.Answer) Result {
 func coverageRows(cs []tie.Coverage) []CoverageRow {
 	var rows []CoverageRow
 	for _, c := range cs {
-		rows = append(rows, CoverageRow{Name: strings.TrimSpace(c.Short + " " + c.Edition), URL: pathTo("sources", string(c.Dataset)), Years: years(c.From, c.LastYear()),
+		url := pathTo("sources", string(c.Dataset))
+		if c.Dataset == tie.TableDataset {
+			url = "" // a list of ours, which has no page of a dataset
+		}
+		rows = append(rows, CoverageRow{Name: strings.TrimSpace(c.Short + " " + c.Edition), URL: url, Years: years(c.From, c.LastYear()),
 			Status: coverageWords(c.Status), Note: c.Note, IsCovered: c.Status == tie.Found || c.Status == tie.None})
 	}
 	return rows

@@ -1,6 +1,7 @@
 package web
 
 import (
+	"cmp"
 	"net/http"
 	"net/url"
 	"strconv"
@@ -64,7 +65,8 @@ func (s *site) groupPage(_ *http.Request, q url.Values, a ask.Answer) (page, err
 	id := a.Reading.Subject
 	subject, _ := s.Names.Actor(id)
 	p := &GroupPage{Result: s.result(a), Subject: subject, Kind: "Group of states",
-		Frame: Frame{Name: "group", Title: subject.Name + " and its members, " + asOfWords(a.Reading.AsOf), Path: actorURL(id), HasTwins: true,
+		Frame: Frame{Name: "group", Title: subject.Name + " and its members, " + asOfWords(a.Reading.AsOf),
+			Path: actorURL(id), HasTwins: true,
 			Query: pinned(q, a.Reading, api.AnswerParams)},
 		Form: s.asOfForm(actorURL(id), q, a.Reading)}
 	if end := subject.Ended; !end.IsZero() && end.Before(a.Reading.AsOf) {
@@ -78,7 +80,8 @@ func (s *site) groupPage(_ *http.Request, q url.Values, a ask.Answer) (page, err
 	for _, part := range []struct {
 		id, label string
 		isThere   bool
-	}{{"treaties", "Treaties", len(p.Roster.Treaties) > 0}, {"partners", "Partners of the group", true}, {"coverage", "Coverage", len(p.Coverage) > 0},
+	}{{"treaties", "Treaties", len(p.Roster.Treaties) > 0}, {"partners", "Partners of the group", true}, {"coverage",
+		"Coverage", len(p.Coverage) > 0},
 		{"disagreements", "Disagreements", len(p.Disagreements) > 0}, {"sources", "Sources", len(p.Sources) > 0}} {
 		if part.isThere {
 			p.Jumps = append(p.Jumps, Link{URL: "#" + part.id, Text: part.label})
@@ -113,8 +116,9 @@ func (s *site) roster(a ask.Answer, notes *footnotes) *Roster {
 		add("later", "Joined after that date", x.Later)
 	}
 	for _, t := range x.Treaties {
-		row := TreatyRow{Title: t.Title, What: roleWords[string(t.Role)], Note: t.Note, Promise: promise(t.Obligations), Parties: t.Parties,
-			Dates: words(t.Signed), Marks: notes.marks(t.Evidence)}
+		row := TreatyRow{Title: t.Title, What: roleWords[string(t.Role)], Note: t.Note, Promise: promise(t.Obligations),
+			Parties: t.Parties,
+			Dates:   words(t.Signed), Marks: notes.marks(t.Evidence)}
 		if !t.Ended.IsZero() {
 			row.Dates += ", ended " + words(t.Ended)
 		}
@@ -122,7 +126,7 @@ func (s *site) roster(a ask.Answer, notes *footnotes) *Roster {
 			row.URL = agreementURL(t.Agreement)
 		}
 		if row.Title == "" {
-			row.Title = string(t.Agreement)
+			row.Title = cmp.Or(string(t.Agreement), "No dataset numbers it")
 		}
 		r.Treaties = append(r.Treaties, row)
 	}
@@ -141,7 +145,8 @@ func promise(obligations []string) string {
 }
 
 func (s *site) memberRow(r ask.Reading, m tie.Membership, notes *footnotes) MemberRow {
-	row := MemberRow{Link: Link{URL: actorURL(m.Actor) + s.dates(r), Korean: m.Korean}, Name: m.Name, Dates: between(m.From, m.To),
+	row := MemberRow{Link: Link{URL: actorURL(m.Actor) + s.dates(r), Korean: m.Korean}, Name: m.Name,
+		Dates:   between(m.From, m.To),
 		Promise: promise(m.Obligations), Marks: notes.marks(m.Evidence)}
 	switch {
 	case m.Standing == tie.IsSuspended && m.How == "":

@@ -41,9 +41,9 @@ func TestAnswersDoNotContradict(t *testing.T) {
 	var wait sync.WaitGroup
 	for part := range slices.Chunk(meetings, (n+1)/2) {
 		wait.Go(func() {
-			for _, m := range part {
+			for i, m := range part {
 				if !t.Failed() {
-					c.check(m)
+					c.check(m, i%2 == 0)
 				}
 			}
 		})
@@ -171,9 +171,14 @@ func (c *consistency) pair(a, b entente.ActorID, at entente.Date, kind ask.KindF
 	return x.Partners[0]
 }
 
-// check asks one way with every tie, and all other ways for defence alone, which must not make a difference.
-func (c *consistency) check(m meeting) {
-	x := c.pair(m.a.ID, m.b.ID, m.at, "")
+// check asks half of the pairs for every tie, and all other questions for defence alone, which is faster and must not
+// make a difference.
+func (c *consistency) check(m meeting, wide bool) {
+	kind := ask.KindDefence
+	if wide {
+		kind = ""
+	}
+	x := c.pair(m.a.ID, m.b.ID, m.at, kind)
 	isAlly := x.Tier == tie.TreatyAlly
 	back := c.pair(m.b.ID, m.a.ID, m.at, ask.KindDefence)
 	if isAlly != (back.Tier == tie.TreatyAlly) || isAlly && (back.Since != x.Since || back.Direction != x.Direction) {

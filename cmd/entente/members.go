@@ -48,12 +48,14 @@ func rosterSections(d *document, x ask.Answer, notes *footnotes) {
 			d.add(s)
 		}
 	}
-	s := section{title: "Treaties of the group", columns: []string{"agreement", "title", "what", "signed", "ended", "parties", "they owe each other", "source"}}
+	s := section{title: "Treaties of the group", columns: []string{"agreement", "title", "what", "signed", "ended",
+		"parties", "they owe each other", "source"}}
 	for _, t := range r.Treaties {
 		if !t.IsHeld {
 			continue
 		}
-		s.rows = append(s.rows, []string{string(t.Agreement), t.Title, string(t.Role), t.Signed.String(), t.Ended.String(), fmt.Sprint(t.Parties),
+		s.rows = append(s.rows, []string{string(t.Agreement), t.Title, string(t.Role), t.Signed.String(), t.Ended.String(),
+			fmt.Sprint(t.Parties),
 			dashed(t.Obligations), notes.cite(t.Evidence)})
 	}
 	if len(s.rows) > 0 {
@@ -80,7 +82,8 @@ func memberSection(title string, ms []tie.Membership, notes *footnotes) section 
 		} else if m.How != "" {
 			state = m.How
 		}
-		s.rows = append(s.rows, []string{m.Name, since, until, state, dashed(m.Obligations), sureness(m), notes.cite(m.Evidence)})
+		s.rows = append(s.rows, []string{m.Name, since, until, state, dashed(m.Obligations), sureness(m),
+			notes.cite(m.Evidence)})
 	}
 	if len(s.rows) == 0 {
 		return section{}

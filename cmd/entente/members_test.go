@@ -79,7 +79,8 @@ func TestMembershipQuestions(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			if got := answer.Reading; string(got.Intent) != row["intent"] || string(got.Subject) != row["group"] || string(got.Object) != row["actor"] {
+			if got := answer.Reading; string(got.Intent) != row["intent"] || string(got.Subject) != row["group"] ||
+				string(got.Object) != row["actor"] {
 				t.Fatalf("read as %s of %q and %q: %s", got.Intent, got.Subject, got.Object, answer.Answer)
 			}
 			for _, s := range strings.Split(row["contains"], "|") {

@@ -118,7 +118,8 @@ func checkDate(x *said, rest string) string {
 	if !ok {
 		return "there is no such tie"
 	}
-	got := map[string]string{"from": v.From, "to": v.To, "confirmed": v.Confirmed, "first_seen": v.FirstSeen, "signed": v.Signed, "in_force": v.InForce}[args[2]]
+	got := map[string]string{"from": v.From, "to": v.To, "confirmed": v.Confirmed, "first_seen": v.FirstSeen,
+		"signed": v.Signed, "in_force": v.InForce}[args[2]]
 	if got == "" {
 		got = "null"
 	}

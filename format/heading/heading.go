@@ -175,5 +175,6 @@ func Above(file, place string, lines []string) entente.Issue {
 // RowNamesIssue is the issue that tells of a column without a name.
 func RowNamesIssue(file string) entente.Issue {
 	return entente.Issue{Rule: "row_names", File: file,
-		Message: "the header has one name less than the rows: the first column holds the names of the rows and is left out"}
+		Message: "the header has one name less than the rows: the first column holds the names of the rows and is " +
+			"left out"}
 }

@@ -55,13 +55,15 @@ func check(z *zip.Reader) (*facts, error) {
 		if f.UncompressedSize64 > maxUnpacked || total > maxUnpacked ||
 			(f.UncompressedSize64 > freeRatio && f.UncompressedSize64/maxRatio > f.CompressedSize64) {
 			return nil, &entente.Error{Code: entente.CodeTooLarge, Op: "xlsx.Open",
-				Message: fmt.Sprintf("the workbook swells too far when it is unpacked (part %s); at most 512 MiB and %d times the stored size are read", f.Name, maxRatio),
-				Hint:    "save the sheet that is needed as CSV"}
+				Message: fmt.Sprintf("the workbook swells too far when it is unpacked (part %s); at most 512 MiB "+
+					"and %d times the stored size are read", f.Name, maxRatio),
+				Hint: "save the sheet that is needed as CSV"}
 		}
 		if other > maxOther {
 			return nil, &entente.Error{Code: entente.CodeTooLarge, Op: "xlsx.Open",
-				Message: fmt.Sprintf("the pictures, styles and texts of the workbook take more than %d MiB", maxOther>>20),
-				Hint:    "save the sheet that is needed as CSV"}
+				Message: fmt.Sprintf("the pictures, styles and texts of the workbook take more than %d "+
+					"MiB", maxOther>>20),
+				Hint: "save the sheet that is needed as CSV"}
 		}
 		workbook = workbook || strings.EqualFold(partName(f), "xl/workbook.xml")
 	}
@@ -124,8 +126,9 @@ func (c *stringCheck) token(t xml.Token) error {
 
 func tooManyStrings() error {
 	return &entente.Error{Code: entente.CodeTooLarge, Op: "xlsx.Open",
-		Message: fmt.Sprintf("the texts of the workbook are too many: at most %d MiB and %d different ones are read", maxStrings>>20, maxItems),
-		Hint:    "save the sheet that is needed as CSV"}
+		Message: fmt.Sprintf("the texts of the workbook are too many: at most %d MiB and %d different ones are "+
+			"read", maxStrings>>20, maxItems),
+		Hint: "save the sheet that is needed as CSV"}
 }
 
 // bookCheck finds which part each sheet is, and from which day the workbook counts.
@@ -185,7 +188,8 @@ func notAWorkbook(z *zip.Reader) error {
 // readPart reads one part of XML to its end.
 func readPart(f *zip.File, most int, each func(xml.Token) error) error {
 	damaged := func(err error) error {
-		return unreadable(fmt.Sprintf("the part %s of the workbook is damaged", f.Name), "open the workbook in Excel and save it again, or fetch it again", err)
+		return unreadable(fmt.Sprintf("the part %s of the workbook is damaged", f.Name), "open the workbook in "+
+			"Excel and save it again, or fetch it again", err)
 	}
 	r, err := f.Open()
 	if err != nil {
@@ -218,8 +222,9 @@ func readPart(f *zip.File, most int, each func(xml.Token) error) error {
 		}
 		if depth > maxDepth || elements > most {
 			return &entente.Error{Code: entente.CodeTooLarge, Op: "xlsx.Open",
-				Message: fmt.Sprintf("the part %s of the workbook is nested more than %d deep or has more than %d elements", f.Name, maxDepth, most),
-				Hint:    "save the sheet that is needed as CSV"}
+				Message: fmt.Sprintf("the part %s of the workbook is nested more than %d deep or has more than %d "+
+					"elements", f.Name, maxDepth, most),
+				Hint: "save the sheet that is needed as CSV"}
 		}
 	}
 }
@@ -244,8 +249,9 @@ func (c *sheetCheck) token(t xml.Token) error {
 		if !c.isData {
 			if c.around++; c.around > maxAround {
 				return &entente.Error{Code: entente.CodeTooLarge, Op: "xlsx.Open",
-					Message: fmt.Sprintf("a sheet of the workbook has more than %d merged cells, links or conditions", maxAround),
-					Hint:    "save the sheet that is needed as CSV"}
+					Message: fmt.Sprintf("a sheet of the workbook has more than %d merged cells, links or "+
+						"conditions", maxAround),
+					Hint: "save the sheet that is needed as CSV"}
 			}
 		}
 		switch t.Name.Local {

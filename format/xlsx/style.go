@@ -52,7 +52,8 @@ func (s *styles) isDate(index string) bool {
 // of a time alone are none.
 func isDateFormat(id string) bool {
 	n, err := strconv.Atoi(id)
-	return err == nil && (n >= 14 && n <= 17 || n == 22 || n >= 27 && n <= 31 || n == 36 || n >= 50 && n <= 54 || n == 57 || n == 58)
+	isEastAsian := n >= 27 && n <= 31 || n == 36 || n >= 50 && n <= 54 || n == 57 || n == 58
+	return err == nil && (n >= 14 && n <= 17 || n == 22 || isEastAsian)
 }
 
 // isDateCode looks for a year or a day in a format such as yyyy\-mm\-dd;@, outside of its text in quotes,

@@ -89,7 +89,8 @@ func open(name string, r io.Reader) ([]*Table, error) {
 		return err
 	})
 	if err == nil && len(tables) == 0 {
-		err = unreadable("the workbook is empty; expected a sheet with the names of the columns in its first row", "check that it is the right file", nil)
+		err = unreadable("the workbook is empty; expected a sheet with the names of the columns in its first "+
+			"row", "check that it is the right file", nil)
 	}
 	if err != nil {
 		bk.close()
@@ -113,7 +114,8 @@ func guard(f func() error) (err error) {
 			return
 		}
 		if _, ok := errors.AsType[*entente.Error](err); !ok {
-			err = unreadable("the workbook is damaged", "open it in Excel and save it again, or save the sheet as CSV", err)
+			err = unreadable("the workbook is damaged", "open it in Excel and save it again, or save the sheet as "+
+				"CSV", err)
 		}
 	}()
 	return f()
@@ -133,7 +135,8 @@ func (b *book) sheets(name string) ([]*Table, error) {
 	for _, sheet := range b.file.GetSheetList() {
 		folded := strings.ToLower(sheet) // excelize does not tell "a" from "A"
 		if seen[folded] {
-			return nil, unreadable(fmt.Sprintf("two sheets have the name %q", sheet), "give every sheet a name of its own", nil)
+			return nil, unreadable(fmt.Sprintf("two sheets have the name %q", sheet), "give every sheet a name of "+
+				"its own", nil)
 		}
 		seen[folded] = true
 		rows, err := b.file.Rows(sheet)
@@ -215,7 +218,8 @@ func (t *Table) setHeader(cells []string) {
 	for i, name := range cells {
 		name = strings.TrimSpace(name)
 		if first, ok := seen[name]; ok && name != "" && t.bad == nil {
-			t.bad = t.fail(fmt.Sprintf("the column name %q stands twice, in columns %d and %d", name, first, i+1), "give every column a name of its own")
+			t.bad = t.fail(fmt.Sprintf("the column name %q stands twice, in columns %d and "+
+				"%d", name, first, i+1), "give every column a name of its own")
 		}
 		seen[name] = i + 1
 		t.header = append(t.header, name)
@@ -224,7 +228,8 @@ func (t *Table) setHeader(cells []string) {
 		t.header = t.header[:len(t.header)-1]
 	}
 	if len(t.header) > maxColumns {
-		e := t.fail(fmt.Sprintf("the header has %d columns; at most %d are read", len(t.header), maxColumns), "save the columns that are needed as CSV")
+		e := t.fail(fmt.Sprintf("the header has %d columns; at most %d are "+
+			"read", len(t.header), maxColumns), "save the columns that are needed as CSV")
 		e.Code = entente.CodeTooLarge
 		t.header, t.bad = t.header[:maxColumns], e
 	}
@@ -297,7 +302,8 @@ func (t *Table) Read() (entente.Record, error) {
 	}
 	for i := len(t.header); i < len(cells); i++ {
 		if strings.TrimSpace(cells[i]) != "" {
-			t.err = t.fail(fmt.Sprintf("expected %d cells, as in the header, found %q in column %d", len(t.header), short(cells[i]), i+1),
+			t.err = t.fail(fmt.Sprintf("expected %d cells, as in the header, found %q in column "+
+				"%d", len(t.header), short(cells[i]), i+1),
 				"give the column a name in the header, or take the note out of the table")
 			return entente.Record{}, t.err
 		}

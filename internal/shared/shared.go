@@ -47,7 +47,8 @@ func missing(path string) string {
 	if full, absErr := filepath.Abs(path); absErr == nil {
 		path = full
 	}
-	return fmt.Sprintf("this test needs %s: the publishers' files lie in a folder shared beside the checkout (%v)", path, err)
+	const where = "the publishers' files lie in a folder shared beside the checkout"
+	return fmt.Sprintf("this test needs %s: %s (%v)", path, where, err)
 }
 
 // isBelow tells the publishers' files from those of the repository.

@@ -36,7 +36,8 @@ func Editions(folder fs.FS) (newest entente.Card, older []entente.Card, err erro
 			return newest, nil, err
 		}
 		if !c.Published.First().Before(newest.Published.First()) {
-			return newest, nil, invalid(fmt.Sprintf("edition %s was not published before %s: the newest one stands in card.yaml", c.Edition, newest.Edition), nil)
+			return newest, nil, invalid(fmt.Sprintf("edition %s was not published before %s: the newest one stands in card.yaml",
+				c.Edition, newest.Edition), nil)
 		}
 		older = append(older, c)
 	}
@@ -50,14 +51,15 @@ func edition(base, text []byte, name string) (entente.Card, error) {
 	if err := decode(text, &own); err != nil {
 		return c, err
 	}
-	for key, value := range map[string]string{"edition": own.Edition, "citation": own.Citation, "attribution": own.Attribution,
-		"published": own.PublishedText, "to": own.ToText} {
+	for key, value := range map[string]string{"edition": own.Edition, "citation": own.Citation,
+		"attribution": own.Attribution, "published": own.PublishedText, "to": own.ToText} {
 		if value == "" {
 			return c, invalid("the card of the edition "+name+" has no "+key, nil)
 		}
 	}
 	if own.Edition != name || own.Recognise == nil {
-		return c, invalid("the card of the edition "+name+" calls itself "+own.Edition+", or does not say how its files are recognised", nil)
+		return c, invalid("the card of the edition "+name+" calls itself "+own.Edition+
+			", or does not say how its files are recognised", nil)
 	}
 	if err := decode(base, &c); err != nil { // anew, so that no two cards share a list or a map
 		return c, err

@@ -212,6 +212,8 @@ func FuzzMap(f *testing.F) {
 	f.Add("9005,345,Yugoslavia,9,6,1996,,,,Type IIb: Non-Aggression Pact,9,6,1996,,,,0,1,0,0,1,0,4.1\n")
 	f.Add("9001,200,United Kingdom,1,1,1816,,,,Type I: Defense Pact,1,1,1816,,,,1,1,1,0,1,0,4.1\n")
 	f.Add("9008,365,Russia,220,France,1,1,1915,7,11,1917,0,0,1,0,0,0,0,4.1\n")
+	f.Add("1,2,A,740,B,8,9,1951,,,,0,1,1,0,0,1,0,4.1\n1,740,B,2,A,8,9,1951,,,,0,1,0,0,0,1,0,4.1\n")
+	f.Add("1.0,2.0,A,260.0,B,NaN,NaN,1951.0,NaN,NaN,NaN,0.0,1.0,True,False,0.0,1.0,NULL,4.1\n")
 	s := newSource(f)
 	f.Fuzz(func(t *testing.T, body string) {
 		sourcetest.CheckFuzzed(t, s, sourcetest.Text("fuzz.csv", body), sourcetest.Text("m.csv", memberHeader+body),

@@ -30,7 +30,8 @@ func (m *mapping) readDyad(r *format.Rows) {
 	if !ok {
 		return
 	}
-	p := pair{key: rowKey{id: id, a: code1, b: code2, from: period.From, to: period.To}, at: r.Provenance(), file: r.Name(), promised: promises(r)}
+	p := pair{key: rowKey{id: id, a: code1, b: code2, from: period.From, to: period.To},
+		at: r.Provenance(), file: r.Name(), promised: promises(r)}
 	if code2 < code1 {
 		p.key.a, p.key.b, p.isTurned = code2, code1, true
 	}
@@ -85,14 +86,16 @@ func (m *mapping) linkPairs() {
 		case !isDirected:
 			if first.isUneven {
 				t.uncertain = true
-				m.pairIssue("asymmetric", "one of the two owes less, and this file does not say which; both are read as owing it", first)
+				m.pairIssue("asymmetric", "one of the two owes less, and this file does not say which; both are "+
+					"read as owing it", first)
 			}
 			m.link(t, first, true)
 			if len(c.rows) == 2 {
 				m.repeated(c.rows[1])
 			}
 		case len(c.rows) == 1:
-			m.pairIssue("missing_direction", "the file has each pair in both directions, and this one in one; what the other state owes is not known", first)
+			m.pairIssue("missing_direction", "the file has each pair in both directions, and this one in one; what "+
+				"the other state owes is not known", first)
 			m.link(t, first, false)
 		case first.promised == c.rows[1].promised:
 			m.link(t, first, true)

@@ -124,7 +124,8 @@ func (m mapping) item(r *format.Rows) (item, bool) {
 	x := item{
 		agreement: entente.Agreement{
 			ID: id, Kind: entente.KindDefenceCoop, Level: level(r), Title: m.title(r, as[0].Actor, bs[0].Actor, signed, inForce),
-			Signed: signed, InForce: inForce, Ended: period.To, Claim: c.claim(), Note: c.note(r.Words("categoryConf"), inForce), AwaitsForce: c.awaits(inForce),
+			Signed: signed, InForce: inForce, Ended: period.To, Claim: c.claim(),
+			Note: c.note(r.Words("categoryConf"), inForce), AwaitsForce: c.awaits(inForce),
 			Provenance: r.Provenance(),
 		},
 		parties: [2]party{{r.Code("ccode1"), r.Words("cowName1")}, {r.Code("ccode2"), r.Words("cowName2")}},

@@ -30,7 +30,8 @@ const (
 )
 
 func (m *mapping) entry(r *format.Rows) (entry, bool) {
-	e := entry{number: r.Code("number"), base: r.Code("base_treaty"), kind: strings.ToLower(r.Words("entry_type")), Provenance: r.Provenance()}
+	e := entry{number: r.Code("number"), base: r.Code("base_treaty"), kind: strings.ToLower(r.Words("entry_type")),
+		Provenance: r.Provenance()}
 	if e.base == "" {
 		r.Issue("bad_number", "base_treaty", "the row names no base treaty")
 		return e, false

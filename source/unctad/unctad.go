@@ -100,7 +100,8 @@ type treaty struct {
 
 // treaty reads one record; it reports false where the record says nothing that can be used.
 func (m *reader) treaty(r *format.Rows, id string) (treaty, bool) {
-	signed, inForce, ended := date(r, "date_of_signature"), date(r, "date_of_entry_into_force"), date(r, "termination_date")
+	signed, inForce := date(r, "date_of_signature"), date(r, "date_of_entry_into_force")
+	ended := date(r, "termination_date")
 	x := treaty{Agreement: entente.Agreement{
 		ID: entente.AgreementID("unctad-iia:" + id), Kind: entente.KindInvestment, Title: r.Words("short_title"),
 		Signed: signed, InForce: inForce, Ended: ended, Provenance: r.Provenance(),

@@ -78,6 +78,17 @@ func TestRealFile(t *testing.T) {
 	if err := r.Issues.Check("test", r.Rows, s.Card.Budgets); err != nil {
 		t.Error(err)
 	}
+	levels, awaiting := map[string]int{}, 0
+	for _, a := range sourcetest.Of[entente.Agreement](r) {
+		levels[a.Level]++
+		if a.AwaitsForce {
+			awaiting++
+		}
+	}
+	// Counted in the file by the columns type, status and date_of_entry_into_force.
+	if levels[unctad.LevelBIT] != 3425 || levels[unctad.LevelTIP] != 500 || awaiting != 752 {
+		t.Errorf("got %v and %d that await their entry into force", levels, awaiting)
+	}
 	want := []string{
 		"1046 2006-07-01.. through ASEAN", "1304 2004-06-05..", "3165 1993-09-04..2004-06-05", "365 2015-12-20..", "696 2009-09-01.. through ASEAN",
 	}
@@ -256,6 +267,7 @@ func TestLocators(t *testing.T) {
 func FuzzMap(f *testing.F) {
 	f.Add(header + "7,Full,Short,TIPs,In force,\"Korea, Republic of, EU (European Union)\",2003-09-15,2004-06-05,,\n")
 	f.Add(header + "8,,T,BITs,Terminated,\"Serbia, Montenegro, Czechia\",1974-03-28,1975-03-03,1999,\n")
+	f.Add(header + "9.0,NaN,T,BITs,In force,\"Japan, Viet Nam\",13/05/1993,1993-09-04T00:00:00Z,#N/A,\n10,,T,BITs,In force,\"Japan, Iraq\",\"May 1, 1993\",05/06/1993,NaT,\nSource: x\n")
 	s, _ := newSource(f)
 	f.Fuzz(func(t *testing.T, text string) {
 		r, err := sourcetest.Try(s, sourcetest.Text("f.csv", header+text))
