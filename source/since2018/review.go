@@ -28,7 +28,7 @@ const (
 // treaties of defence, of visiting forces and of defence cooperation await their entry into force.
 const (
 	forceAwaited     = "awaits"
-	forceAtSignature = "at_signature" // it needed none: a memorandum, an arrangement of governments; the note says why
+	forceAtSignature = "at_signature" // it needs none: a memorandum, an arrangement or an executive agreement of governments
 )
 
 // awaiting are the kinds of agreement that are signed first and enter into force later.
