@@ -44,6 +44,8 @@ type Options struct {
 func (o Options) apply(r *Reading) {
 	if !o.AsOf.IsZero() {
 		r.AsOf, r.IsDated = o.AsOf, true
+		r.IsEver, r.During = false, entente.Period{} // the date given is the one that is asked about
+		r.Notes = slices.DeleteFunc(r.Notes, func(n string) bool { return n == noteAnyDate || strings.HasPrefix(n, noteDuring) })
 	}
 	if !o.KnownAt.IsZero() {
 		r.KnownAt = o.KnownAt

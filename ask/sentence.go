@@ -98,10 +98,13 @@ func lastObserved(allies []tie.Partner) string {
 	case len(names) == len(allies) && len(names) > 1:
 		return " All were last observed " + when + "."
 	case len(names) == 1:
-		return fmt.Sprintf(" The tie with %s was last observed %s.", names[0], when)
+		return fmt.Sprintf(" %s in force; the tie with %s was last observed %s.", ofThese(len(allies)-1), names[0], when)
 	}
-	return fmt.Sprintf(" The ties with %s were last observed %s.", list(names, mostNames), when)
+	return fmt.Sprintf(" %s in force; %d were last observed %s: %s.", ofThese(len(allies)-len(names)), len(names), when, list(names, mostNames))
 }
+
+// ofThese begins a sentence about some of a list.
+func ofThese(n int) string { return "Of these " + number(n) + " " + plural(n, "is", "are") }
 
 // split parts those that owe the subject defence from those that only the subject owes it to.
 func split(subject entente.ActorID, allies []tie.Partner) (owing, owed []tie.Partner) {
