@@ -178,7 +178,7 @@ func (d *Desk) Answer(ctx context.Context, r Reading) (Answer, error) {
 func (d *Desk) take(a *Answer, p tie.Portfolio) {
 	for i := range p.Partners {
 		if x := &p.Partners[i]; a.Reading.IsDated {
-			x.Name = d.cw.NameAt(x.Actor, a.Reading.AsOf)
+			x.Name, x.Korean = d.cw.NameAt(x.Actor, a.Reading.AsOf), d.cw.KoreanAt(x.Actor, a.Reading.AsOf)
 		}
 	}
 	a.Partners, a.Coverage, a.Absence = p.Partners, p.Coverage, p.Absence

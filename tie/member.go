@@ -151,9 +151,7 @@ func (x *roll) membership(p *person) (Membership, bool) {
 		return Membership{}, false
 	}
 	m := Membership{Actor: p.id, Name: x.b.cw.NameAt(p.id, x.q.AsOf), Spells: l.spells, Obligations: []string{}}
-	if a, ok := x.b.cw.Actor(p.id); ok {
-		m.Korean = a.Korean
-	}
+	m.Korean = x.b.cw.KoreanAt(p.id, x.q.AsOf)
 	for i := range m.Spells {
 		if s := &m.Spells[i]; !s.To.IsZero() && s.How == "" {
 			s.How = x.howEnded(p, s.To)
