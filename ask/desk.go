@@ -207,6 +207,9 @@ func (d *Desk) allies(ctx context.Context, a *Answer) error {
 		return nil
 	}
 	a.Answer = d.sayAllies(a.Reading, p)
+	if a.Reading.Kind == KindSecurity {
+		a.Partners = slices.DeleteFunc(a.Partners, func(p tie.Partner) bool { return p.Tier != tie.NoTier && !a.Reading.holdsTier(p) })
+	}
 	return d.allyGroup(ctx, a)
 }
 
@@ -332,7 +335,10 @@ func (r Reading) holding(ps []tie.Partner) []tie.Partner {
 // holdsTier reports whether a partner has something in force of what is asked for. A promise not to attack
 // makes no security partner.
 func (r Reading) holdsTier(p tie.Partner) bool {
-	return p.Tier != tie.NoTier && (p.Tier != tie.Restraint || r.Kind != KindSecurity)
+	if r.Kind == KindSecurity {
+		return p.Tier == tie.TreatyAlly || p.Tier == tie.SecurityPartner
+	}
+	return p.Tier != tie.NoTier
 }
 
 // middle is 30 June of a year and the 15th of a month.

@@ -78,7 +78,7 @@ func (d *Desk) sayStanding(r Reading, x tie.Roster) string {
 		return fmt.Sprintf("%s %s a member of %s %s%s%s.", name, isWas(r), group, memberWhen(r, m), d.onBasis(m, x),
 			seenTo(m)) + beforeThat(m)
 	case tie.IsSuspended:
-		return fmt.Sprintf("%s is a member of %s since %s. %s.", name, group, tie.InWords(m.Spells[0].From), frozenWords(m))
+		return fmt.Sprintf("%s has been a member of %s since %s. %s.", name, group, tie.InWords(m.Spells[0].From), frozenWords(m))
 	case tie.IsFormer:
 		return fmt.Sprintf("%s %s no member of %s %s: it belonged to it %s.", name, isWas(r), group, when(r), spellsWords(m))
 	case tie.IsLaterMember:
@@ -255,6 +255,6 @@ func (d *Desk) sayLeft(r Reading, x tie.Roster) string {
 		return no + fmt.Sprintf("No exit of %s from %s is recorded: it belonged to it %s.", inSentence(m.Name), group,
 			spellsWords(m))
 	}
-	return no + fmt.Sprintf("No exit of %s from %s is recorded: a member since %s, without a break%s. What a member does inside a group, "+
+	return no + fmt.Sprintf("No exit of %s from %s is recorded: it has been a member since %s, without a break%s. What a member does inside a group, "+
 		"such as leaving a command, is no exit and is not recorded here.", inSentence(m.Name), group, tie.InWords(m.Spells[0].From), seenTo(m))
 }

@@ -76,7 +76,7 @@ func yesOrNo(a Answer) string {
 		case r.Kind == "" && r.Tier == "" && !r.IsAnyTie || r.Kind == KindDefence:
 			holds = p.Tier == tie.TreatyAlly
 		default:
-			holds = p.Tier != tie.NoTier
+			holds = r.holdsTier(p)
 		}
 		if holds && !r.IsEver && r.Kind != KindSupport && !isSure(p) && !r.HasEnded && r.isLastSeen(p) {
 			holds, seen = false, p
