@@ -20,6 +20,9 @@ func (d *Desk) members(ctx context.Context, a *Answer) error {
 		AspectHasJoined, AspectLeft, AspectFounded}, r.Aspect) {
 		q.AsOf = d.today() // the date narrows what happened, not who is listed
 	}
+	if len(r.Objects) > 1 {
+		return d.membersEach(ctx, a, q)
+	}
 	x, err := d.book.Members(ctx, q)
 	if err != nil {
 		return err

@@ -22,8 +22,11 @@ func (d *Desk) sayIsMember(r Reading, x tie.Roster) string {
 	switch m.Standing {
 	case tie.IsMember:
 		s := "Yes. " + d.sayStanding(r, x)
-		if m.Sure == tie.LastObserved {
+		switch m.Sure {
+		case tie.LastObserved:
 			s = "Yes, as last observed. " + d.sayStanding(r, x)
+		case tie.Listed:
+			s = "Yes, by the program's own list. " + d.sayStanding(r, x)
 		}
 		return s
 	case tie.IsSuspended:
@@ -76,9 +79,10 @@ func (d *Desk) sayStanding(r Reading, x tie.Roster) string {
 	switch m.Standing {
 	case tie.IsMember:
 		return fmt.Sprintf("%s %s a member of %s %s%s%s.", name, isWas(r), group, memberWhen(r, m), d.onBasis(m, x),
-			seenTo(m)) + beforeThat(m)
+			seenTo(m)) + beforeThat(r, m) + d.legsOf(r, []tie.Membership{m})
 	case tie.IsSuspended:
-		return fmt.Sprintf("%s is a member of %s since %s. %s.", name, group, tie.InWords(m.Spells[0].From), frozenWords(m))
+		return fmt.Sprintf("%s %s a member of %s since %s. %s.", name, hasBeen(r), group, tie.InWords(m.Spells[0].From),
+			frozenWords(r, m))
 	case tie.IsFormer:
 		return fmt.Sprintf("%s %s no member of %s %s: it belonged to it %s.", name, isWas(r), group, when(r), spellsWords(m))
 	case tie.IsLaterMember:
@@ -127,19 +131,33 @@ func (d *Desk) onBasis(m tie.Membership, x tie.Roster) string {
 	return ""
 }
 
+func hasBeen(r Reading) string {
+	if r.IsDated {
+		return "had been"
+	}
+	return "has been"
+}
+
 func seenTo(m tie.Membership) string {
 	if m.Sure == tie.LastObserved {
 		return ", last observed " + onDate(m.Observed)
 	}
+	if m.Sure == tie.InForce && !m.Confirmed.IsZero() {
+		return ", last confirmed " + onDate(m.Confirmed)
+	}
 	return ""
 }
 
-// beforeThat tells of earlier spells.
-func beforeThat(m tie.Membership) string {
-	if len(m.Spells) < 2 {
+// beforeThat tells of the spells that had begun by the date.
+func beforeThat(r Reading, m tie.Membership) string {
+	begun := m
+	begun.Spells = slices.DeleteFunc(slices.Clone(m.Spells), func(s tie.MemberSpell) bool {
+		return r.AsOf.Last().Before(s.From.First())
+	})
+	if len(begun.Spells) < 2 {
 		return ""
 	}
-	return " Its spells: " + spellsWords(m) + "."
+	return " Its spells: " + spellsWords(begun) + "."
 }
 
 // spellsWords are all spells of a membership: "from 1945 to 1979 (suspended), and again since 1989".
@@ -217,7 +235,7 @@ func (d *Desk) sayJoined(r Reading, x tie.Roster) string {
 		s += " " + m.Versions[0].Says + "."
 	}
 	if m.Standing == tie.IsSuspended {
-		s += " " + frozenWords(m) + "."
+		s += " " + frozenWords(r, m) + "."
 	}
 	return s
 }
@@ -250,7 +268,7 @@ func (d *Desk) sayLeft(r Reading, x tie.Roster) string {
 		}
 		return s
 	case m.Standing == tie.IsSuspended:
-		return no + frozenWords(m) + "."
+		return no + frozenWords(r, m) + "."
 	case slices.ContainsFunc(m.Spells, func(s tie.MemberSpell) bool { return !s.To.IsZero() }):
 		return no + fmt.Sprintf("No exit of %s from %s is recorded: it belonged to it %s.", inSentence(m.Name), group,
 			spellsWords(m))
