@@ -52,10 +52,11 @@ func (r *Reader) severalGroups(q memberQuestion, a Aspect) Reading {
 	}
 	for _, g := range q.groups {
 		for _, m := range q.actors() {
-			x.nearest = append(x.nearest, fmt.Sprintf("Is %s in %s%s?", r.label(m.Actor), r.label(g.Actor), at))
+			x.nearest = append(x.nearest, fmt.Sprintf("Is %s in %s%s?", inSentence(r.nameOf(m.Actor)),
+				inSentence(r.nameOf(g.Actor)), at))
 		}
 		if q.actor == nil {
-			x.nearest = append(x.nearest, fmt.Sprintf("Who are the members of %s%s?", r.label(g.Actor), at))
+			x.nearest = append(x.nearest, fmt.Sprintf("Who are the members of %s%s?", inSentence(r.nameOf(g.Actor)), at))
 		}
 	}
 	x.nearest = x.nearest[:min(len(x.nearest), maxSuggestions)]

@@ -22,14 +22,17 @@ func (d *Desk) sayIsMember(r Reading, x tie.Roster) string {
 	switch m.Standing {
 	case tie.IsMember:
 		s := "Yes. " + d.sayStanding(r, x)
-		switch m.Sure {
-		case tie.LastObserved:
+		if m.Sure == tie.LastObserved {
 			s = "Yes, as last observed. " + d.sayStanding(r, x)
-		case tie.Listed:
-			s = "Yes, by the program's own list. " + d.sayStanding(r, x)
 		}
 		return s
 	case tie.IsSuspended:
+		switch {
+		case m.How == "excluded":
+			return "Yes, without taking part. " + d.sayStanding(r, x)
+		case r.IsDated:
+			return "Yes, and its part was suspended. " + d.sayStanding(r, x)
+		}
 		return "Yes, and its part is suspended. " + d.sayStanding(r, x)
 	case tie.NotTold:
 		return "Not known. " + d.sayStanding(r, x)
@@ -79,7 +82,8 @@ func (d *Desk) sayStanding(r Reading, x tie.Roster) string {
 	switch m.Standing {
 	case tie.IsMember:
 		return fmt.Sprintf("%s %s a member of %s %s%s%s.", name, isWas(r), group, memberWhen(r, m), d.onBasis(m, x),
-			seenTo(m)) + beforeThat(r, m) + d.legsOf(r, []tie.Membership{m})
+			seenTo(m)) + olderThan(x, m.From) + beforeThat(r, m) +
+			d.legsOf(r, []tie.Membership{m})
 	case tie.IsSuspended:
 		return fmt.Sprintf("%s %s a member of %s since %s. %s.", name, hasBeen(r), group, tie.InWords(m.Spells[0].From),
 			frozenWords(r, m))
@@ -141,6 +145,9 @@ func hasBeen(r Reading) string {
 func seenTo(m tie.Membership) string {
 	if m.Sure == tie.LastObserved {
 		return ", last observed " + onDate(m.Observed)
+	}
+	if m.Sure == tie.Listed {
+		return ", by the program's own list, which no source of the ledger confirms"
 	}
 	if m.Sure == tie.InForce && !m.Confirmed.IsZero() {
 		return ", last confirmed " + onDate(m.Confirmed)
@@ -219,8 +226,8 @@ func (d *Desk) sayJoined(r Reading, x tie.Roster) string {
 	s := fmt.Sprintf("%s joined %s %s", name, group, onDate(first.From))
 	switch first.Basis {
 	case tie.BasisTreaty:
-		s = fmt.Sprintf("%s is a party of a treaty of %s since %s; that is the date of the treaty, and the date of joining is not coded", name, group,
-			tie.InWords(first.From))
+		s = fmt.Sprintf("%s is a party of a treaty of %s since %s; that is the date of the treaty, and the date of joining is not coded",
+			name, group, tie.InWords(first.From))
 	case tie.BasisOrganisation:
 		s = fmt.Sprintf("%s was first seen as a member of %s in %d, in a list that has years only", name, group,
 			first.From.Year)
@@ -234,6 +241,7 @@ func (d *Desk) sayJoined(r Reading, x tie.Roster) string {
 	if len(m.Versions) > 0 && first.Basis == tie.BasisAccession {
 		s += " " + m.Versions[0].Says + "."
 	}
+	s += olderThan(x, first.From)
 	if m.Standing == tie.IsSuspended {
 		s += " " + frozenWords(r, m) + "."
 	}
@@ -273,6 +281,7 @@ func (d *Desk) sayLeft(r Reading, x tie.Roster) string {
 		return no + fmt.Sprintf("No exit of %s from %s is recorded: it belonged to it %s.", inSentence(m.Name), group,
 			spellsWords(m))
 	}
-	return no + fmt.Sprintf("No exit of %s from %s is recorded: a member since %s, without a break%s. What a member does inside a group, "+
-		"such as leaving a command, is no exit and is not recorded here.", inSentence(m.Name), group, tie.InWords(m.Spells[0].From), seenTo(m))
+	return no + fmt.Sprintf("No exit of %s from %s is recorded: a member since %s, without a break%s. What a member does inside a "+
+		"group, such as leaving a command, is no exit and is not recorded here.", inSentence(m.Name), group,
+		tie.InWords(m.Spells[0].From), seenTo(m))
 }

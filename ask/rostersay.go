@@ -54,7 +54,7 @@ func (d *Desk) sayMembers(r Reading, x tie.Roster) string {
 			s += " The treaty of today, the " + t.Title + " of " + tie.InWords(t.Signed) + " (" + string(t.Agreement) +
 				"), came later." + firstNote(x)
 		} else {
-			s += foundedBy(x, t)
+			s += foundedBy(r, x, t)
 		}
 		if x.Members[0].Basis == tie.BasisFounding || x.Members[0].From.Before(t.Signed) && !r.AsOf.Last().Before(t.Signed.First()) {
 			s += firstNote(x)
@@ -62,7 +62,7 @@ func (d *Desk) sayMembers(r Reading, x tie.Roster) string {
 	} else {
 		s += notFounding(x)
 	}
-	s += dutyElsewhere(x) + d.interrupted(r, x.Members) + d.suspendedOf(r, x.Members) + d.legsOf(r, x.Members)
+	s += dutyElsewhere(r, x) + d.interrupted(r, x.Members) + d.suspendedOf(r, x.Members) + d.legsOf(r, x.Members)
 	s += lastSeenMembers(x.Members)
 	if r.IsDated {
 		return s // who had left stands in the list; the sentence is about who belonged to it
@@ -76,21 +76,42 @@ const earlierBy = 1
 
 // foundedBy tells of the founding treaty. A group whose members joined long before the treaty was signed is
 // older than its treaty.
-func foundedBy(x tie.Roster, t tie.GroupTreaty) string {
-	if first := x.Members[0].From; !first.IsZero() && first.Year+earlierBy < t.Signed.Year {
-		return " It has its present form from " + treatyWords(t) + "."
+func foundedBy(r Reading, x tie.Roster, t tie.GroupTreaty) string {
+	words := treatyWords(t)
+	if r.IsDated {
+		words = strings.Replace(words, "its parties owe each other", "its parties owed each other", 1)
 	}
-	return " It was founded by " + treatyWords(t) + "."
+	if isBefore(x.Members[0].From, t) {
+		return " It has its present form from " + words + "."
+	}
+	return " It was founded by " + words + "."
+}
+
+// isBefore reports whether somebody joined before the founding treaty of today was there.
+func isBefore(joined entente.Date, t tie.GroupTreaty) bool {
+	return !joined.IsZero() && joined.Year+earlierBy < t.Signed.Year
+}
+
+// olderThan says of an actor that joined before the founding treaty of today what it joined.
+func olderThan(x tie.Roster, joined entente.Date) string {
+	if t, ok := foundingTreaty(x); ok && isBefore(joined, t) {
+		return fmt.Sprintf(" That was before the %s of %s.", strings.TrimPrefix(t.Title, "the "), tie.InWords(t.Signed)) + firstNote(x)
+	}
+	return ""
 }
 
 // dutyElsewhere names the treaty of defence of a group that another treaty founded.
-func dutyElsewhere(x tie.Roster) string {
+func dutyElsewhere(r Reading, x tie.Roster) string {
 	t, ok := dutyTreaty(x)
 	f, _ := foundingTreaty(x)
 	if !ok || t.Agreement == f.Agreement || !slices.Contains(t.Obligations, entente.Defence.String()) {
 		return ""
 	}
-	return fmt.Sprintf(" Defence is owed under the %s of %s (%s), by its %d parties.", strings.TrimPrefix(t.Title, "the "),
+	is := "is"
+	if r.IsDated {
+		is = "was"
+	}
+	return fmt.Sprintf(" Defence %s owed under the %s of %s (%s), by its %d parties.", is, strings.TrimPrefix(t.Title, "the "),
 		tie.InWords(t.Signed), t.Agreement, t.Parties)
 }
 

@@ -78,7 +78,10 @@ func readingLine(r ask.Reading, a *app) string {
 	if r.Subject != "" {
 		parts[0] += " of " + string(r.Subject)
 	}
-	if r.Object != "" {
+	switch {
+	case len(r.Objects) > 1:
+		parts[0] += " and " + joinActors(r.Objects)
+	case r.Object != "":
 		parts[0] += " and " + string(r.Object)
 	}
 	parts = append(parts, "as of "+r.AsOf.String())
@@ -273,7 +276,7 @@ const mostShort = 8
 func disagreementSection(d *document, x ask.Answer, notes *footnotes) {
 	short := inShort(x)
 	s := section{title: "Disagreements"}
-	others := 0
+	others, elsewhere := 0, 0
 	var about []string
 	for _, g := range x.Disagreements {
 		if name, ok := short[g.Partner]; ok {
@@ -281,6 +284,10 @@ func disagreementSection(d *document, x ask.Answer, notes *footnotes) {
 			if !slices.Contains(about, name) {
 				about = append(about, name)
 			}
+			continue
+		}
+		if isElsewhere(x, g) {
+			elsewhere++
 			continue
 		}
 		i := item{head: g.About}
@@ -306,12 +313,21 @@ func disagreementSection(d *document, x ask.Answer, notes *footnotes) {
 		if others == 1 {
 			verb = "concerns"
 		}
-		s.text = append(s.text, fmt.Sprintf("%d %s %s that are listed in short above: %s. --format json, the pages, or %s show them.",
-			others, verb, what, strings.Join(about, ", "), where))
+		s.text = append(s.text, fmt.Sprintf("%d %s %s that are listed in short above: %s. "+
+			"--format json, the pages, or %s show them.", others, verb, what, strings.Join(about, ", "), where))
 	}
-	if len(s.items)+others > 0 {
+	if elsewhere > 0 {
+		s.text = append(s.text, fmt.Sprintf("%d more: about partners that are not listed above. --format json shows them.", elsewhere))
+	}
+	if len(s.items)+others+elsewhere > 0 {
 		d.add(s)
 	}
+}
+
+// isElsewhere reports whether a disagreement is about a partner that the answer leaves out.
+func isElsewhere(x ask.Answer, g tie.Disagreement) bool {
+	is := func(p tie.Partner) bool { return p.Actor == g.Partner }
+	return g.Partner != "" && x.Membership == nil && !slices.ContainsFunc(x.Partners, is)
 }
 
 // inShort are the names of those who are listed above with a line each and without their disagreements.
