@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"entente"
+	"entente/evidence"
 )
 
 // Instrument is one agreement as all its sources have it: versions, parties, changes, and what they
@@ -38,7 +39,7 @@ func (b *Book) Instrument(ctx context.Context, id entente.AgreementID, known ent
 	if err != nil {
 		return x, err
 	}
-	x.Evidence, err = footnotes(ctx, r, byEdition(inUse), originsOf(versions, changes), x.cited())
+	x.Evidence, err = evidence.Cite(ctx, r, evidence.ByEdition(inUse), originsOf(versions, changes), x.cited())
 	return x, err
 }
 
