@@ -7,21 +7,22 @@ import (
 
 	"entente"
 	"entente/crosswalk"
+	"entente/evidence"
 )
 
 // Book answers who is tied to whom. It holds no state of its own: every call opens the generation
 // in use, so answers follow the ledger. It is safe for concurrent use.
 type Book struct {
-	store Store
-	cw    *crosswalk.Crosswalk
-	known []entente.Card // every edition that the program can import, loaded or not
-	today func() entente.Date
+	store   Store
+	cw      *crosswalk.Crosswalk
+	library evidence.Library
+	today   func() entente.Date
 }
 
 // NewBook makes a Book over a store. available are the cards of all editions that can be imported:
 // coverage names those that nobody has brought. today dates the standings of a history.
 func NewBook(store Store, cw *crosswalk.Crosswalk, available []entente.Card, today func() entente.Date) *Book {
-	return &Book{store: store, cw: cw, known: available, today: today}
+	return &Book{store: store, cw: cw, library: evidence.Library{Names: cw, Available: available}, today: today}
 }
 
 // Query asks for partners of one actor, or for what ties it to one other.
@@ -70,7 +71,7 @@ func (b *Book) portfolio(ctx context.Context, r Reader, subject entente.Actor, q
 	if err != nil {
 		return p, err
 	}
-	cards := byEdition(inUse)
+	cards := evidence.ByEdition(inUse)
 	m, err := b.gather(ctx, r, q)
 	if err != nil {
 		return p, err
@@ -99,10 +100,11 @@ func (b *Book) portfolio(ctx context.Context, r Reader, subject entente.Actor, q
 		p.Disagreements = append(p.Disagreements, pairs[partner.Actor].disagreements(partner, b.name)...)
 	}
 	p.Disagreements = ofTheirPair(p.Disagreements, subject, b.name)
-	if p.Coverage, p.Absence, err = b.coverage(ctx, r, q, inUse, len(p.Partners) > 0); err != nil {
+	if p.Coverage, p.Absence, err = b.library.Cover(ctx, r, q.scope(), inUse, len(p.Partners) > 0); err != nil {
 		return p, err
 	}
-	p.Evidence, err = footnotes(ctx, r, cards, originsOf(m.versions, m.changes), append(cited(p.Partners, p.Disagreements), planned(p.Planned)...))
+	p.Evidence, err = evidence.Cite(ctx, r, cards, originsOf(m.versions, m.changes),
+		append(cited(p.Partners, p.Disagreements), planned(p.Planned)...))
 	return p, err
 }
 
@@ -146,14 +148,6 @@ func (b *Book) gather(ctx context.Context, r Reader, q Query) (material, error) 
 		m.flows, err = r.Flows(ctx, entente.FlowFilter{Measure: SharedOrganisations, Actor: q.Actor, Other: q.Other, At: q.AsOf, Known: q.Known})
 	}
 	return m, err
-}
-
-func byEdition(cards []entente.Card) map[string]entente.Card {
-	m := make(map[string]entente.Card, len(cards))
-	for _, c := range cards {
-		m[c.EditionID()] = c
-	}
-	return m
 }
 
 func sortPartners(ps []Partner) {

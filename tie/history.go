@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"entente"
+	"entente/evidence"
 )
 
 // timelineKinds are the kinds that a timeline draws: instruments with a beginning, not events.
@@ -29,13 +30,13 @@ func (b *Book) History(ctx context.Context, actor entente.ActorID, known entente
 	if err != nil {
 		return nil, nil, err
 	}
-	cards := byEdition(inUse)
+	cards := evidence.ByEdition(inUse)
 	out := b.episodes(m, cards)
 	var ids []entente.EvidenceID
 	for _, e := range out {
 		ids = append(ids, e.Evidence...)
 	}
-	set, err := footnotes(ctx, r, cards, originsOf(m.versions, m.changes), ids)
+	set, err := evidence.Cite(ctx, r, cards, originsOf(m.versions, m.changes), ids)
 	return out, set, err
 }
 

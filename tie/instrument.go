@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"entente"
+	"entente/evidence"
 )
 
 // Instrument is one agreement as all its sources have it: versions, parties, changes, and what they
@@ -34,7 +35,7 @@ func (b *Book) Instrument(ctx context.Context, id entente.AgreementID, known ent
 	if err != nil {
 		return x, err
 	}
-	cards := byEdition(inUse)
+	cards := evidence.ByEdition(inUse)
 	p := partyReader{b, id, known, versions, changes, cards}
 	if x.Parties, err = p.read(ctx, r); err != nil {
 		return x, err
@@ -44,7 +45,7 @@ func (b *Book) Instrument(ctx context.Context, id entente.AgreementID, known ent
 		promised |= m.promised
 	}
 	x.Pact, x.Obligations = pactOf(x.Kind, promised), promised.Names()
-	x.Evidence, err = footnotes(ctx, r, cards, originsOf(versions, changes), x.cited())
+	x.Evidence, err = evidence.Cite(ctx, r, cards, originsOf(versions, changes), x.cited())
 	return x, err
 }
 

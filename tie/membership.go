@@ -8,6 +8,7 @@ import (
 
 	"entente"
 	"entente/crosswalk"
+	"entente/evidence"
 )
 
 // Members says who belonged to a group at a date. An actor that is no group is invalid, an unknown one
@@ -91,7 +92,7 @@ func (x *roll) read(ctx context.Context, r Reader) error {
 	if x.inUse, err = r.Cards(ctx, x.q.Known); err != nil {
 		return err
 	}
-	x.cards = byEdition(x.inUse)
+	x.cards = evidence.ByEdition(x.inUse)
 	rows := x.b.cw.GroupTreaties(x.group.ID)
 	var ids []entente.AgreementID
 	for _, t := range rows {
@@ -321,7 +322,7 @@ func (x *roll) footnotes(ctx context.Context, r SourceReader, out Roster) (Evide
 		}
 		return ok
 	})
-	set, err := footnotes(ctx, r, x.cards, originsOf(x.versions, x.changes), ids)
+	set, err := evidence.Cite(ctx, r, x.cards, originsOf(x.versions, x.changes), ids)
 	for id, e := range own {
 		if set != nil {
 			set[id] = e

@@ -9,6 +9,7 @@ import (
 	"entente"
 	"entente/ask"
 	"entente/crosswalk"
+	"entente/evidence"
 	"entente/format"
 	"entente/ledger"
 	"entente/source"
@@ -91,15 +92,27 @@ func cards(sources []entente.Source) []entente.Card {
 // store lets tie read a ledger.
 type store struct{ l *ledger.Ledger }
 
-func (s store) Open(ctx context.Context) (tie.Reader, error) { return s.l.Reader(ctx) }
-
-func (s store) Raw(ctx context.Context, id entente.SnapshotID, l entente.Locator) (string, []string, []string, error) {
-	f, err := s.l.OpenSnapshot(id)
+func (s store) Open(ctx context.Context) (tie.Reader, error) {
+	r, err := s.l.Reader(ctx)
 	if err != nil {
-		return "", nil, nil, err
+		return nil, err
 	}
-	raw, header, fields, err := format.Raw(f, l)
-	return raw, header, fields, err
+	return reader{r, s.l}, nil
+}
+
+// reader is a generation with the files behind it.
+type reader struct {
+	*ledger.Reader
+	l *ledger.Ledger
+}
+
+func (r reader) Raw(_ context.Context, id entente.SnapshotID, l entente.Locator) (x evidence.Record, err error) {
+	f, err := r.l.OpenSnapshot(id)
+	if err != nil {
+		return x, err
+	}
+	x.Raw, x.Columns, x.Fields, err = format.Raw(f, l)
+	return x, err
 }
 
 // find is the source of a dataset; the hint of its error lists the ids.
