@@ -51,6 +51,12 @@ func span(p entente.Period, seen entente.Date, write func(entente.Date) string) 
 	return strings.TrimSpace(write(p.From) + " – " + writeEnd(p.To, write))
 }
 
+// IsUndated reports an event that a page tells of without saying when it happened: the day of the page
+// stands for an end, and is none.
+func (v View) IsUndated() bool {
+	return v.Standing == Ended && v.From.IsZero() && !v.To.IsZero() && v.To == v.FirstSeen
+}
+
 func writeEnd(d entente.Date, write func(entente.Date) string) string {
 	if d.IsZero() {
 		return ""
