@@ -92,11 +92,4 @@ func wrapArgs(c *cobra.Command) {
 	}
 }
 
-func issuesOf(err error) []entente.Issue {
-	if e, ok := errors.AsType[*entente.Error](err); ok {
-		return e.Issues
-	}
-	return nil
-}
-
 func isTerminal(f *os.File) bool { return term.IsTerminal(int(f.Fd())) }
