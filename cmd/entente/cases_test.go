@@ -207,6 +207,13 @@ type said struct {
 	Partners      []saidPartner   `json:"partners"`
 	Disagreements json.RawMessage `json:"disagreements"`
 	Evidence      json.RawMessage `json:"evidence"`
+	Membership    *struct {
+		Members []listed `json:"members"`
+	} `json:"membership"`
+}
+
+type listed struct {
+	Actor string `json:"actor"`
 }
 
 type saidPartner struct {
