@@ -22,7 +22,6 @@ type shelf struct {
 	spells   []entente.Spell
 }
 
-func (s *shelf) Open(context.Context) (tie.Reader, error) { return s, nil }
 func (s *shelf) Close() error                             { return nil }
 func (s *shelf) Generation() int                          { return 1 }
 

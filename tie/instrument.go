@@ -12,11 +12,7 @@ import (
 // Instrument is one agreement as all its sources have it: versions, parties, changes, and what they
 // differ on. not_found if no source speaks of it.
 func (b *Book) Instrument(ctx context.Context, id entente.AgreementID, known entente.Date) (Instrument, error) {
-	r, err := b.store.Open(ctx)
-	if err != nil {
-		return Instrument{}, err
-	}
-	defer r.Close()
+	r := b.reader
 	ids := []entente.AgreementID{id}
 	versions, err := r.Agreements(ctx, ids, known)
 	if err != nil {
@@ -31,7 +27,7 @@ func (b *Book) Instrument(ctx context.Context, id entente.AgreementID, known ent
 		return Instrument{}, err
 	}
 	x := describeInstrument(id, versions, changes)
-	if x.Parties, err = b.parties(ctx, r, id, known); err != nil {
+	if x.Parties, err = b.parties(ctx, id, known); err != nil {
 		return x, err
 	}
 	moved(x.Parties, changes)
@@ -96,12 +92,12 @@ func tiesOf(versions []entente.AgreementVersion) []entente.Tie {
 	return ts
 }
 
-func (b *Book) parties(ctx context.Context, r AgreementReader, id entente.AgreementID, known entente.Date) ([]Party, error) {
-	members, err := r.Members(ctx, id, known)
+func (b *Book) parties(ctx context.Context, id entente.AgreementID, known entente.Date) ([]Party, error) {
+	members, err := b.reader.Members(ctx, id, known)
 	if err != nil {
 		return nil, err
 	}
-	links, err := r.Links(ctx, id, known)
+	links, err := b.reader.Links(ctx, id, known)
 	if err != nil {
 		return nil, err
 	}
