@@ -17,16 +17,11 @@ var timelineKinds = []entente.Kind{entente.KindAlliance, entente.KindDeclaration
 // History is every alliance, security agreement, declared partnership and trade agreement that the
 // actor ever had, oldest first, each spell as an episode with its standing today.
 func (b *Book) History(ctx context.Context, actor entente.ActorID, known entente.Date) ([]Episode, EvidenceSet, error) {
-	r, err := b.store.Open(ctx)
+	m, err := b.gather(ctx, Query{Actor: actor, Known: known, Kinds: timelineKinds})
 	if err != nil {
 		return nil, nil, err
 	}
-	defer r.Close()
-	m, err := b.gather(ctx, r, Query{Actor: actor, Known: known, Kinds: timelineKinds})
-	if err != nil {
-		return nil, nil, err
-	}
-	inUse, err := r.Cards(ctx, known)
+	inUse, err := b.reader.Cards(ctx, known)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -36,7 +31,7 @@ func (b *Book) History(ctx context.Context, actor entente.ActorID, known entente
 	for _, e := range out {
 		ids = append(ids, e.Evidence...)
 	}
-	set, err := evidence.Cite(ctx, r, cards, originsOf(m.versions, m.changes), ids)
+	set, err := evidence.Cite(ctx, b.reader, cards, originsOf(m.versions, m.changes), ids)
 	return out, set, err
 }
 

@@ -12,11 +12,7 @@ import (
 // Instrument is one agreement as all its sources have it: versions, parties, changes, and what they
 // differ on. not_found if no source speaks of it.
 func (b *Book) Instrument(ctx context.Context, id entente.AgreementID, known entente.Date) (Instrument, error) {
-	r, err := b.store.Open(ctx)
-	if err != nil {
-		return Instrument{}, err
-	}
-	defer r.Close()
+	r := b.reader
 	ids := []entente.AgreementID{id}
 	versions, err := r.Agreements(ctx, ids, known)
 	if err != nil {

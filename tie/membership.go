@@ -32,18 +32,14 @@ func (b *Book) Members(ctx context.Context, q GroupQuery) (Roster, error) {
 	if _, ok := b.cw.Actor(q.Actor); q.Actor != "" && !ok {
 		return Roster{}, unknownActor(q.Actor)
 	}
-	r, err := b.store.Open(ctx)
-	if err != nil {
-		return Roster{}, err
-	}
-	defer r.Close()
 	x := roll{b: b, q: q, group: group, people: map[entente.ActorID]*person{}}
-	if err := x.read(ctx, r); err != nil {
+	if err := x.read(ctx, b.reader); err != nil {
 		return Roster{}, err
 	}
 	out := x.roster()
 	x.cover(&out)
-	out.Evidence, err = x.footnotes(ctx, r, out)
+	var err error
+	out.Evidence, err = x.footnotes(ctx, b.reader, out)
 	return out, err
 }
 

@@ -29,8 +29,3 @@ type Reader interface {
 	AgreementReader
 	evidence.Reader
 }
-
-// Store opens the generation in use.
-type Store interface {
-	Open(ctx context.Context) (Reader, error)
-}

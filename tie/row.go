@@ -13,30 +13,13 @@ func (b *Book) Row(ctx context.Context, id entente.EvidenceID) (evidence.Row, er
 	if row, ok := tableRow(id); ok {
 		return row, nil
 	}
-	r, err := b.store.Open(ctx)
-	if err != nil {
-		return evidence.Row{}, err
-	}
-	defer r.Close()
-	return evidence.At(ctx, r, id)
+	return evidence.At(ctx, b.reader, id)
 }
 
 // Holdings are all editions of all datasets: those that the ledger holds, then those that can be imported.
 func (b *Book) Holdings(ctx context.Context) ([]entente.Holding, error) {
-	r, err := b.store.Open(ctx)
-	if err != nil {
-		return nil, err
-	}
-	defer r.Close()
-	return evidence.Holdings(ctx, r, b.library.Available)
+	return evidence.Holdings(ctx, b.reader, b.library.Available)
 }
 
-// Generation is the ledger generation in use; answers are the same for as long as it is.
-func (b *Book) Generation(ctx context.Context) (int, error) {
-	r, err := b.store.Open(ctx)
-	if err != nil {
-		return 0, err
-	}
-	defer r.Close()
-	return r.Generation(), nil
-}
+// Generation is the number of the ledger generation that the book reads.
+func (b *Book) Generation() int { return b.reader.Generation() }
