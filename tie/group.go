@@ -46,14 +46,15 @@ type Roster struct {
 	Group     entente.Actor  `json:"group"`
 	AsOf      entente.Date   `json:"as_of"`
 	KnownAt   entente.Date   `json:"known_at"`
-	Founded   entente.Date   `json:"founded"`         // by the treaty that founded it, as signed; null where that is not coded
-	Ended     entente.Date   `json:"ended"`           // null while it lasts, or where no end is recorded
-	Treaties  []GroupTreaty  `json:"treaties"`        // what founded it first
-	Members   []Membership   `json:"members"`         // at the date, suspended ones too, by entry, then by name
-	Former    []Membership   `json:"former"`          // left before the date, by exit
-	Later     []Membership   `json:"later"`           // joined after the date
-	Asked     *Membership    `json:"asked,omitempty"` // of the actor that was asked about
-	IsWhole   bool           `json:"is_whole"`        // whoever is not in it is known to be no member
+	Founded   entente.Date   `json:"founded"`             // by the treaty that founded it, as signed; null where that is not coded
+	Ended     entente.Date   `json:"ended"`               // null while it lasts, or where no end is recorded
+	Treaties  []GroupTreaty  `json:"treaties"`            // what founded it first
+	Members   []Membership   `json:"members"`             // at the date, suspended ones too, by entry, then by name
+	Former    []Membership   `json:"former"`              // left before the date, by exit
+	Later     []Membership   `json:"later"`               // joined after the date
+	Asked     *Membership    `json:"asked,omitempty"`     // of the actor that was asked about
+	AskedAll  []Membership   `json:"asked_all,omitempty"` // of all that a question asked about, where it named several
+	IsWhole   bool           `json:"is_whole"`            // whoever is not in it is known to be no member
 	Absence   Absence        `json:"absence,omitempty"`
 	Coverage  []Coverage     `json:"coverage"`
 	Disagreed []Disagreement `json:"disagreements"`

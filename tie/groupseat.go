@@ -131,6 +131,10 @@ func (x *roll) learn(m *Membership, b *bundle, spell entente.Period) {
 	})
 	if has {
 		s, confirmed, observed := b.standing(spell, x.q.AsOf, x.cards)
+		covers := slices.ContainsFunc(b.ties, func(t entente.Tie) bool { return t.Period.At(x.q.AsOf) })
+		if covers && x.q.AsOf.Last().Before(confirmed.First()) {
+			confirmed = entente.Date{} // what was said later is not said of the date
+		}
 		x.settle(m, s, confirmed, observed)
 	}
 }

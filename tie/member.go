@@ -279,6 +279,11 @@ func (x *roll) cite(m *Membership, p *person, l life, base []claim) {
 			add(c.Dataset, c.Evidence())
 		}
 	}
+	for _, l := range m.Legs {
+		if !slices.Contains(m.Evidence, l.Evidence) {
+			m.Evidence = append(m.Evidence, l.Evidence)
+		}
+	}
 	slices.Sort(m.Datasets)
 	m.Versions = x.versionsOf(m, p)
 	for _, c := range p.changes {
