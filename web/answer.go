@@ -6,6 +6,7 @@ import (
 
 	"entente"
 	"entente/ask"
+	"entente/say"
 	"entente/tie"
 )
 
@@ -18,7 +19,7 @@ type Result struct {
 	Absence       string
 	Roster        *Roster // of a group that the answer is about
 	Groups        []Group
-	Tiers         []ask.TierRule
+	Tiers         []say.TierRule
 	Coverage      []CoverageRow
 	Disagreements []DisagreementRow
 	Sources       []Source
@@ -49,9 +50,9 @@ type VersionRow struct {
 	Marks  []Mark
 }
 
-func (s *site) result(a ask.Answer) Result {
+func (s *site) result(a say.Answer) Result {
 	notes := newFootnotes(a.Evidence)
-	r := Result{Answer: a.Answer, Reading: s.readingOf(a.Reading), Notes: a.Reading.Notes, Absence: absenceWords(a.Absence), Roster: s.roster(a, notes),
+	r := Result{Answer: a.Answer, Reading: s.readingOf(a.Reading), Notes: a.Notes, Absence: absenceWords(a.Absence), Roster: s.roster(a, notes),
 		Groups: s.groups(a, notes), Tiers: a.Tiers}
 	if a.Reading.Intent == ask.Rank {
 		r.Ranking, r.Groups = ranking(r.Groups), nil
@@ -95,7 +96,7 @@ func (s *site) disagreements(ds []tie.Disagreement, subject entente.ActorID, not
 }
 
 // readingOf says how a question was understood, so that a wrong reading is seen at once.
-func (s *site) readingOf(r ask.Reading) string {
+func (s *site) readingOf(r ask.Proposition) string {
 	subject, object := s.nameOf(r.Subject), s.nameOf(r.Object)
 	var what string
 	switch r.Intent {

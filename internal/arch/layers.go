@@ -23,10 +23,15 @@ var layers = []layer{
 	{folders: []string{"ledger", "starter"}, may: []string{".", "format", "crosswalk", "source/card"}},
 	{folders: []string{"evidence"}, may: []string{".", "crosswalk"}}, // the ground of every subject
 	{folders: []string{"tie"}, may: []string{".", "crosswalk", "evidence"}},
-	{folders: []string{"ask"}, may: []string{".", "crosswalk", "evidence", "tie"}},
-	{folders: []string{"api"}, may: []string{".", "crosswalk", "evidence", "tie", "ask", "internal/failure"}},
-	{folders: []string{"api/apitest"}, may: []string{".", "crosswalk", "evidence", "tie", "ask", "api"}}, // for tests of the faces
-	{folders: []string{"web"}, may: []string{".", "crosswalk", "evidence", "tie", "ask", "api", "web/draw", "web/transport",
+	{folders: []string{"ask"}, may: []string{".", "crosswalk", "evidence", "tie"}}, // proposition and finding
+	{folders: []string{"ask/lexicon"}, may: []string{".", "ask"}},
+	{folders: []string{"ask/read"}, may: []string{".", "crosswalk", "ask", "ask/lexicon"}},
+	{folders: []string{"ask/intent"}, may: []string{".", "crosswalk", "evidence", "tie", "ask", "ask/*"}},
+	{folders: []string{"say"}, may: []string{".", "crosswalk", "evidence", "tie", "ask"}}, // no subject imports it
+	{folders: []string{"say/*"}, may: []string{".", "crosswalk", "evidence", "tie", "ask", "say"}},
+	{folders: []string{"api"}, may: []string{".", "crosswalk", "evidence", "tie", "ask", "say", "internal/failure"}},
+	{folders: []string{"api/apitest"}, may: []string{".", "crosswalk", "evidence", "tie", "ask", "say", "api"}}, // for tests of the faces
+	{folders: []string{"web"}, may: []string{".", "crosswalk", "evidence", "tie", "ask", "say", "api", "web/draw", "web/transport",
 		"internal/failure"}},
 	{folders: []string{"web/draw"}, may: []string{"."}},
 	{folders: []string{"web/transport"}, may: []string{".", "internal/failure"}},
