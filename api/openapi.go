@@ -97,7 +97,7 @@ func pathOf(pattern string) string { return strings.ReplaceAll(pattern, "...}", 
 
 // nullable are the fields that are JSON null where the answer has none, although their Go type does
 // not say so: ask.Proposition writes them itself.
-var nullable = map[string]bool{"Reading.subject": true, "Reading.object": true, "Reading.kind": true}
+var nullable = map[string]bool{"Proposition.subject": true, "Proposition.object": true, "Proposition.kind": true}
 
 // closed are the named string types whose values are a closed list.
 var closed = map[reflect.Type][]string{
@@ -106,5 +106,5 @@ var closed = map[reflect.Type][]string{
 		string(tie.Contested), ""},
 	reflect.TypeFor[tie.Absence](): {"", string(tie.None), string(tie.NotCoded), string(tie.OutOfCoverage), string(tie.NotInSystem)},
 	reflect.TypeFor[ask.Intent](): {string(ask.Allies), string(ask.Relation), string(ask.Since), string(ask.Shared),
-		string(ask.Count), string(ask.Rank), string(ask.Unknown)},
+		string(ask.Count), string(ask.Rank), string(ask.Members), string(ask.Unknown)},
 }
