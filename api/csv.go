@@ -135,10 +135,10 @@ func actorTable(x Actors) Table {
 func cite(set evidence.Footnotes, ids []entente.EvidenceID) []string {
 	var sources, licences, citations, trust []string
 	for _, id := range ids {
-		e, ok := set[id]
-		if !ok {
+		if _, ok := set[id]; !ok {
 			continue
 		}
+		e := set.Of(id)
 		sources, licences, citations = once(sources, e.Source), once(licences, e.Licence), once(citations, e.Citation)
 		trust = once(trust, e.Trust)
 	}

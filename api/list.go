@@ -18,10 +18,11 @@ type Sources struct {
 
 // History is every tie that one actor ever had.
 type History struct {
-	Actor    entente.ActorID    `json:"actor"`
-	KnownAt  entente.Date       `json:"known_at"`
-	Episodes []tie.Episode      `json:"agreements"`
-	Evidence evidence.Footnotes `json:"evidence"`
+	Actor          entente.ActorID    `json:"actor"`
+	KnownAt        entente.Date       `json:"known_at"`
+	Episodes       []tie.Episode      `json:"agreements"`
+	Evidence       evidence.Footnotes `json:"evidence"`
+	evidence.Cited                    // what the evidence refers to
 }
 
 // Resources are the things that can be read, in the order in which they are described.

@@ -23,7 +23,7 @@ func readQuestion(ctx context.Context, s *Session, in Input) (ask.Answer, error)
 	if err != nil {
 		return ask.Answer{}, err
 	}
-	return s.Desk.Ask(ctx, question, o)
+	return cited(s.Desk.Ask(ctx, question, o))
 }
 
 func readActors(_ context.Context, s *Session, _ Input) (Actors, error) {
@@ -35,7 +35,7 @@ func readAllies(ctx context.Context, s *Session, in Input) (ask.Answer, error) {
 	if err != nil {
 		return ask.Answer{}, err
 	}
-	return s.Desk.Allies(ctx, ids[0], o)
+	return cited(s.Desk.Allies(ctx, ids[0], o))
 }
 
 func readMembers(ctx context.Context, s *Session, in Input) (ask.Answer, error) {
@@ -43,7 +43,7 @@ func readMembers(ctx context.Context, s *Session, in Input) (ask.Answer, error) 
 	if err != nil {
 		return ask.Answer{}, err
 	}
-	return s.Desk.Members(ctx, ids[0], o)
+	return cited(s.Desk.Members(ctx, ids[0], o))
 }
 
 func readDyad(ctx context.Context, s *Session, in Input) (ask.Answer, error) {
@@ -51,7 +51,13 @@ func readDyad(ctx context.Context, s *Session, in Input) (ask.Answer, error) {
 	if err != nil {
 		return ask.Answer{}, err
 	}
-	return s.Desk.Dyad(ctx, ids[0], ids[1], o)
+	return cited(s.Desk.Dyad(ctx, ids[0], ids[1], o))
+}
+
+// cited puts what the footnotes of an answer refer to beside them.
+func cited(a ask.Answer, err error) (ask.Answer, error) {
+	a.Cited = a.Evidence.Cited()
+	return a, err
 }
 
 // about reads the actors that a request names, and the options. In words, the options note how each name
@@ -89,6 +95,7 @@ func readHistory(ctx context.Context, s *Session, in Input) (h History, err erro
 	}
 	h.Actor, h.KnownAt = ids[0], o.KnownAt
 	h.Episodes, h.Evidence, err = s.Book.History(ctx, h.Actor, h.KnownAt)
+	h.Cited = h.Evidence.Cited()
 	if h.Episodes == nil {
 		h.Episodes = []tie.Episode{}
 	}
@@ -100,7 +107,9 @@ func readAgreement(ctx context.Context, s *Session, in Input) (tie.Instrument, e
 	if err != nil {
 		return tie.Instrument{}, err
 	}
-	return s.Book.Instrument(ctx, AgreementID(in.Get("id")), known)
+	x, err := s.Book.Instrument(ctx, AgreementID(in.Get("id")), known)
+	x.Cited = x.Evidence.Cited()
+	return x, err
 }
 
 func readSources(ctx context.Context, s *Session, _ Input) (x Sources, err error) {

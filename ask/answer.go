@@ -2,6 +2,7 @@ package ask
 
 import (
 	"entente"
+	"entente/evidence"
 	"entente/tie"
 )
 
@@ -73,18 +74,19 @@ type Reading struct {
 
 // Answer is the object that ask prints and the API returns.
 type Answer struct {
-	Question      string             `json:"question"`
-	Reading       Reading            `json:"reading"`
-	Answer        string             `json:"answer"` // one to three sentences of plain English
-	Partners      []tie.Partner      `json:"partners"`
-	Count         *int               `json:"count"`
-	Absence       tie.Absence        `json:"absence,omitempty"`
-	Coverage      []tie.Coverage     `json:"coverage"`
-	Disagreements []tie.Disagreement `json:"disagreements"`
-	Evidence      tie.EvidenceSet    `json:"evidence"`
-	Membership    *tie.Roster        `json:"membership,omitempty"` // of a group that the question is about
-	Suggestions   []string           `json:"suggestions"`          // nearest questions that can be answered
-	Tiers         []TierRule         `json:"tiers"`                // the reading of "ally" that was used
+	Question       string             `json:"question"`
+	Reading        Reading            `json:"reading"`
+	Answer         string             `json:"answer"` // one to three sentences of plain English
+	Partners       []tie.Partner      `json:"partners"`
+	Count          *int               `json:"count"`
+	Absence        tie.Absence        `json:"absence,omitempty"`
+	Coverage       []tie.Coverage     `json:"coverage"`
+	Disagreements  []tie.Disagreement `json:"disagreements"`
+	Evidence       tie.EvidenceSet    `json:"evidence"`
+	evidence.Cited                    // what the evidence refers to; the face that gives the answer collects it
+	Membership     *tie.Roster        `json:"membership,omitempty"` // of a group that the question is about
+	Suggestions    []string           `json:"suggestions"`          // nearest questions that can be answered
+	Tiers          []TierRule         `json:"tiers"`                // the reading of "ally" that was used
 }
 
 // TierRule is one tier with its rule in words.

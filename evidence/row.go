@@ -10,7 +10,7 @@ import (
 // Row is what stands behind a footnote: the raw record beside the statements read from it.
 type Row struct {
 	ID         entente.EvidenceID     `json:"evidence_id"`
-	Evidence   Footnote               `json:"evidence"`
+	Evidence   Reference              `json:"evidence"`
 	Raw        string                 `json:"raw"` // the bytes as they stand in the file, as UTF-8
 	Columns    []string               `json:"columns"`
 	Fields     []string               `json:"fields"`
@@ -59,7 +59,9 @@ func At(ctx context.Context, r Reader, id entente.EvidenceID) (Row, error) {
 	if err != nil {
 		return Row{}, err
 	}
-	return Row{ID: id, Evidence: footnote(snap, card, place, originIn(statements)), Raw: record.Raw,
+	source := sourceOf(card)
+	note := NewFootnote(source, fileOf(snap, source), place, originIn(statements))
+	return Row{ID: id, Evidence: note.Reference(), Raw: record.Raw,
 		Columns: record.Columns, Fields: record.Fields, Statements: statements}, nil
 }
 

@@ -22,8 +22,8 @@ type shelf struct {
 	spells   []entente.Spell
 }
 
-func (s *shelf) Close() error                             { return nil }
-func (s *shelf) Generation() int                          { return 1 }
+func (s *shelf) Close() error    { return nil }
+func (s *shelf) Generation() int { return 1 }
 
 func (s *shelf) Raw(context.Context, entente.SnapshotID, entente.Locator) (evidence.Record, error) {
 	return evidence.Record{Raw: "a,b", Columns: []string{"x", "y"}, Fields: []string{"a", "b"}}, nil

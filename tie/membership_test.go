@@ -205,7 +205,7 @@ func TestTheOwnListIsTraced(t *testing.T) {
 	s := newShelf()
 	x := s.roster(t, tie.GroupQuery{Group: "ASEAN", AsOf: date(t, "2026-11-24")})
 	m := find(t, x, "TLS")
-	if m.Sure != tie.InForce || len(m.Evidence) != 1 || x.Evidence[m.Evidence[0]].File != "groups.csv" {
+	if m.Sure != tie.InForce || len(m.Evidence) != 1 || x.Evidence.Of(m.Evidence[0]).File != "groups.csv" {
 		t.Fatalf("got %+v with %+v", m, x.Evidence)
 	}
 	cw, _ := crosswalk.New()

@@ -1,6 +1,9 @@
 package tie
 
-import "entente"
+import (
+	"entente"
+	"entente/evidence"
+)
 
 // Portfolio is an actor's partners at a date, with what is missing and what is in dispute.
 type Portfolio struct {
@@ -43,15 +46,16 @@ type Edge struct {
 
 // Instrument is one agreement as all its sources have it.
 type Instrument struct {
-	ID            entente.AgreementID `json:"agreement"`
-	Kind          entente.Kind        `json:"kind"`
-	Title         string              `json:"title"`
-	Level         string              `json:"level,omitempty"`
-	Versions      []InstrumentVersion `json:"versions"`
-	Parties       []Party             `json:"parties"` // by entry, then by name
-	Changes       []Event             `json:"changes"` // oldest first
-	Disagreements []Disagreement      `json:"disagreements"`
-	Evidence      EvidenceSet         `json:"evidence"`
+	ID             entente.AgreementID `json:"agreement"`
+	Kind           entente.Kind        `json:"kind"`
+	Title          string              `json:"title"`
+	Level          string              `json:"level,omitempty"`
+	Versions       []InstrumentVersion `json:"versions"`
+	Parties        []Party             `json:"parties"` // by entry, then by name
+	Changes        []Event             `json:"changes"` // oldest first
+	Disagreements  []Disagreement      `json:"disagreements"`
+	Evidence       evidence.Footnotes  `json:"evidence"`
+	evidence.Cited                     // what the evidence refers to
 }
 
 // InstrumentVersion is what one row of one source says of an agreement.

@@ -61,7 +61,7 @@ func (s *site) instrumentPage(_ context.Context, v *visit, i tie.Instrument) (pa
 }
 
 func (s *site) agreementPage(i tie.Instrument, query string) *Agreement {
-	notes := newFootnotes(i.Evidence)
+	notes := newFootnotes(i.Evidence.Of)
 	p := &Agreement{ID: string(i.ID), Kind: upperFirst(kindLabel(i.Kind)), Frame: Frame{Name: "agreement",
 		Title: cmp.Or(i.Title, string(i.ID)), Path: agreementURL(i.ID), Query: query, HasTwins: true}}
 	if i.Level != "" {

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"entente"
+	"entente/evidence"
 	"entente/tie"
 )
 
@@ -29,7 +30,7 @@ func (s *site) recordPage(_ context.Context, _ *visit, row tie.Row) (page, error
 }
 
 func rowPage(row tie.Row) *Row {
-	notes := newFootnotes(tie.EvidenceSet{row.ID: row.Evidence})
+	notes := newFootnotes(func(entente.EvidenceID) evidence.Reference { return row.Evidence })
 	notes.marks([]entente.EvidenceID{row.ID})
 	p := &Row{Row: row, Source: notes.Sources[0], Frame: Frame{Name: "row", HasTwins: true, Path: rowURL(row.ID),
 		Title: strings.TrimSpace(row.Evidence.Source + ", " + row.Evidence.Place)}}

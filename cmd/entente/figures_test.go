@@ -155,7 +155,7 @@ func checkFootnotes(t *testing.T, x ask.Answer) {
 				t.Errorf("%s of %s has no evidence", v.Title, p.Actor)
 			}
 			for _, id := range v.Evidence {
-				if e, ok := x.Evidence[id]; !ok || e.Citation == "" || e.Licence == "" || e.Snapshot == "" {
+				if e := x.Evidence.Of(id); e.Citation == "" || e.Licence == "" || e.Snapshot == "" {
 					t.Errorf("%s: footnote %s is %+v", v.Title, id, e)
 				}
 			}
