@@ -124,3 +124,32 @@ func TestWaitersLeaveAndRendersAreGivenUp(t *testing.T) {
 		}
 	})
 }
+
+// Whatever becomes of a render, what it reads from is let go once.
+func TestWhatARenderReadsFromIsLetGo(t *testing.T) {
+	c := transport.NewCache(1<<20, 2, time.Second)
+	var released atomic.Int64
+	release := func() { released.Add(1) }
+	get := func(ctx context.Context, key string, render transport.Render) {
+		_, _, _ = c.Get(ctx, key, render, release)
+	}
+	fine := func(context.Context) (*transport.Reply, error) { return reply("x"), nil }
+	get(context.Background(), "a", fine)
+	get(context.Background(), "a", fine) // kept
+	get(context.Background(), "b", func(context.Context) (*transport.Reply, error) { return nil, errors.New("once") })
+	get(context.Background(), "c", func(context.Context) (*transport.Reply, error) { panic("a bug") })
+	gone, cancel := context.WithCancel(context.Background())
+	cancel()
+	get(gone, "d", func(context.Context) (*transport.Reply, error) {
+		time.Sleep(20 * time.Millisecond)
+		return reply("x"), nil
+	})
+	get(context.Background(), "d", fine) // under way
+	for range 100 {
+		if released.Load() == 6 {
+			return
+		}
+		time.Sleep(10 * time.Millisecond)
+	}
+	t.Errorf("let go %d times of 6", released.Load())
+}
