@@ -17,6 +17,16 @@ import (
 type object = map[string]any
 
 var parameters = map[string]object{
+	"actor": {"description": "An actor: its code such as KOR or, where somebody speaks, its name in words", "example": "KOR",
+		"schema": object{"type": "string"}},
+	"group": {"description": "A group of states, named as an actor is", "example": "NATO", "schema": object{"type": "string"}},
+	"a":     {"description": "The one actor", "example": "KOR", "schema": object{"type": "string"}},
+	"b":     {"description": "The other actor", "example": "USA", "schema": object{"type": "string"}},
+	"agreement": {"description": "An agreement's id, as answers give it", "example": "atop:3240",
+		"schema": object{"type": "string"}},
+	"dataset": {"description": "A dataset, or one edition of it", "example": "atop", "schema": object{"type": "string"}},
+	"evidence": {"description": "An evidence id, as answers give them: the first digits of a file's checksum, a point, and the place in it",
+		"example": "eafd146fa5c5.L412", "schema": object{"type": "string"}},
 	"q": {"description": "A question in English or Korean", "required": true, "example": "Who is allies with south korea",
 		"schema": object{"type": "string", "maxLength": QuestionLimit}},
 	"as_of": {"description": "The date in the world: a year means at some time in it, a day that day. Today if it is left out.",
@@ -63,7 +73,9 @@ func Describe(resources []Resource) map[string]any {
 func operation(s *schemas, r Resource) object {
 	params := []any{}
 	for _, name := range r.Wildcards() {
-		params = append(params, object{"name": name, "in": "path", "required": true, "schema": object{"type": "string"}})
+		p := object{"name": name, "in": "path", "required": true}
+		maps.Copy(p, parameters[name])
+		params = append(params, p)
 	}
 	for _, name := range r.Params {
 		p := object{"name": name, "in": "query"}

@@ -31,7 +31,7 @@ func readActors(_ context.Context, s *Session, _ Input) (Actors, error) {
 }
 
 func readAllies(ctx context.Context, s *Session, in Input) (ask.Answer, error) {
-	ids, o, err := s.about(in, "id")
+	ids, o, err := s.about(in, "actor")
 	if err != nil {
 		return ask.Answer{}, err
 	}
@@ -39,7 +39,7 @@ func readAllies(ctx context.Context, s *Session, in Input) (ask.Answer, error) {
 }
 
 func readMembers(ctx context.Context, s *Session, in Input) (ask.Answer, error) {
-	ids, o, err := s.about(in, "id")
+	ids, o, err := s.about(in, "group")
 	if err != nil {
 		return ask.Answer{}, err
 	}
@@ -85,7 +85,7 @@ func (s *Session) about(in Input, names ...string) (ids []entente.ActorID, o ask
 }
 
 func readHistory(ctx context.Context, s *Session, in Input) (h History, err error) {
-	ids, o, err := s.about(in, "id")
+	ids, o, err := s.about(in, "actor")
 	if err != nil {
 		return h, err
 	}
@@ -107,7 +107,7 @@ func readAgreement(ctx context.Context, s *Session, in Input) (tie.Instrument, e
 	if err != nil {
 		return tie.Instrument{}, err
 	}
-	x, err := s.Book.Instrument(ctx, AgreementID(in.Get("id")), known)
+	x, err := s.Book.Instrument(ctx, AgreementID(in.Get("agreement")), known)
 	x.Cited = x.Evidence.Cited()
 	return x, err
 }
@@ -123,7 +123,7 @@ func readSource(ctx context.Context, s *Session, in Input) (Sources, error) {
 	if err != nil {
 		return Sources{}, err
 	}
-	id := strings.ToLower(in.Get("id"))
+	id := strings.ToLower(strings.TrimSpace(in.Get("dataset")))
 	of := slices.DeleteFunc(all, func(h entente.Holding) bool {
 		return string(h.Dataset) != id && strings.ToLower(h.EditionID()) != id
 	})
@@ -135,7 +135,7 @@ func readSource(ctx context.Context, s *Session, in Input) (Sources, error) {
 }
 
 func readRow(ctx context.Context, s *Session, in Input) (evidence.Row, error) {
-	return s.Book.Row(ctx, entente.EvidenceID(in.Get("id")))
+	return s.Book.Row(ctx, entente.EvidenceID(strings.TrimSpace(in.Get("evidence"))))
 }
 
 // ActorID is an actor's id as somebody typed it: ids are upper-case, paths forgive lower case.

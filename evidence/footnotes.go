@@ -1,6 +1,10 @@
 package evidence
 
-import "entente"
+import (
+	"strings"
+
+	"entente"
+)
 
 // Footnotes is the footnotes of an answer, by evidence id. Its JSON has the references only: an answer
 // gives [Footnotes.Cited] beside it.
@@ -14,6 +18,21 @@ func (fs Footnotes) Of(id entente.EvidenceID) Reference { return fs[id].Referenc
 type Cited struct {
 	Sources map[string]Source `json:"sources"`
 	Files   map[string]File   `json:"files"`
+}
+
+// Citations is what is cited, also of anything that embeds it.
+func (c Cited) Citations() Cited { return c }
+
+// Of are the sources of some rows.
+func (c Cited) Of(ids []entente.EvidenceID) map[string]Source {
+	out := map[string]Source{}
+	for _, id := range ids {
+		prefix, _, _ := strings.Cut(string(id), ".")
+		if f, ok := c.Files[prefix]; ok {
+			out[f.Source] = c.Sources[f.Source]
+		}
+	}
+	return out
 }
 
 // Cited collects what the footnotes refer to.

@@ -3,6 +3,7 @@ package evidence
 import (
 	"cmp"
 	"context"
+	"strings"
 
 	"entente"
 )
@@ -18,6 +19,15 @@ type Row struct {
 	// Restated is set where the record is Entente's restatement, as in the starter: the publisher's row that
 	// it restates.
 	Restated *Restated `json:"restated,omitempty"`
+}
+
+// Citations is the source and the file of the record.
+func (r Row) Citations() Cited {
+	e := r.Evidence
+	s := Source{Dataset: e.Dataset, Short: e.Source, Edition: e.Edition, Citation: e.Citation, Licence: e.Licence, Home: e.URL}
+	prefix, _, _ := strings.Cut(string(r.ID), ".")
+	return Cited{Sources: map[string]Source{s.ID(): s},
+		Files: map[string]File{prefix: {Source: s.ID(), Snapshot: e.Snapshot, Name: e.File, Restates: e.Restates}}}
 }
 
 // Restated is a row of a publisher's file that a record of the starter restates.

@@ -245,5 +245,5 @@ func (s *site) failData(w http.ResponseWriter, problem api.Problem, status int) 
 
 // isData reports whether a path is one that programs read.
 func isData(path string) bool {
-	return strings.HasPrefix(path, "/api/") || strings.HasSuffix(path, ".json") || strings.HasSuffix(path, ".csv")
+	return strings.HasPrefix(path, "/api/") || path == ToolsPath || strings.HasSuffix(path, ".json") || strings.HasSuffix(path, ".csv")
 }

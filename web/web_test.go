@@ -152,7 +152,7 @@ func TestPaths(t *testing.T) {
 		{"/row/aaaaaaaaaaaa.L1", 404, typeHTML, "No file of the ledger"},
 		{"/actors", 200, typeHTML, "Former states"},
 		{"/actors.json", 200, typeJSON, `"actor": "KOR"`},
-		{"/api", 200, typeHTML, "/api/v1/actors/{id}/allies"},
+		{"/api", 200, typeHTML, "/api/v1/actors/{actor}/allies"},
 		{"/api/v1/ask?q=korea", 200, typeJSON, `"intent": "allies"`},
 		{"/api/v1/nothing", 404, typeJSON, `"code": "not_found"`},
 		{"/api/v1/actors?x=1", 400, typeJSON, "takes no parameters"},

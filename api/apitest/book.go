@@ -32,7 +32,7 @@ func (w *World) History(ctx context.Context, actor entente.ActorID, _ entente.Da
 				}
 			}
 		}
-		return out, tie.EvidenceSet{}, w.called(ctx)
+		return out, explained(out), w.called(ctx)
 	}
 	for i := range 200 {
 		v := view(entente.KindAlliance, tie.Tiers[i%5], entente.AgreementID(fmt.Sprintf("atop:%d", i/2)), fmt.Sprintf("Treaty %d", i/2),
@@ -43,7 +43,17 @@ func (w *World) History(ctx context.Context, actor entente.ActorID, _ entente.Da
 		}
 		add(w.actors[i%40].ID, v)
 	}
-	return out, tie.EvidenceSet{}, w.called(ctx)
+	return out, explained(out), w.called(ctx)
+}
+
+func explained(episodes []tie.Episode) tie.EvidenceSet {
+	set := tie.EvidenceSet{}
+	for _, e := range episodes {
+		for _, id := range e.Evidence {
+			set[id] = note(id)
+		}
+	}
+	return set
 }
 
 // Edges ties every third pair.

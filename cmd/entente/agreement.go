@@ -20,7 +20,7 @@ func (p *program) agreementCommand() *cobra.Command {
 			if err := mustBeDate("known-at", knownAt, p.today()); err != nil {
 				return err
 			}
-			in := url.Values{"id": args, "known_at": {knownAt}}
+			in := url.Values{"agreement": args, "known_at": {knownAt}}
 			return p.show(c, "agreement", in, func(_ *app, x any) error { return p.printInstrument(x.(tie.Instrument)) })
 		},
 	}

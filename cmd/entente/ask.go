@@ -100,7 +100,7 @@ func (p *program) alliesCommand() *cobra.Command {
 		Use: "allies ACTOR", Short: "The allies and partners of one actor", Args: cobra.ExactArgs(1), ValidArgsFunction: completeActors(1),
 		Example: "  entente allies KOR\n  entente allies \"North Korea\" --as-of 1975 --tier treaty_ally",
 		RunE: func(c *cobra.Command, args []string) error {
-			return p.answer(c, "allies", q, url.Values{"id": args})
+			return p.answer(c, "allies", q, url.Values{"actor": args})
 		},
 	}
 	q.define(c)

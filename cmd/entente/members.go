@@ -18,7 +18,7 @@ func (p *program) membersCommand() *cobra.Command {
 		ValidArgsFunction: completeActors(1),
 		Example:           "  entente members NATO\n  entente members \"Warsaw Pact\" --as-of 1970\n  entente members ECOWAS --format csv",
 		RunE: func(c *cobra.Command, args []string) error {
-			return p.answer(c, "members", questionFlags{asOf: asOf, knownAt: knownAt}, url.Values{"id": args})
+			return p.answer(c, "members", questionFlags{asOf: asOf, knownAt: knownAt}, url.Values{"group": args})
 		},
 	}
 	c.Flags().StringVar(&asOf, "as-of", "", "the date in the world: a day, a month or a year (at some time in it); today if empty")

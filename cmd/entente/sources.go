@@ -40,7 +40,7 @@ func (p *program) sourcesCommand() *cobra.Command {
 			if _, err := find(sources, dataset); err != nil { // with a hint of what was meant
 				return err
 			}
-			return p.show(c, "source", url.Values{"id": {strings.TrimSpace(args[0])}}, func(_ *app, x any) error {
+			return p.show(c, "source", url.Values{"dataset": args}, func(_ *app, x any) error {
 				return p.printSource(x.(api.Sources).Sources)
 			})
 		},

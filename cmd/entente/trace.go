@@ -17,7 +17,7 @@ func (p *program) traceCommand() *cobra.Command {
 		Use: "trace EVIDENCE", Short: "The row behind a footnote: as it stands in the file, and what was read from it",
 		Example: "  entente trace eafd146fa5c5.L412", Args: cobra.ExactArgs(1),
 		RunE: func(c *cobra.Command, args []string) error {
-			return p.show(c, "trace", url.Values{"id": args}, func(_ *app, x any) error { return p.printRow(x.(evidence.Row)) })
+			return p.show(c, "trace", url.Values{"evidence": args}, func(_ *app, x any) error { return p.printRow(x.(evidence.Row)) })
 		},
 	}
 }

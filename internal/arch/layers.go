@@ -25,6 +25,7 @@ var layers = []layer{
 	{folders: []string{"tie"}, may: []string{".", "crosswalk", "evidence"}},
 	{folders: []string{"ask"}, may: []string{".", "crosswalk", "evidence", "tie"}},
 	{folders: []string{"api"}, may: []string{".", "crosswalk", "evidence", "tie", "ask", "internal/failure"}},
+	{folders: []string{"api/tool"}, may: []string{".", "evidence", "ask", "api"}},
 	{folders: []string{"api/apitest"}, may: []string{".", "crosswalk", "evidence", "tie", "ask", "api"}}, // for tests of the faces
 	{folders: []string{"web"}, may: []string{".", "crosswalk", "evidence", "tie", "ask", "api", "web/draw", "web/transport",
 		"internal/failure"}},
