@@ -42,6 +42,10 @@ type Reading struct {
 	Side Side `json:"side,omitempty"`
 	// Aspect is what a question of membership asks for; the group is the subject, the actor the object.
 	Aspect Aspect `json:"aspect,omitempty"`
+	// Objects are all the actors of a question of membership that names several; Object is the first.
+	Objects []entente.ActorID `json:"objects,omitempty"`
+	// nearest are the questions to suggest in place of a refused one, where they are known.
+	nearest []string
 	// IsPolar asks for a yes or a no; IsDuration for a length; HasEnded whether the tie is over; IsAnyTie
 	// for ties at large, where no word speaks of allies; IsEver for any date, or any date of During.
 	IsPolar, IsDuration, HasEnded, IsAnyTie, IsEver bool `json:"-"`
@@ -60,6 +64,7 @@ type Reading struct {
 	// War is the war that help was given in, and Help the kind of help.
 	War       string `json:"-"`
 	Help      Help   `json:"-"`
+	isTroops  bool   // troops are asked for, not help at large
 	isImplied bool   // the subject is not named, and is whoever the ledger has most of
 	IsCount   bool   `json:"-"` // a number is asked for of two actors
 	isThen    bool   // AsOf is the day of the last observation, "then" in a sentence

@@ -44,6 +44,8 @@ type Options struct {
 func (o Options) apply(r *Reading) {
 	if !o.AsOf.IsZero() {
 		r.AsOf, r.IsDated = o.AsOf, true
+		r.IsEver, r.During = false, entente.Period{} // the date given is the one that is asked about
+		r.Notes = slices.DeleteFunc(r.Notes, func(n string) bool { return n == noteAnyDate || strings.HasPrefix(n, noteDuring) })
 	}
 	if !o.KnownAt.IsZero() {
 		r.KnownAt = o.KnownAt
@@ -147,6 +149,7 @@ func (d *Desk) Answer(ctx context.Context, r Reading) (Answer, error) {
 	if r.AsOf == d.today() {
 		r.IsDated = false // "today" in words is today
 	}
+	r.AsOf = r.at()
 	a := Answer{Reading: r, Partners: []tie.Partner{}, Coverage: []tie.Coverage{}, Disagreements: []tie.Disagreement{},
 		Evidence: tie.EvidenceSet{}, Suggestions: []string{}, Tiers: tierRules()}
 	var err error
@@ -175,7 +178,7 @@ func (d *Desk) Answer(ctx context.Context, r Reading) (Answer, error) {
 func (d *Desk) take(a *Answer, p tie.Portfolio) {
 	for i := range p.Partners {
 		if x := &p.Partners[i]; a.Reading.IsDated {
-			x.Name = d.cw.NameAt(x.Actor, a.Reading.AsOf)
+			x.Name, x.Korean = d.cw.NameAt(x.Actor, a.Reading.AsOf), d.cw.KoreanAt(x.Actor, a.Reading.AsOf)
 		}
 	}
 	a.Partners, a.Coverage, a.Absence = p.Partners, p.Coverage, p.Absence
@@ -249,55 +252,6 @@ func (d *Desk) since(ctx context.Context, a *Answer) error {
 	return d.relateGroup(ctx, a)
 }
 
-// shared keeps the partners of the subject that are partners of the object too, each in the lower of
-// its two tiers, with the ties to both.
-func (d *Desk) shared(ctx context.Context, a *Answer) error {
-	q := d.query(a.Reading)
-	if len(q.Kinds) == 0 && q.Tier == "" {
-		q.Tier = tie.TreatyAlly
-	}
-	first, err := d.book.Partners(ctx, q)
-	if err != nil {
-		return err
-	}
-	q.Actor = a.Reading.Object
-	second, err := d.book.Partners(ctx, q)
-	if err != nil {
-		return err
-	}
-	d.take(a, first)
-	a.Partners = []tie.Partner{}
-	for _, p := range first.Partners {
-		i := slices.IndexFunc(second.Partners, func(o tie.Partner) bool { return o.Actor == p.Actor })
-		if i >= 0 && p.Actor != a.Reading.Object {
-			p.Ties = append(tiesWith(p.Ties, a.Reading.Subject), tiesWith(second.Partners[i].Ties, a.Reading.Object)...)
-			a.Partners = append(a.Partners, p)
-		}
-	}
-	a.keepEvidence(first.Evidence, second.Evidence)
-	a.Disagreements = []tie.Disagreement{}
-	if len(a.Partners) == 0 && a.Absence == tie.Found {
-		a.Absence = tie.None
-		if second.Absence != tie.Found {
-			a.Absence = second.Absence
-		}
-	}
-	n := len(a.Partners)
-	a.Count = &n
-	why := d.noneShared(a.Reading, first, second)
-	a.Answer = d.sayShared(a.Reading, a.Partners, why)
-	return nil
-}
-
-// tiesWith marks ties with the actor that they tie the partner to.
-func tiesWith(vs []tie.View, id entente.ActorID) []tie.View {
-	out := slices.Clone(vs)
-	for i := range out {
-		out[i].With = id
-	}
-	return out
-}
-
 // keepEvidence leaves only the footnotes that the partners cite.
 func (a *Answer) keepEvidence(sets ...tie.EvidenceSet) {
 	a.Evidence = tie.EvidenceSet{}
@@ -340,9 +294,9 @@ func (d *Desk) count(ctx context.Context, a *Answer) error {
 	}
 	d.take(a, p)
 	if r.countsStates() {
-		a.Partners = states(holding(p.Partners))
+		a.Partners = states(r.holding(p.Partners))
 	}
-	n := len(holding(a.Partners))
+	n := len(r.holding(a.Partners))
 	if r.Side != "" {
 		a.Partners = r.Side.of(r.Subject, p.Partners)
 		n = len(a.Partners)
@@ -371,8 +325,14 @@ func heldTies(ps []tie.Partner) (n int) {
 }
 
 // holding leaves out partners with nothing in force, of whom a tie is only claimed.
-func holding(ps []tie.Partner) []tie.Partner {
-	return slices.DeleteFunc(slices.Clone(ps), func(p tie.Partner) bool { return p.Tier == tie.NoTier })
+func (r Reading) holding(ps []tie.Partner) []tie.Partner {
+	return slices.DeleteFunc(slices.Clone(ps), func(p tie.Partner) bool { return !r.holdsTier(p) })
+}
+
+// holdsTier reports whether a partner has something in force of what is asked for. A promise not to attack
+// makes no security partner.
+func (r Reading) holdsTier(p tie.Partner) bool {
+	return p.Tier != tie.NoTier && (p.Tier != tie.Restraint || r.Kind != KindSecurity)
 }
 
 // middle is 30 June of a year and the 15th of a month.
@@ -400,85 +360,6 @@ func owedBy(subject entente.ActorID, ps []tie.Partner) int {
 
 func owesAlone(subject entente.ActorID, p tie.Partner) bool {
 	return p.Direction == "one_sided" && slices.Contains(p.OwedBy, subject)
-}
-
-// rankLength is how many actors a ranking lists.
-const rankLength = 20
-
-func (d *Desk) rank(ctx context.Context, a *Answer) error {
-	at := middle(a.Reading.AsOf)
-	all, err := d.book.Ranking(ctx, at, a.Reading.KnownAt)
-	if err != nil {
-		return err
-	}
-	for i, x := range all {
-		if i >= rankLength && x.Allies < all[rankLength-1].Allies {
-			break
-		}
-		p := tie.Partner{Actor: x.Actor, Name: x.Name, Tier: tie.TreatyAlly, Ties: []tie.View{}, Count: &all[i].Allies}
-		if actor, ok := d.cw.Actor(x.Actor); ok {
-			p.Korean, p.Kind = actor.Korean, actor.Kind
-		}
-		a.Partners = append(a.Partners, p)
-	}
-	if err := d.citeRanks(ctx, a, at); err != nil {
-		return err
-	}
-	if len(all) == 0 {
-		a.Absence = tie.OutOfCoverage
-	} else {
-		top := all[0].Allies
-		a.Count = &top
-	}
-	a.Answer = d.sayRank(a.Reading, at, all)
-	return err
-}
-
-// citedRows is how many rows a figure of a ranking cites.
-const citedRows = 8
-
-// citeRanks gives each figure of a ranking the rows that it rests on, by the agreements that make the most
-// allies, and the ranking the coverage that it rests on.
-func (d *Desk) citeRanks(ctx context.Context, a *Answer, at entente.Date) error {
-	for i, x := range a.Partners {
-		p, err := d.book.Partners(ctx, tie.Query{Actor: x.Actor, AsOf: at, Known: a.Reading.KnownAt,
-			Kinds: []entente.Kind{entente.KindAlliance}, Owing: entente.Defence, Tier: tie.TreatyAlly})
-		if err != nil {
-			return err
-		}
-		if i == 0 {
-			a.Coverage = p.Coverage
-		}
-		for _, id := range rowsOf(p.Partners) {
-			if e, ok := p.Evidence[id]; ok {
-				a.Partners[i].SinceEvidence = append(a.Partners[i].SinceEvidence, id)
-				a.Evidence[id] = e
-			}
-		}
-	}
-	return nil
-}
-
-// rowsOf is a row of each agreement among the ties, those of the most partners first.
-func rowsOf(ps []tie.Partner) []entente.EvidenceID {
-	counts, first := map[entente.AgreementID]int{}, map[entente.AgreementID]entente.EvidenceID{}
-	var order []entente.AgreementID
-	for _, p := range ps {
-		for _, v := range p.Ties {
-			if len(v.Evidence) == 0 {
-				continue
-			}
-			if counts[v.Agreement]++; counts[v.Agreement] == 1 {
-				order, first[v.Agreement] = append(order, v.Agreement), v.Evidence[0]
-			}
-		}
-	}
-	slices.SortStableFunc(order, func(x, y entente.AgreementID) int { return counts[y] - counts[x] })
-	var out []entente.EvidenceID
-	for _, id := range order[:min(citedRows, len(order))] {
-		out = append(out, first[id])
-	}
-	return out
 }
 
 func tierRules() []TierRule {

@@ -106,9 +106,9 @@ func (d *Desk) sayEver(r Reading, p tie.Portfolio) string {
 	var past, now []string
 	for _, s := range r.ever(x) {
 		if s.To.IsZero() {
-			now = append(now, "since "+tie.InWords(s.From))
+			now = append(now, "since "+tie.InWords(s.From)+d.calledThen(r, s))
 		} else {
-			past = append(past, "from "+tie.InWords(s.From)+" to "+tie.InWords(s.To))
+			past = append(past, "from "+tie.InWords(s.From)+" to "+tie.InWords(s.To)+d.calledThen(r, s))
 		}
 	}
 	said := list(append(past, now...), mostSpells)
@@ -127,6 +127,26 @@ func (d *Desk) sayEver(r Reading, p tie.Portfolio) string {
 		one = article(one)
 	}
 	return fmt.Sprintf("%s and %s had %s %s%s.", a, b, one, said, known(r)) + d.restsOn(r, x)
+}
+
+// calledThen says under what other names the two were allied: "as Sardinia".
+func (d *Desk) calledThen(r Reading, s entente.Period) string {
+	at := s.From
+	if at.IsZero() {
+		at = s.To
+	}
+	var said []string
+	for _, id := range []entente.ActorID{r.Subject, r.Object} {
+		isNamed := id == r.Subject && r.SubjectName != "" || id == r.Object && r.ObjectName != "" // by the question
+		then := inSentence(d.cw.NameAt(id, at))
+		if id != "" && !at.IsZero() && !isNamed && then != d.nameIn(r, id) && then != d.name(id) {
+			said = append(said, then)
+		}
+	}
+	if len(said) == 0 {
+		return ""
+	}
+	return " (as " + list(said, 2) + ")"
 }
 
 // duty is who owes whom: "Japan owed the United States".
@@ -177,10 +197,14 @@ func (d *Desk) sayNever(r Reading, p tie.Portfolio) string {
 		other := r
 		other.Side = map[Side]Side{SideOwes: SideOwed, SideOwed: SideOwes}[r.Side]
 		if spells := other.ever(p.Partners[0]); len(spells) > 0 {
-			return s + fmt.Sprintf(": the alliance was one-sided, and only %s %s.", strings.ToLower(d.duty(other, "owed")[:1])+d.duty(other, "owed")[1:], yearSpans(spells))
+			return s + fmt.Sprintf(": the alliance was one-sided, and only %s defence (%s).", strings.Replace(d.duty(other, "owed"), "The ", "the ", 1), yearSpans(spells))
 		}
 	}
-	return s + "." + d.instead(r, p.Partners[0]) + contestedTie(p.Partners[0])
+	instead := d.instead(r, p.Partners[0])
+	if said := basis(r, p, noDefence); instead == "" && r.isAlliance() && said != "" {
+		s += ": " + said
+	}
+	return s + "." + instead + contestedTie(p.Partners[0])
 }
 
 // whyNever is what "never" rests on: what the datasets that reach the time hold.
@@ -291,13 +315,21 @@ func (d *Desk) everAllies(ctx context.Context, a *Answer) error {
 	return nil
 }
 
-// nameDuring is the name of a partner in the first of its spells.
+// nameDuring is the name of a partner in its spells; where it changed between them, that of today.
 func (d *Desk) nameDuring(id entente.ActorID, spells []entente.Period) string {
-	at := spells[0].To
-	if at.IsZero() || !spells[0].From.IsZero() {
-		at = spells[0].From
+	name := ""
+	for _, s := range spells {
+		at := s.From
+		if at.IsZero() {
+			at = s.To
+		}
+		n := d.cw.NameAt(id, at)
+		if name != "" && n != name {
+			return d.cw.NameAt(id, entente.Date{})
+		}
+		name = n
 	}
-	return d.cw.NameAt(id, at)
+	return name
 }
 
 // yearSpans are spells in years: "1935–1939, 1944–1955, since 1989".

@@ -26,6 +26,7 @@ const (
 
 var (
 	combatWords  = regexp.MustCompile(`(?i)\b(?:combat|combatants?|fight|fights|fought|fighting|battled?|battalions?|soldiers)\b|전투|싸운|싸웠`)
+	troopWords   = regexp.MustCompile(`(?i)\b(?:troops?|forces|soldiers|army|armies)\b|군대|병력|파병`)
 	medicalWords = regexp.MustCompile(`(?i)\b(?:medical|hospitals?|doctors|medics?)\b|의료`)
 )
 
@@ -65,6 +66,19 @@ func (p *parsed) inOtherWar(w war) Reading {
 	r.isImplied = isImplied
 	r.War, r.Help, r.IsPolar = w.name, p.help(), r.IsPolar || p.isPolar()
 	return r
+}
+
+// isOnlyMedical reports whether troops are asked for and medical help is all that was sent.
+func (r Reading) isOnlyMedical(ps []tie.Partner) bool {
+	if !r.isTroops || r.War != "" && r.War != koreanWar || len(ps) == 0 {
+		return false
+	}
+	for _, p := range ps {
+		if slices.ContainsFunc(p.Ties, func(v tie.View) bool { return !strings.HasPrefix(strings.ToLower(v.Level), string(HelpMedical)) }) {
+			return false
+		}
+	}
+	return true
 }
 
 // isHelp reports whether a tie is help of the kind and in the war that the reading asks about.
@@ -218,7 +232,7 @@ func (d *Desk) alliesInWar(ctx context.Context, a *Answer, w war) error {
 		return nil
 	}
 	a.Reading.Kind, a.Reading.During, a.Reading.IsEver = KindDefence, entente.Period{From: w.start, To: w.end}, true
-	a.Reading.Side, a.Reading.IsAnyTie = "", false
+	a.Reading.Side, a.Reading.IsAnyTie, a.Reading.AsOf = "", false, w.end
 	if err := d.everAllies(ctx, a); err != nil {
 		return err
 	}
@@ -242,6 +256,16 @@ func (d *Desk) relationInWar(ctx context.Context, a *Answer) error {
 	d.take(a, p)
 	a.Partners = r.helpers(p.Partners)
 	isOther := r.War != "" && r.War != koreanWar
+	if len(a.Partners) == 0 && r.War == "" && r.Help == "" { // forces sent abroad, to no war that is named
+		for _, x := range p.Partners {
+			x.Ties = slicesOf(x.Ties, func(v tie.View) bool {
+				return v.Kind == entente.KindTroops && v.Tier != tie.NoTier && v.Standing != tie.Contested
+			})
+			if len(x.Ties) > 0 {
+				a.Partners = append(a.Partners, x)
+			}
+		}
+	}
 	if len(a.Partners) > 0 {
 		a.keepEvidence(p.Evidence)
 		a.Answer = fmt.Sprintf("Help in a war between %s and %s is recorded%s: %s.", d.nameIn(r, r.Subject), d.nameIn(r, r.Object), known(r), list(helpTitles(a.Partners), 4))

@@ -188,7 +188,7 @@ func (p *parsed) asked(intent Intent, kind KindFilter) Reading {
 		r.Side = p.side()
 	}
 	if kind == KindSupport {
-		r.Help = p.help()
+		r.Help, r.isTroops = p.help(), troopWords.MatchString(p.text)
 		if w, ok := p.causeWar(); ok {
 			r.War = w.name
 		}

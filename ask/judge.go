@@ -14,14 +14,20 @@ import (
 // answer begins with it and goes on with what is known.
 
 var (
-	wouldAct = regexp.MustCompile(`(?i)\b(?:would|will|shall|might|could|should|'ll)\b(.{0,60}?)\b(?:defend|protect|help|aid|assist|rescue|support|save|come to|go to war|fight|intervene|step in|send troops|stand by|respond|back)\b`)
-	wouldFor = regexp.MustCompile(`(?i)\bwould (?:go to war|fight|die|intervene|step in|send (?:its )?troops|stand up|respond|stand by|back|save)(?: (?:for|by|on behalf of|to (?:defend|protect|help|save)))?\b`)
-	wouldAny = regexp.MustCompile(`(?i)\bwould (.{1,40}?) (?:go to war|fight|die|intervene|step in|send (?:its )?troops|stand up|stand by|save|help|aid|assist|rescue|support|back|` +
+	wouldAct = regexp.MustCompile(`(?i)\b(?:would|will|shall|might|could|should|'ll)\b(.{0,60}?)` +
+		`\b(?:defend|protect|help|aid|assist|rescue|support|save|come to|go to war|fight|intervene|step in|send troops|stand by|respond|back)\b`)
+	wouldFor = regexp.MustCompile(`(?i)\bwould (?:go to war|fight|die|intervene|step in|send (?:its )?troops|stand up|respond|stand by|back|save)` +
+		`(?: (?:for|by|on behalf of|to (?:defend|protect|help|save)))?\b`)
+	wouldAny = regexp.MustCompile(`(?i)\bwould (.{1,40}?) (?:go to war|fight|die|intervene|step in|send (?:its )?troops|stand up|stand by|save|` +
+		`help|aid|assist|rescue|support|back|` +
 		`come to the (?:aid|help|rescue|defen[cs]e|assistance) of)(?: (?:for|by|on behalf of|to (?:defend|protect|help|save)))? (\S)`)
 	modal    = regexp.MustCompile(`(?i)\b(?:will|shall|might|could|should|'ll)\b`)
-	attacker = regexp.MustCompile(`(?i),? ?\b(?:if|when|in case|once|should|were) (?:the )?((?:[\pL.]+[ -]){1,3}?)(?:attacks?|invades?|strikes?|bombs?|threatens?|moves? against|goes to war with|declares? war on|to (?:attack|invade))(?: (?:it|them|him|first|again|the island|[\pL.]+(?: [\pL.]+)?))?(\?|\.|,|$)`)
-	against  = regexp.MustCompile(`(?i) against (?:the )?(?:an? )?(?:(?:armed|military|chinese|russian|north korean|iranian) )?[\pL.]+(?: [\pL.]+)?(\?|\.|$)`)
-	conKo    = regexp.MustCompile(`(?:줄|할|킬|올|울)(?:까|까요|것인가|것인가요|건가|건가요|지)(?:요)?[ ?]*$`)
+	attacker = regexp.MustCompile(`(?i),? ?\b(?:if|when|in case|once|should|were) (?:the )?((?:[\pL.]+[ -]){1,3}?)` +
+		`(?:attack(?:s|ed)?|invade[sd]?|strikes?|struck|bomb(?:s|ed)?|threaten(?:s|ed)?|moves? against|goes to war with|declares? war on|to (?:attack|invade))` +
+		`(?: (?:it|them|him|first|again|the island|[\pL.]+(?: [\pL.]+)?))?(\?|\.|,|$)`)
+	against = regexp.MustCompile(`(?i) against (?:the )?(?:an? )?(?:(?:armed|military|chinese|russian|north korean|iranian) )?[\pL.]+(?: [\pL.]+)?(\?|\.|$)`)
+	passive = regexp.MustCompile(`(?i)\b(?:is|was|were|are|gets?|got|be|been) (?:attack|invade|struck|bomb|threaten)`)
+	conKo   = regexp.MustCompile(`(?:줄|할|킬|올|울)(?:까|까요|것인가|것인가요|건가|건가요|지)(?:요)?[ ?]*$`)
 )
 
 // conjecture rewrites a question about what a state would do into one of what it owes: "will" becomes
@@ -36,7 +42,7 @@ func (p *parsed) conjecture() {
 	p.text = wouldFor.ReplaceAllString(p.text, "would defend")
 	p.text = wouldAny.ReplaceAllString(p.text, "would $1 defend $2")
 	for _, re := range []*regexp.Regexp{attacker, against} {
-		if cut := re.FindStringIndex(p.text); cut != nil && !strings.Contains(lowerASCII(p.text[cut[0]:cut[1]]), " it is ") {
+		if cut := re.FindStringIndex(p.text); cut != nil && !passive.MatchString(p.text[cut[0]:cut[1]]) {
 			rest := re.ReplaceAllString(p.text, "")
 			if strings.TrimSpace(rest) != "" {
 				p.note("Who attacks is not taken into account: the treaty itself may name a case or a region.")
@@ -66,8 +72,10 @@ func (d *Desk) lead(a Answer) string {
 
 // join puts a lead before a sentence.
 func join(lead, sentence string) string {
-	if rest, ok := strings.CutPrefix(sentence, "The "); ok && strings.HasSuffix(lead, ": ") {
-		return lead + "the " + rest
+	for _, w := range []string{"The ", "Last ", "No ", "One ", "Two ", "Three ", "Four ", "Five "} {
+		if rest, ok := strings.CutPrefix(sentence, w); ok && strings.HasSuffix(lead, ": ") {
+			return lead + strings.ToLower(w) + rest
+		}
 	}
 	return lead + sentence
 }
@@ -121,6 +129,9 @@ func (p *parsed) qualify(r *Reading) {
 		isNarrow := it.role == roleNarrow && r.IsPolar && !p.isGroupItem(i)
 		if isWeight || isNarrow {
 			r.Qualifier = lowerASCII(p.text[it.start:it.end])
+			if it.class == classHangul {
+				r.Qualifier = it.token.text
+			}
 			r.IsSecret = it.why == secretNote
 		}
 	}

@@ -36,6 +36,8 @@ func (d *Desk) nameIn(r Reading, id entente.ActorID) string {
 		return inSentence(d.cw.NameAt(id, r.AsOf))
 	case asked != "":
 		return inSentence(asked)
+	case r.IsEver && !r.During.To.IsZero():
+		return inSentence(d.cw.NameAt(id, r.During.To))
 	}
 	return d.name(id)
 }

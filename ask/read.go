@@ -230,10 +230,14 @@ func (p *parsed) takeMentions(cw *crosswalk.Crosswalk, text string) []span {
 	if p.asOf != nil {
 		at = p.asOf.date
 	}
+	found := cw.Scan(text, at)
+	if i := slices.IndexFunc(found, func(m crosswalk.Mention) bool { return m.IsEra && !m.Period.To.IsZero() }); i >= 0 && p.asOf == nil {
+		found = cw.Scan(text, found[i].Period.To) // the other names are those of its time
+	}
 	var spans []span
 	last := map[entente.ActorID]int{} // end of the last mention of each
-	for _, m := range cw.Scan(text, at) {
-		if m.How == "misspelt" && speech.covers(m.Text) || isPlainWord(m.Text) {
+	for _, m := range found {
+		if m.How == "misspelt" && !strings.Contains(m.Text, " ") && speech.covers(m.Text) || isPlainWord(m.Text) {
 			continue // "allied" is no misspelt country, "states" are not the United States
 		}
 		spans = append(spans, span{m.Start, m.End, classActor, len(p.mentions)})

@@ -20,6 +20,9 @@ func (d *Desk) members(ctx context.Context, a *Answer) error {
 		AspectHasJoined, AspectLeft, AspectFounded}, r.Aspect) {
 		q.AsOf = d.today() // the date narrows what happened, not who is listed
 	}
+	if len(r.Objects) > 1 {
+		return d.membersEach(ctx, a, q)
+	}
 	x, err := d.book.Members(ctx, q)
 	if err != nil {
 		return err
@@ -86,7 +89,8 @@ func (d *Desk) allyGroup(ctx context.Context, a *Answer) error {
 	if len(a.Partners) > 0 {
 		a.Absence = tie.Found
 	}
-	if (r.Kind == "" || r.Kind == KindDefence || r.Kind == KindAlliance) && (r.Tier == "" || r.Tier == tie.TreatyAlly) {
+	asksAllies := r.Kind == "" || r.Kind == KindDefence || r.Kind == KindAlliance
+	if asksAllies && (r.Tier == "" || r.Tier == tie.TreatyAlly) {
 		partners = d.sayGroupPartners(r, a.Partners)
 	}
 	a.Answer = d.sayMembers(r, x) + " " + partners
@@ -143,9 +147,13 @@ func (d *Desk) relateGroup(ctx context.Context, a *Answer) error {
 	said := r
 	said.Subject, said.Object = group, actor
 	first := d.sayStanding(said, x)
+	if x.Asked.Holds() && r.Side != "" && !r.IsPolar {
+		a.Answer = first + " A duty to defend lies between its members, each by each, and not on the group."
+		return nil
+	}
 	if r.IsPolar && x.Asked.Holds() { // neither yes nor no: it is not tied with the group, it belongs to it
 		a.Reading.IsPolar, a.Absence = false, tie.Found
-		a.Answer = first + " A group has members, not allies" + mutualDuty(x) + "."
+		a.Answer = first + " A group has members, not allies" + mutualDuty(r, x) + "."
 		return nil
 	}
 	if r.IsPolar {
@@ -183,7 +191,8 @@ func (d *Desk) nonNATOAllies(ctx context.Context, a *Answer) error {
 		if found := designations(p.Partners); len(found) > 0 {
 			s = "A designation is recorded: " + list(found, 3) + ". " + law + "."
 		}
-		said := Reading{Intent: Relation, Subject: r.Subject, Object: r.Object, AsOf: r.AsOf, KnownAt: r.KnownAt, IsDated: r.IsDated}
+		said := Reading{Intent: Relation, Subject: r.Subject, Object: r.Object, AsOf: r.AsOf, KnownAt: r.KnownAt,
+			IsDated: r.IsDated}
 		a.Answer = s + " What it has: " + d.sayRelation(said, p)
 		return nil
 	}
@@ -193,7 +202,8 @@ func (d *Desk) nonNATOAllies(ctx context.Context, a *Answer) error {
 	}
 	all := a.Partners
 	a.Partners = slices.DeleteFunc(slices.Clone(a.Partners), func(p tie.Partner) bool {
-		return p.Tier != tie.TreatyAlly || slices.ContainsFunc(nato.Members, func(m tie.Membership) bool { return m.Actor == p.Actor })
+		isIn := func(m tie.Membership) bool { return m.Actor == p.Actor }
+		return p.Tier != tie.TreatyAlly || slices.ContainsFunc(nato.Members, isIn)
 	})
 	a.keepEvidence(p.Evidence)
 	a.Disagreements = []tie.Disagreement{}
@@ -202,7 +212,8 @@ func (d *Desk) nonNATOAllies(ctx context.Context, a *Answer) error {
 		said += ", only the designation of " + list(found, mostNames)
 	}
 	a.Answer = said + ". What it has are treaties: outside NATO the United States " + has(r) + " " +
-		counted(len(a.Partners), "treaty ally", "treaty allies") + " " + when(r) + ": " + list(names(a.Partners), len(a.Partners)) + "." + seenOnly(a.Partners)
+		counted(len(a.Partners), "treaty ally", "treaty allies") + " " + when(r) + ": " +
+		list(names(a.Partners), len(a.Partners)) + "." + seenOnly(a.Partners)
 	return nil
 }
 
@@ -221,20 +232,25 @@ func seenOnly(ps []tie.Partner) string {
 }
 
 // mutualDuty is what the members of a group owe each other, under the treaty that promises defence if one does.
-func mutualDuty(x tie.Roster) string {
+func mutualDuty(r Reading, x tie.Roster) string {
 	t, ok := dutyTreaty(x)
 	if !ok {
 		return "; no treaty of the ledger says what its members owe each other"
 	}
-	return "; the parties of the " + strings.TrimPrefix(t.Title, "the ") + " (" + string(t.Agreement) + ") owe each other " +
-		dutyWords(t.Obligations)
+	owe := "owe"
+	if r.IsDated {
+		owe = "owed"
+	}
+	return "; the parties of the " + strings.TrimPrefix(t.Title, "the ") + " (" + string(t.Agreement) + ") " + owe +
+		" each other " + dutyWords(t.Obligations)
 }
 
 // dutyTreaty is the treaty of a group under which most is owed at the date: one of defence before any other.
 func dutyTreaty(x tie.Roster) (found tie.GroupTreaty, ok bool) {
 	for _, t := range x.Treaties {
 		isDefence := slices.Contains(t.Obligations, entente.Defence.String())
-		if t.IsHeld && len(t.Obligations) > 0 && (!ok || isDefence && !slices.Contains(found.Obligations, entente.Defence.String())) {
+		isBetter := !ok || isDefence && !slices.Contains(found.Obligations, entente.Defence.String())
+		if t.IsHeld && len(t.Obligations) > 0 && isBetter {
 			found, ok = t, true
 		}
 	}

@@ -58,7 +58,7 @@ func (d *Desk) sayLeavers(r Reading, x tie.Roster) string {
 		s += " " + capital(g) + "; that is no exit."
 	}
 	for _, m := range frozen {
-		s += " " + frozenWords(m) + "."
+		s += " " + frozenWords(r, m) + "."
 	}
 	return s + ended(r, x)
 }
@@ -66,7 +66,7 @@ func (d *Desk) sayLeavers(r Reading, x tie.Roster) string {
 func backAgain(m tie.Membership, s tie.MemberSpell) string {
 	i := slices.Index(m.Spells, s)
 	if i+1 < len(m.Spells) {
-		return " and is back since " + tie.InWords(m.Spells[i+1].From)
+		return " and has been back since " + tie.InWords(m.Spells[i+1].From)
 	}
 	return ""
 }
@@ -196,7 +196,7 @@ func oneOf(n int, one, many string) string {
 
 // saySuspended answers whose part is suspended.
 func (d *Desk) saySuspended(r Reading, x tie.Roster) string {
-	if s := d.suspendedOf(x.Members); s != "" {
+	if s := d.suspendedOf(r, x.Members) + d.legsOf(r, x.Members); s != "" {
 		return s[1:]
 	}
 	if len(everybody(x)) == 0 {

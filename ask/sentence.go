@@ -98,10 +98,13 @@ func lastObserved(allies []tie.Partner) string {
 	case len(names) == len(allies) && len(names) > 1:
 		return " All were last observed " + when + "."
 	case len(names) == 1:
-		return fmt.Sprintf(" The tie with %s was last observed %s.", names[0], when)
+		return fmt.Sprintf(" %s in force; the tie with %s was last observed %s.", ofThese(len(allies)-1), names[0], when)
 	}
-	return fmt.Sprintf(" The ties with %s were last observed %s.", list(names, mostNames), when)
+	return fmt.Sprintf(" %s in force; %d were last observed %s: %s.", ofThese(len(allies)-len(names)), len(names), when, list(names, mostNames))
 }
+
+// ofThese begins a sentence about some of a list.
+func ofThese(n int) string { return "Of these " + number(n) + " " + plural(n, "is", "are") }
 
 // split parts those that owe the subject defence from those that only the subject owes it to.
 func split(subject entente.ActorID, allies []tie.Partner) (owing, owed []tie.Partner) {
@@ -200,7 +203,7 @@ func (d *Desk) sayLayer(r Reading, p tie.Portfolio) string {
 	}
 	var held []tie.Partner
 	for _, x := range p.Partners {
-		if x.Tier != tie.NoTier {
+		if r.holdsTier(x) {
 			held = append(held, x)
 		}
 	}
@@ -268,10 +271,10 @@ func (d *Desk) sayCount(r Reading, at entente.Date, n int, p tie.Portfolio) stri
 			return d.without(r, one, p) + day + known(r) + ": " + absence(r, p) + "."
 		}
 		if r.countsStates() {
-			counted := states(holding(p.Partners))
+			counted := states(r.holding(p.Partners))
 			return s + d.throughBlocs(counted) + ": " + list(names(counted), mostNames) + "." + incomplete(p)
 		}
-		return s + ": " + list(names(holding(p.Partners)), mostNames) + "." + incomplete(p)
+		return s + ": " + list(names(r.holding(p.Partners)), mostNames) + "." + incomplete(p)
 	}
 	var allies []tie.Partner
 	for _, x := range p.Partners {

@@ -31,7 +31,7 @@ func (d *Desk) saySince(r Reading, p tie.Portfolio) string {
 		if len(past) > 1 {
 			rests = "The last alliance rested"
 		}
-		return s + dates(rests, lastEnded(x))
+		return s + dates(rests, lastEnded(r, x))
 	}
 	rests, v := "The alliance rests", bestAlliance(x)
 	if v.From != x.Since {
@@ -59,7 +59,7 @@ func (d *Desk) saySince(r Reading, p tie.Portfolio) string {
 func (d *Desk) spans(r Reading, past []entente.Period) string {
 	said := make([]string, len(past))
 	for i, p := range past {
-		said[i] = "from " + tie.InWords(p.From) + " to " + tie.InWords(p.To)
+		said[i] = "from " + tie.InWords(p.From) + " to " + tie.InWords(p.To) + d.calledThen(r, p)
 		if r.IsDuration && !p.From.IsZero() && !p.To.IsZero() {
 			said[i] += " (" + years(p.From, p.To) + ")"
 		}
@@ -103,9 +103,10 @@ func (d *Desk) alliances(r Reading, x tie.Partner) (past, now []entente.Period) 
 }
 
 // lastEnded is the alliance that ended last.
-func lastEnded(x tie.Partner) (last tie.View) {
+func lastEnded(r Reading, x tie.Partner) (last tie.View) {
 	for _, v := range x.Ties {
-		if isDefence(v) && v.Standing == tie.Ended && !v.To.Before(last.To) {
+		isIn := r.During == (entente.Period{}) || (entente.Period{From: v.From, To: v.To}).Overlaps(r.During)
+		if isIn && isDefence(v) && v.Standing == tie.Ended && !v.To.Before(last.To) {
 			last = v
 		}
 	}

@@ -55,11 +55,14 @@ func (p *parsed) askedDirection() string {
 // tell it is neither.
 func yesOrNo(a Answer) string {
 	r := a.Reading
+	if a.Membership != nil && a.Membership.Asked != nil && a.Membership.Asked.Holds() {
+		return "" // the answer begins with the membership
+	}
 	holds, seen := false, tie.Partner{}
 	for _, p := range a.Partners {
 		switch {
 		case r.Kind == KindSupport:
-			holds = len(r.helpers([]tie.Partner{p})) > 0
+			holds = len(r.helpers([]tie.Partner{p})) > 0 || r.War == "" && r.Help == "" && sentTroops(p)
 		case r.IsEver:
 			holds = len(r.ever(p)) > 0
 		case r.Intent == Relation && r.Side != "":
@@ -91,6 +94,8 @@ func yesOrNo(a Answer) string {
 		return fmt.Sprintf("When last observed, %s, yes: ", onDate(seen.Observed))
 	case !holds && len(a.Partners) == 0 && !isKnown(r, tie.Portfolio{Absence: a.Absence, Coverage: a.Coverage}):
 		return "Not known. "
+	case holds && r.Kind == KindSupport && r.isOnlyMedical(a.Partners):
+		return "No troops. "
 	case holds:
 		return "Yes. "
 	case r.Intent == Relation && r.isAlliance() && r.Side == "" && len(a.Partners) > 0:
@@ -99,6 +104,11 @@ func yesOrNo(a Answer) string {
 		}
 	}
 	return "No. "
+}
+
+// sentTroops reports whether forces were sent from one of the two to the other.
+func sentTroops(p tie.Partner) bool {
+	return slices.ContainsFunc(p.Ties, func(v tie.View) bool { return v.Kind == entente.KindTroops && v.Tier != tie.NoTier })
 }
 
 // isSure reports whether a partner has an event, which has happened, or a tie in force in its tier.

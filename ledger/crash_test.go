@@ -19,16 +19,18 @@ import (
 	"time"
 
 	"entente"
+	"entente/internal/memory"
 	"entente/ledger"
 )
 
-var kills = flag.Int("kills", 20, "how many imports TestKilledImport kills (with -short at most 5); -kills=200 for a thorough run")
+var kills = flag.Int("kills", 20, "how many imports TestKilledImport kills; -kills=200 for a thorough run")
 
 // childEnv makes the test binary do one import instead of testing: the folder of the ledger, the
 // number of the edition, and the largest file in bytes that it may write (0 for any).
 const childEnv = "ENTENTE_TEST_IMPORT"
 
 func TestMain(m *testing.M) {
+	memory.Use()
 	if job := os.Getenv(childEnv); job != "" {
 		if err := importAsChild(job); err != nil {
 			fmt.Fprintln(os.Stderr, err)
@@ -99,6 +101,9 @@ func child(t testing.TB, dir string, n int, limit int64) (*exec.Cmd, *bytes.Buff
 // An import that is killed, at whatever moment, leaves a ledger that verifies, answers as before or
 // as after, and takes the next import. The moments are spread over the time of a whole import.
 func TestKilledImport(t *testing.T) {
+	if testing.Short() {
+		t.Skip("kills imports: part of the full lane")
+	}
 	l := create(t, middling(0))
 	begun := time.Now()
 	c, out := child(t, l.Dir(), 1, 0)
@@ -107,9 +112,6 @@ func TestKilledImport(t *testing.T) {
 	}
 	whole := time.Since(begun)
 	want := *kills
-	if testing.Short() {
-		want = min(want, 5)
-	}
 	finished, killed := 0, 0
 	for i := 0; killed < want; i++ {
 		if finished > 4*want+10 {
@@ -150,6 +152,9 @@ func TestKilledImport(t *testing.T) {
 
 // A disk that is full, wherever the import has got to, leaves everything as it was.
 func TestFullDisk(t *testing.T) {
+	if testing.Short() {
+		t.Skip("fills disks: part of the full lane")
+	}
 	l := create(t, alliance("5.1", 2020))
 	before := files(t, l.Dir())
 	for _, limit := range []int64{200, 30_000, 400_000, 900_000} {

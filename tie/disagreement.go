@@ -89,7 +89,11 @@ func (b *bundle) corrections(name func(entente.ActorID) string) []Disagreement {
 		}
 		d.Versions = []Version{{Says: InWords(o.dated), Evidence: recorded},
 			{Says: says, Evidence: []entente.EvidenceID{o.change.Evidence()}}}
-		d.Why = why([]string{o.change.Note}, "a later source that speaks of "+names(o.change.Actors, name)+" is used")
+		rule := "a later source that speaks of " + names(o.change.Actors, name) + " is used"
+		if o.change.Dataset == b.leading() {
+			rule = "our reviewed correction of that row is used"
+		}
+		d.Why = why([]string{o.change.Note}, rule)
 		out = append(out, d)
 	}
 	return out
@@ -100,10 +104,7 @@ func names(ids []entente.ActorID, name func(entente.ActorID) string) string {
 	for i, id := range ids {
 		said[i] = name(id)
 	}
-	if n := len(said); n > 1 {
-		return strings.Join(said[:n-1], ", ") + " and " + said[n-1]
-	}
-	return strings.Join(said, "")
+	return listed(said)
 }
 
 func (b *bundle) title() string {

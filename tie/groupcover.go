@@ -138,7 +138,7 @@ func (x *roll) of(out *Roster, id entente.ActorID) Membership {
 		Obligations: []string{},
 		Datasets:    []entente.DatasetID{}, Evidence: []entente.EvidenceID{}}
 	a, _ := x.b.cw.Actor(id)
-	m.Korean = a.Korean
+	m.Korean = x.b.cw.KoreanAt(id, x.q.AsOf)
 	couldBe := x.hasList() || a.Kind == entente.ActorState && len(x.b.cw.Spells(id, entente.SystemCOW)) > 0
 	if !out.IsWhole || !couldBe {
 		m.Standing = NotTold

@@ -11,7 +11,8 @@ import (
 
 // timelineKinds are the kinds that a timeline draws: instruments with a beginning, not events.
 var timelineKinds = []entente.Kind{entente.KindAlliance, entente.KindDeclaration, entente.KindStatusOfForces,
-	entente.KindBasing, entente.KindIntelligence, entente.KindDefenceCoop, entente.KindStrategic, entente.KindTrade}
+	entente.KindBasing, entente.KindIntelligence, entente.KindDefenceCoop, entente.KindStrategic, entente.KindPartnership,
+	entente.KindDesignation, entente.KindTrade}
 
 // History is every alliance, security agreement, declared partnership and trade agreement that the
 // actor ever had, oldest first, each spell as an episode with its standing today.

@@ -54,6 +54,7 @@ type roll struct {
 	versions []entente.AgreementVersion
 	changes  []entente.ChangeVersion
 	people   map[entente.ActorID]*person
+	seated   map[entente.AgreementID]map[entente.ActorID]*bundle // by seats, once for each treaty
 }
 
 // treaty is one agreement of the group with what the ledger has of it.
@@ -144,9 +145,8 @@ func (x *roll) take(t treaty) {
 	}
 	for _, c := range t.changes {
 		for _, a := range c.Actors {
-			confirms := c.Kind == entente.ChangeReaffirmed || c.Kind == entente.ChangeRenewal ||
-				c.Kind == entente.ChangeDeclaration
-			if p := x.person(a); c.Claim == entente.ClaimNone && (!c.IsBetween || confirms) { // a leg that ends is no exit
+			tells := confirms(c.Kind) || c.Kind == entente.ChangeDeclaration
+			if p := x.person(a); c.Claim == entente.ClaimNone && (!c.IsBetween || tells) { // a leg that ends is no exit
 				p.changes = append(p.changes, c)
 			}
 		}
@@ -249,21 +249,24 @@ func (x *roll) describe(t treaty) GroupTreaty {
 		if last.IsZero() {
 			last = m.Period.To
 		}
-		if m.Period.At(x.q.AsOf) {
-			either |= m.Obligations
-			seen[m.Actor] = true
-		}
 	}
 	if g.Ended.IsZero() && !isOpen && len(t.members) > 0 {
 		g.Ended = last
 	}
-	x.moved(t, seen)
+	for id, b := range x.seats(t) {
+		if d, ok := b.duty(x.q.AsOf); ok {
+			either |= d
+			seen[id] = true
+		}
+	}
+	x.joined(t, seen)
 	g.Obligations, g.Parties = either.Names(), len(seen)
 	return g
 }
 
-// moved takes out of the parties of a treaty who had left it by the date, and puts in who had joined.
-func (x *roll) moved(t treaty, parties map[entente.ActorID]bool) {
+// joined puts in who had joined a treaty by the date and has no row of a party, as long as it has not left.
+func (x *roll) joined(t treaty, parties map[entente.ActorID]bool) {
+	seats := x.seats(t)
 	for _, c := range t.changes { // oldest first
 		if c.Claim != entente.ClaimNone || c.IsBetween || x.q.AsOf.Last().Before(c.Date.First()) {
 			continue
@@ -271,12 +274,17 @@ func (x *roll) moved(t treaty, parties map[entente.ActorID]bool) {
 		for _, a := range c.Actors {
 			switch c.Kind {
 			case entente.ChangeWithdrawal, entente.ChangeTermination:
-				if c.Date.Last().Before(x.q.AsOf.First()) {
+				if seats[a] == nil && c.Date.Last().Before(x.q.AsOf.First()) {
 					delete(parties, a)
 				}
 			case entente.ChangeAccession, entente.ChangeRestored:
-				parties[a] = true
+				parties[a] = parties[a] || seats[a] == nil
 			}
+		}
+	}
+	for a, is := range parties {
+		if !is {
+			delete(parties, a)
 		}
 	}
 }
@@ -291,6 +299,9 @@ func (x *roll) footnotes(ctx context.Context, r SourceReader, out Roster) (Evide
 			}
 			for _, e := range m.Events {
 				ids = append(ids, e.Evidence)
+			}
+			for _, l := range m.Legs {
+				ids = append(ids, l.Evidence)
 			}
 		}
 	}

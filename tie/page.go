@@ -46,16 +46,20 @@ type Edge struct {
 
 // Instrument is one agreement as all its sources have it.
 type Instrument struct {
-	ID             entente.AgreementID `json:"agreement"`
-	Kind           entente.Kind        `json:"kind"`
-	Title          string              `json:"title"`
-	Level          string              `json:"level,omitempty"`
-	Versions       []InstrumentVersion `json:"versions"`
-	Parties        []Party             `json:"parties"` // by entry, then by name
-	Changes        []Event             `json:"changes"` // oldest first
-	Disagreements  []Disagreement      `json:"disagreements"`
-	Evidence       evidence.Footnotes  `json:"evidence"`
-	evidence.Cited                     // what the evidence refers to
+	ID       entente.AgreementID `json:"agreement"`
+	Kind     entente.Kind        `json:"kind"`
+	Title    string              `json:"title"`
+	Level    string              `json:"level,omitempty"`
+	Versions []InstrumentVersion `json:"versions"`
+	Parties  []Party             `json:"parties"` // by entry, then by name
+	// Pact and Obligations are what it promises, or promised at some time, to any of its parties.
+	Pact           Pact           `json:"pact,omitempty"`
+	Obligations    []string       `json:"obligations"`
+	Changes        []Event        `json:"changes"` // oldest first
+	Claims         []Event        `json:"claims"`  // changes that a good source contradicts, or that are planned
+	Disagreements  []Disagreement `json:"disagreements"`
+	Evidence       EvidenceSet    `json:"evidence"`
+	evidence.Cited                // what the evidence refers to
 }
 
 // InstrumentVersion is what one row of one source says of an agreement.
@@ -76,15 +80,24 @@ type InstrumentVersion struct {
 
 // Party is one member's spell under an agreement, or one side of a pair.
 type Party struct {
-	Actor       entente.ActorID      `json:"actor"`
-	Name        string               `json:"name"`
-	Towards     entente.ActorID      `json:"towards,omitempty"` // for a pair; "" for a member
-	From        entente.Date         `json:"from"`
-	To          entente.Date         `json:"to"`
-	Acceded     entente.Date         `json:"acceded,omitzero"` // as a recorded change has it; From may be a signature
-	Left        entente.Date         `json:"left,omitzero"`    // likewise, where To is open or says otherwise
+	Actor     entente.ActorID `json:"actor"`
+	Name      string          `json:"name"`
+	Towards   entente.ActorID `json:"towards,omitempty"` // for a pair; "" for a member
+	From      entente.Date    `json:"from"`
+	To        entente.Date    `json:"to"`
+	Acceded   entente.Date    `json:"acceded,omitzero"`        // as a recorded change has it; From may be a signature
+	Left      entente.Date    `json:"left,omitzero"`           // likewise; To is the same day
+	Suspended entente.Date    `json:"suspended_from,omitzero"` // it takes no part since, and has not left
+	// Legs are its duties towards single others that are suspended; By are the others.
+	Legs        []Suspension         `json:"suspended_legs,omitempty"`
 	Obligations []string             `json:"obligations"`
 	Evidence    []entente.EvidenceID `json:"evidence"`
+	promised    entente.Obligations
+}
+
+// Called is what the agreement is called: an alliance by what it promises.
+func (x Instrument) Called() string {
+	return View{Kind: x.Kind, Pact: x.Pact, Obligations: x.Obligations}.Called()
 }
 
 // Event is one change in the life of an agreement.

@@ -51,6 +51,12 @@ func span(p entente.Period, seen entente.Date, write func(entente.Date) string) 
 	return strings.TrimSpace(write(p.From) + " – " + writeEnd(p.To, write))
 }
 
+// IsUndated reports an event that a page tells of without saying when it happened: the day of the page
+// stands for an end, and is none.
+func (v View) IsUndated() bool {
+	return v.Standing == Ended && v.From.IsZero() && !v.To.IsZero() && v.To == v.FirstSeen
+}
+
 func writeEnd(d entente.Date, write func(entente.Date) string) string {
 	if d.IsZero() {
 		return ""
@@ -94,13 +100,21 @@ func (v View) DefenceSpans(write func(entente.Date) string) string {
 
 var pactWords = map[Pact]string{DefencePact: "defence pact", OffencePact: "offence pact"}
 
+// listed joins words as a sentence does: "neutrality, non-aggression and consultation".
+func listed(words []string) string {
+	if n := len(words); n > 1 {
+		return strings.Join(words[:n-1], ", ") + " and " + words[n-1]
+	}
+	return strings.Join(words, "")
+}
+
 // Called is what an agreement of this kind is called: an alliance by what it promises.
 func (v View) Called() string {
 	switch v.Pact {
 	case DefencePact, OffencePact:
 		return pactWords[v.Pact]
 	case ConsultationPact, NeutralityPact, NonAggressionPact:
-		return strings.ReplaceAll(strings.Join(v.Obligations, " and "), "_", "-") + " pact"
+		return strings.ReplaceAll(listed(v.Obligations), "_", "-") + " pact"
 	}
 	if v.Kind == entente.KindAlliance {
 		return "agreement without obligations"

@@ -3,7 +3,6 @@ package web
 import (
 	"cmp"
 	"context"
-	"slices"
 	"strings"
 
 	"entente"
@@ -20,6 +19,7 @@ type Agreement struct {
 	Undated       []AgreementVersion // that only name it; folded where others say more
 	Parties       []PartyRow
 	Changes       []ChangeRow
+	Claims        []ChangeRow // what was claimed to have changed, and had not
 	Disagreements []DisagreementRow
 	Sources       []Source
 }
@@ -62,14 +62,14 @@ func (s *site) instrumentPage(_ context.Context, v *visit, i tie.Instrument) (pa
 
 func (s *site) agreementPage(i tie.Instrument, query string) *Agreement {
 	notes := newFootnotes(i.Evidence.Of)
-	p := &Agreement{ID: string(i.ID), Kind: upperFirst(kindLabel(i.Kind)), Frame: Frame{Name: "agreement",
+	p := &Agreement{ID: string(i.ID), Kind: upperFirst(calledIn(tie.View{Kind: i.Kind, Pact: i.Pact, Obligations: i.Obligations})), Frame: Frame{Name: "agreement",
 		Title: cmp.Or(i.Title, string(i.ID)), Path: agreementURL(i.ID), Query: query, HasTwins: true}}
 	if i.Level != "" {
 		p.Kind += " (" + underscore(i.Level) + ")"
 	}
 	for _, v := range i.Versions {
-		row := AgreementVersion{Title: cmp.Or(v.Title, i.Title), Signed: words(v.Signed), InForce: words(v.InForce), Ended: words(v.Ended),
-			Claim: claimWords[v.Claim], Note: v.Note}
+		row := AgreementVersion{Title: cmp.Or(v.Title, i.Title), Signed: words(v.Signed), InForce: words(v.InForce),
+			Ended: words(v.Ended), Claim: claimWords[v.Claim], Note: v.Note}
 		if v.AwaitsForce && row.InForce == "" {
 			row.InForce = "not seen: signed only"
 		}
@@ -83,7 +83,7 @@ func (s *site) agreementPage(i tie.Instrument, query string) *Agreement {
 	if len(p.Versions) == 0 {
 		p.Versions, p.Undated = p.Undated, nil
 	}
-	for _, m := range joinSpells(i.Parties) {
+	for _, m := range i.Parties {
 		row := PartyRow{Party: s.actorLink(m.Actor, m.Name), Dates: between(m.From, m.To),
 			Promise: strings.ReplaceAll(strings.Join(m.Obligations, ", "), "_", "-"), Marks: notes.marks(m.Evidence)}
 		if !m.Acceded.IsZero() {
@@ -92,46 +92,29 @@ func (s *site) agreementPage(i tie.Instrument, query string) *Agreement {
 		if !m.Left.IsZero() {
 			row.Moves = append(row.Moves, "left "+words(m.Left))
 		}
+		if !m.Suspended.IsZero() {
+			row.Moves = append(row.Moves, "takes no part since "+words(m.Suspended)+" (suspension), and has not left")
+		}
+		for _, l := range m.Legs {
+			row.Moves = append(row.Moves, "towards "+s.listNames(l.By)+" suspended since "+words(l.Since))
+		}
 		if m.Towards != "" {
 			row.Towards = s.actorLink(m.Towards, s.nameOf(m.Towards))
 		}
 		p.Parties = append(p.Parties, row)
 	}
-	for _, c := range i.Changes {
-		row := ChangeRow{What: upperFirst(underscore(c.Kind)), Date: words(c.Date), Who: s.listNames(c.Actors), Note: c.Note,
-			Claim: claimWords[c.Claim]}
-		row.Marks = notes.marks([]entente.EvidenceID{c.Evidence})
-		p.Changes = append(p.Changes, row)
-	}
+	p.Changes, p.Claims = s.changeRows(i.Changes, notes), s.changeRows(i.Claims, notes)
 	p.Disagreements = s.disagreements(i.Disagreements, "", notes)
 	p.Sources = notes.Sources
 	return p
 }
 
-// joinSpells makes one spell of those of a party that follow each other without a change of its promise:
-// sources write a new phase for all members whenever one enters.
-func joinSpells(parties []tie.Party) []tie.Party {
-	var out []tie.Party
-	for _, p := range parties {
-		i := slices.IndexFunc(out, func(q tie.Party) bool {
-			return q.Actor == p.Actor && q.Towards == p.Towards && slices.Equal(q.Obligations, p.Obligations) &&
-				!q.To.IsZero() && !p.From.IsZero() && !q.To.Last().Next().Before(p.From.First()) && q.From.First().Before(p.From.Last())
-		})
-		if i < 0 {
-			out = append(out, p)
-			continue
-		}
-		q := &out[i]
-		if p.To.IsZero() || q.To.Last().Before(p.To.Last()) {
-			q.To = p.To
-		}
-		if !p.Acceded.IsZero() {
-			q.Acceded = p.Acceded
-		}
-		if !p.Left.IsZero() {
-			q.Left = p.Left
-		}
-		q.Evidence = append(slices.Clone(q.Evidence), p.Evidence...)
+func (s *site) changeRows(events []tie.Event, notes *footnotes) (out []ChangeRow) {
+	for _, c := range events {
+		row := ChangeRow{What: upperFirst(underscore(c.Kind)), Date: words(c.Date), Who: s.listNames(c.Actors), Note: c.Note,
+			Claim: claimWords[c.Claim]}
+		row.Marks = notes.marks([]entente.EvidenceID{c.Evidence})
+		out = append(out, row)
 	}
 	return out
 }

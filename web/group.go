@@ -107,7 +107,9 @@ func (s *site) roster(a ask.Answer, notes *footnotes) *Roster {
 			r.Lists = append(r.Lists, l)
 		}
 	}
-	if x.Asked != nil {
+	if x.AskedAll != nil {
+		add("membership", "Membership of "+x.Group.Name, x.AskedAll)
+	} else if x.Asked != nil {
 		add("membership", "Membership of "+x.Group.Name, []tie.Membership{*x.Asked})
 	} else {
 		add("members", "Members", x.Members)
@@ -146,7 +148,7 @@ func promise(obligations []string) string {
 func (s *site) memberRow(r ask.Reading, m tie.Membership, notes *footnotes) MemberRow {
 	row := MemberRow{Link: Link{URL: actorURL(m.Actor) + s.dates(r), Korean: m.Korean}, Name: m.Name,
 		Dates:   between(m.From, m.To),
-		Promise: promise(m.Obligations), Marks: notes.marks(m.Evidence)}
+		Promise: cmp.Or(promise(m.Obligations), m.ObligationsNote), Marks: notes.marks(m.Evidence)}
 	switch {
 	case m.Standing == tie.IsSuspended && m.How == "":
 		row.State = "has frozen its part since " + words(m.Suspended) + "; it has not left"
@@ -178,8 +180,16 @@ func (s *site) memberRow(r ask.Reading, m tie.Membership, notes *footnotes) Memb
 		row.Sure = "last observed " + words(m.Observed) + "; no end is recorded"
 	case !m.Confirmed.IsZero():
 		row.Sure = "confirmed " + words(m.Confirmed)
+	case m.Sure == tie.Listed:
+		row.Sure = "the program's own list only; no source confirms it"
 	case m.Holds():
 		row.Sure = "a source covers the date"
+	}
+	for _, l := range m.Legs {
+		row.Others = append(row.Others, "duties towards "+s.listNames(l.By)+" suspended since "+words(l.Since))
+	}
+	if m.Later != "" {
+		row.Events = append(row.Events, m.Later)
 	}
 	for _, e := range m.Events {
 		if e.Note != "" && e.Kind != entente.ChangeAccession {

@@ -53,7 +53,10 @@ func readingLine(r ask.Reading, a *app) string {
 	if r.Subject != "" {
 		parts[0] += " of " + string(r.Subject)
 	}
-	if r.Object != "" {
+	switch {
+	case len(r.Objects) > 1:
+		parts[0] += " and " + joinActors(r.Objects)
+	case r.Object != "":
 		parts[0] += " and " + string(r.Object)
 	}
 	parts = append(parts, "as of "+r.AsOf.String())
@@ -240,18 +243,26 @@ func dropEmpty(s section) section {
 	return out
 }
 
-// disagreementSection lists the disagreements about the partners whose ties are listed one by one,
-// and says how many others there are.
+// mostShort is how many partners the sentence on disagreements names.
+const mostShort = 8
+
+// disagreementSection lists the disagreements, save those about partners that are listed in short above and about
+// the members of a group: of those it says how many there are, and about whom.
 func disagreementSection(d *document, x ask.Answer, notes *footnotes) {
-	listed := map[entente.ActorID]bool{"": true}
-	for _, p := range x.Partners {
-		listed[p.Actor] = detailed(p.Tier, x.Reading)
-	}
+	short := inShort(x)
 	s := section{title: "Disagreements"}
-	others := 0
+	others, elsewhere := 0, 0
+	var about []string
 	for _, g := range x.Disagreements {
-		if !listed[g.Partner] {
+		if name, ok := short[g.Partner]; ok {
 			others++
+			if !slices.Contains(about, name) {
+				about = append(about, name)
+			}
+			continue
+		}
+		if isElsewhere(x, g) {
+			elsewhere++
 			continue
 		}
 		i := item{head: g.About}
@@ -266,11 +277,48 @@ func disagreementSection(d *document, x ask.Answer, notes *footnotes) {
 		s.items = append(s.items, i)
 	}
 	if others > 0 {
-		s.text = append(s.text, fmt.Sprintf("%d more concern other partners: --format json, the pages, or entente dyad show them.", others))
+		what, where := "partners", "entente dyad"
+		if x.Membership != nil {
+			what, where = "members", "a question about one of them"
+		}
+		if n := len(about); n > mostShort {
+			about = append(about[:mostShort:mostShort], fmt.Sprintf("%d more", n-mostShort))
+		}
+		verb := "concern"
+		if others == 1 {
+			verb = "concerns"
+		}
+		s.text = append(s.text, fmt.Sprintf("%d %s %s that are listed in short above: %s. "+
+			"--format json, the pages, or %s show them.", others, verb, what, strings.Join(about, ", "), where))
 	}
-	if len(s.items)+others > 0 {
+	if elsewhere > 0 {
+		s.text = append(s.text, fmt.Sprintf("%d more: about partners that are not listed above. --format json shows them.", elsewhere))
+	}
+	if len(s.items)+others+elsewhere > 0 {
 		d.add(s)
 	}
+}
+
+// isElsewhere reports whether a disagreement is about a partner that the answer leaves out.
+func isElsewhere(x ask.Answer, g tie.Disagreement) bool {
+	is := func(p tie.Partner) bool { return p.Actor == g.Partner }
+	return g.Partner != "" && x.Membership == nil && !slices.ContainsFunc(x.Partners, is)
+}
+
+// inShort are the names of those who are listed above with a line each and without their disagreements.
+func inShort(x ask.Answer) map[entente.ActorID]string {
+	short := map[entente.ActorID]string{}
+	for _, p := range x.Partners {
+		if !detailed(p.Tier, x.Reading) {
+			short[p.Actor] = p.Name
+		}
+	}
+	if r := x.Membership; r != nil && r.Asked == nil {
+		for _, m := range slices.Concat(r.Members, r.Former, r.Later) {
+			short[m.Actor] = m.Name
+		}
+	}
+	return short
 }
 
 func coverageSection(x ask.Answer) section {

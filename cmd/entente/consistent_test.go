@@ -33,7 +33,7 @@ func TestAnswersDoNotContradict(t *testing.T) {
 	a := wired(t)
 	n := 2000
 	if testing.Short() {
-		n = 200
+		n = 60
 	}
 	t.Logf("seed %d", *consistentSeed)
 	meetings := meetingsOf(t, a, rand.New(rand.NewPCG(*consistentSeed, 0)), n)

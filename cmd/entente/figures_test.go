@@ -39,6 +39,7 @@ func wired(t *testing.T) *app {
 	t.Helper()
 	p := &program{out: io.Discard, err: io.Discard, now: func() time.Time { return time.Date(2026, 11, 24, 12, 0, 0, 0, time.UTC) }}
 	p.config.Ledger.value = filepath.Join(t.TempDir(), "ledger")
+	newLedger(t, p.config.Ledger.value)
 	a, err := p.open(context.Background())
 	if err != nil {
 		t.Fatal(err)

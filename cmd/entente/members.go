@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
 	"net/url"
 	"strings"
@@ -34,7 +35,9 @@ func rosterSections(d *document, x ask.Answer, notes *footnotes) {
 	}
 	lists := []section{memberSection("Members", r.Members, notes), memberSection("Left before that date", r.Former, notes),
 		memberSection("Joined after that date", r.Later, notes)}
-	if r.Asked != nil {
+	if r.AskedAll != nil {
+		lists = []section{memberSection("Membership", r.AskedAll, notes)}
+	} else if r.Asked != nil {
 		lists = []section{memberSection("Membership", []tie.Membership{*r.Asked}, notes)}
 	}
 	for _, s := range lists {
@@ -59,7 +62,8 @@ func rosterSections(d *document, x ask.Answer, notes *footnotes) {
 }
 
 func memberSection(title string, ms []tie.Membership, notes *footnotes) section {
-	s := section{title: title, columns: []string{"member", "since", "until", "standing", "owes", "how sure", "source"}}
+	s := section{title: title, columns: []string{"member", "since", "until", "spells", "standing", "owes", "how sure",
+		"source"}}
 	for _, m := range ms {
 		if len(m.Spells) == 0 {
 			continue
@@ -76,7 +80,11 @@ func memberSection(title string, ms []tie.Membership, notes *footnotes) section 
 		} else if m.How != "" {
 			state = m.How
 		}
-		s.rows = append(s.rows, []string{m.Name, since, until, state, dashed(m.Obligations), sureness(m),
+		if len(m.Legs) > 0 && m.Holds() {
+			state += ", " + legWords(m.Legs)
+		}
+		owes := cmp.Or(dashed(m.Obligations), m.ObligationsNote)
+		s.rows = append(s.rows, []string{m.Name, since, until, spellsOf(m), state, owes, sureness(m),
 			notes.cite(m.Evidence)})
 	}
 	if len(s.rows) == 0 {
@@ -85,12 +93,38 @@ func memberSection(title string, ms []tie.Membership, notes *footnotes) section 
 	return dropEmpty(s)
 }
 
+// spellsOf are all the spells of a membership that has more than one.
+func spellsOf(m tie.Membership) string {
+	if len(m.Spells) < 2 {
+		return ""
+	}
+	parts := make([]string, len(m.Spells))
+	for i, s := range m.Spells {
+		parts[i] = strings.TrimSpace(s.From.String() + " – " + s.To.String())
+		if s.How != "" && s.How != "left" {
+			parts[i] += " (" + s.How + ")"
+		}
+	}
+	return strings.Join(parts, "; ")
+}
+
+// legWords name the suspended duties of a member or party towards single others.
+func legWords(legs []tie.Suspension) string {
+	parts := make([]string, len(legs))
+	for i, l := range legs {
+		parts[i] = "towards " + joinActors(l.By) + " suspended since " + l.Since.String()
+	}
+	return strings.Join(parts, ", ")
+}
+
 func sureness(m tie.Membership) string {
 	switch {
 	case m.Sure == tie.LastObserved:
 		return "last observed " + m.Observed.String()
 	case !m.Confirmed.IsZero():
 		return "confirmed " + m.Confirmed.String()
+	case m.Sure == tie.Listed:
+		return "own list only"
 	case m.Holds():
 		return "covered"
 	}

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"errors"
 	"fmt"
 	"os"
 
@@ -91,13 +90,6 @@ func wrapArgs(c *cobra.Command) {
 		}
 		return nil
 	}
-}
-
-func issuesOf(err error) []entente.Issue {
-	if e, ok := errors.AsType[*entente.Error](err); ok {
-		return e.Issues
-	}
-	return nil
 }
 
 func isTerminal(f *os.File) bool { return term.IsTerminal(int(f.Fd())) }

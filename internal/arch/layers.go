@@ -32,7 +32,7 @@ var layers = []layer{
 	{folders: []string{"web/draw"}, may: []string{"."}},
 	{folders: []string{"web/transport"}, may: []string{".", "internal/failure"}},
 	{folders: []string{"web/bundle"}},
-	{folders: []string{"internal/arch", "internal/shared"}},
+	{folders: []string{"internal/arch", "internal/shared", "internal/memory"}},
 	{folders: []string{"cmd/entente", "bench", "bench/*", "internal/browser"}, may: []string{".", "*"}},
 }
 
