@@ -41,7 +41,7 @@ func (s *shelf) roster(t testing.TB, q tie.GroupQuery) tie.Roster {
 	if err != nil {
 		t.Fatal(err)
 	}
-	b := tie.NewBook(s, cw, []entente.Card{atopCard, watchCard, igoCard}, func() entente.Date {
+	b := tie.NewBook(s.reader(), cw, []entente.Card{atopCard, watchCard, igoCard}, func() entente.Date {
 		return date(t,
 			"2026-11-24")
 	})
@@ -209,7 +209,7 @@ func TestTheOwnListIsTraced(t *testing.T) {
 		t.Fatalf("got %+v with %+v", m, x.Evidence)
 	}
 	cw, _ := crosswalk.New()
-	row, err := tie.NewBook(s, cw, nil, func() entente.Date { return date(t, "2026-11-24") }).Row(context.Background(),
+	row, err := tie.NewBook(s.reader(), cw, nil, func() entente.Date { return date(t, "2026-11-24") }).Row(context.Background(),
 		m.Evidence[0])
 	if err != nil || row.Raw != "ASEAN,TLS,2025-10-26," || !slices.Contains(row.Fields, "TLS") {
 		t.Errorf("got %+v, %v", row, err)
@@ -221,7 +221,7 @@ func TestMembersOfWhatIsNoGroup(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	b := tie.NewBook(newShelf(), cw, nil, func() entente.Date { return date(t, "2026-11-24") })
+	b := tie.NewBook(newShelf().reader(), cw, nil, func() entente.Date { return date(t, "2026-11-24") })
 	for id, want := range map[entente.ActorID]entente.Code{"KOR": entente.CodeInvalid, "ZZZ": entente.CodeNotFound} {
 		if _, err := b.Members(context.Background(), tie.GroupQuery{Group: id, AsOf: date(t,
 			"2020")}); entente.CodeOf(err) != want {
@@ -237,7 +237,7 @@ func (s *shelf) instrument(t testing.TB, id entente.AgreementID) tie.Instrument 
 	if err != nil {
 		t.Fatal(err)
 	}
-	b := tie.NewBook(s, cw, []entente.Card{atopCard, watchCard, igoCard}, func() entente.Date { return date(t, "2026-11-24") })
+	b := tie.NewBook(s.reader(), cw, []entente.Card{atopCard, watchCard, igoCard}, func() entente.Date { return date(t, "2026-11-24") })
 	x, err := b.Instrument(context.Background(), id, entente.Date{})
 	if err != nil {
 		t.Fatal(err)

@@ -156,6 +156,7 @@ func TestClaimsLiftNobody(t *testing.T) {
 
 func TestDisagreements(t *testing.T) {
 	s := newShelf()
+	s.cards = append(s.cards, entente.Card{Dataset: "korea-ties", Edition: "2026-11", Short: "Korea", Published: entente.Year(2026)})
 	s.alliance(t, "atop:3240", "USA", "KOR", "1953-10-01", "", both, both)
 	add := func(n int, inForce, note string) {
 		v := entente.AgreementVersion{Dataset: "korea-ties", Edition: "korea-ties@2026-11"}
