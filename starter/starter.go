@@ -23,6 +23,7 @@ import (
 	"entente"
 	"entente/crosswalk"
 	"entente/format"
+	"entente/ledger/table"
 )
 
 //go:embed data
@@ -33,7 +34,9 @@ var embedded embed.FS
 //go:embed *.go
 var ownText embed.FS
 
-var mappingID = sync.OnceValues(func() (string, error) { return entente.MappingID(ownText, crosswalk.Text, format.Text) })
+var mappingID = sync.OnceValues(func() (string, error) {
+	return entente.MappingID(ownText, crosswalk.Text, format.Text, table.ProgramText)
+})
 
 // Batches are the embedded datasets as batches for a new ledger, by dataset. Each file is a snapshot
 // of its own; its Restates says which publisher's files its rows come from.
