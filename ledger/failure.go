@@ -75,8 +75,13 @@ func unwritable(err error) error {
 		return err
 	}
 	return &entente.Error{Code: entente.CodeUnavailable, Op: "ledger.Import", Err: err,
-		Message: "the new generation could not be written; nothing was changed",
+		Message: "the new part could not be written; nothing was changed",
 		Hint:    "make room where the ledger lies, then try again"}
+}
+
+// isStop reports whether an error is somebody's wish to stop.
+func isStop(err error) bool {
+	return errors.Is(err, context.Canceled) || errors.Is(err, context.DeadlineExceeded)
 }
 
 // broken is the error for a ledger whose own files do not make sense.

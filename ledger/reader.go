@@ -4,30 +4,33 @@ import (
 	"context"
 	"database/sql"
 	"errors"
-	"fmt"
 	"io/fs"
+	"slices"
 	"sync"
 	"time"
 
 	"entente"
+	"entente/ledger/generation"
+	"entente/ledger/part"
+	"entente/ledger/table"
 )
 
 // currentAge is how long a look at CURRENT holds: a reader opened later takes up a new generation.
 const currentAge = 250 * time.Millisecond
 
-// handle is one open generation, shared by its readers and closed by the last of them.
+// handle is one open generation, shared by its readers and closed by the last of them. All its parts are
+// attached, so that it stays readable whatever is swept meanwhile.
 type handle struct {
-	generation int
-	db         *sql.DB
-	stale      staleness
-	editions   []editionContents
-	keys       map[int32]*editionContents
-	snapshots  map[int32]entente.SnapshotID
+	manifest generation.Manifest
+	ledger   *Ledger
+	db       *sql.DB
+	tieKeys  []int32 // the key of an edition, by its key in the derived part less one
 
 	refs int // guarded by Ledger.mu
 
 	mu       sync.Mutex
-	prepared map[statement]*sql.Stmt
+	prepared map[string]*sql.Stmt // by text
+	views    map[string]bool      // over parts, that have been made
 
 	// What was asked already.
 	ties       memo[storedTie] // by actor
@@ -81,9 +84,9 @@ func (l *Ledger) note(err error) {
 	case trouble == l.trouble:
 		return
 	case trouble != "":
-		l.o.Log.Error("a new generation cannot be taken up; the one before stays in use", "generation", l.handle.generation, "error", err)
+		l.o.Log.Error("a new generation cannot be taken up; the one before stays in use", "generation", l.handle.manifest.Number, "error", err)
 	default:
-		l.o.Log.Info("the new generation has been taken up", "generation", l.handle.generation)
+		l.o.Log.Info("the new generation has been taken up", "generation", l.handle.manifest.Number)
 	}
 	l.trouble = trouble
 }
@@ -97,15 +100,14 @@ func (l *Ledger) Trouble() string {
 }
 
 // takeUp opens the generation that CURRENT names, unless it is open already. A generation may be
-// dropped between reading its name and opening it; then CURRENT names a newer one. A generation of
-// an older program is brought up to date first.
+// dropped between reading its name and opening it; then CURRENT names a newer one.
 func (l *Ledger) takeUp(ctx context.Context) error {
 	for try := 0; ; try++ {
 		n, err := readCurrent(l.dir)
 		if err != nil {
 			return err
 		}
-		if l.handle != nil && l.handle.generation == n {
+		if l.handle != nil && l.handle.manifest.Number == n {
 			return nil
 		}
 		h, err := l.openHandle(ctx, n)
@@ -114,17 +116,6 @@ func (l *Ledger) takeUp(ctx context.Context) error {
 		}
 		if err != nil {
 			return err
-		}
-		if h.stale != (staleness{}) && try < 3 {
-			err := l.freshen(ctx)
-			if err == nil || h.stale.schema {
-				h.db.Close()
-				if err != nil {
-					return err
-				}
-				continue
-			}
-			l.o.Log.Warn("the ties were derived by an older program and stay as they are", "generation", n, "error", err)
 		}
 		old := l.handle
 		l.handle = h
@@ -136,92 +127,98 @@ func (l *Ledger) takeUp(ctx context.Context) error {
 	}
 }
 
-// freshen makes a generation of this program's out of the one in use.
-func (l *Ledger) freshen(ctx context.Context) error {
-	k, err := acquire(ctx, l.dir, l.o)
-	if err != nil {
-		return err
-	}
-	defer k.release()
-	current, err := readCurrent(l.dir)
-	if err == nil {
-		_, err = l.upgrade(ctx, current)
-	}
-	return err
-}
+// derived is the name of the derived part where it is attached.
+const derived = "derived"
 
 // openHandle opens a generation for reading.
 func (l *Ledger) openHandle(ctx context.Context, n int) (*handle, error) {
-	db, err := openDatabase(context.WithoutCancel(ctx), l.generationPath(n), l.o.readAccess())
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil, broken("ledger.Open", fmt.Sprintf("generation %d of the ledger in %s is not there", n, l.dir), err)
-	}
+	m, err := l.read(n)
 	if err != nil {
-		return nil, damaged(n, err)
+		return nil, err
 	}
-	h := &handle{generation: n, db: db, keys: map[int32]*editionContents{},
-		snapshots: map[int32]entente.SnapshotID{}, prepared: map[statement]*sql.Stmt{}}
-	if err := h.load(ctx); err != nil {
-		db.Close()
+	if m.Ties.Layout != tieLayout {
+		return nil, oldForm(l.dir)
+	}
+	h := &handle{manifest: m, ledger: l, prepared: map[string]*sql.Stmt{}, views: map[string]bool{}}
+	files := []part.File{{Path: l.partPath(m.Ties.Name), Name: derived}}
+	keys := map[string]int32{}
+	for i, p := range m.Parts {
+		files = append(files, part.File{Path: l.partPath(p.Name), Name: alias(i)})
+		keys[p.Name] = int32(i + 1)
+	}
+	for _, name := range m.Ties.Inputs {
+		h.tieKeys = append(h.tieKeys, keys[name])
+	}
+	if h.db, err = part.Open(context.WithoutCancel(ctx), files, l.o.readAccess()); err != nil {
 		return nil, damaged(n, err)
 	}
 	return h, nil
 }
 
-// damaged turns a failure to open a generation into one that names it.
-func damaged(n int, err error) error {
-	if _, ok := errors.AsType[*entente.Error](err); ok || errors.Is(err, context.Canceled) || errors.Is(err, fs.ErrPermission) {
-		return err
-	}
-	return broken("ledger.Open", fmt.Sprintf("generation %d of the ledger cannot be opened", n), err)
+// edition is the part with a key.
+func (h *handle) edition(key int32) *generation.Part { return &h.manifest.Parts[key-1] }
+
+// key is the key of a part of the generation.
+func (h *handle) key(p *generation.Part) int32 {
+	return int32(slices.IndexFunc(h.manifest.Parts, func(o generation.Part) bool { return o.Name == p.Name }) + 1)
 }
 
-// load reads the small tables that every question needs. Of an older schema it reads nothing.
-func (h *handle) load(ctx context.Context) (err error) {
-	if h.stale, err = isStale(ctx, h.db); err != nil || h.stale.schema {
-		return err
+// view makes the view over all parts that have rows of a table, once.
+func (h *handle) view(ctx context.Context, t *table.Table) error {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	if h.views[t.Name] {
+		return nil
 	}
-	if h.editions, err = editionsOf(ctx, h.db); err != nil {
-		return err
+	sources, err := h.ledger.sources(ctx, h.db, h.manifest.Parts, t)
+	if err == nil {
+		_, err = h.db.ExecContext(ctx, "create view "+table.Name(t.Name)+" as "+t.Union(sources))
 	}
-	for i := range h.editions {
-		e := &h.editions[i]
-		h.keys[e.key] = e
-		for j, k := range e.keys {
-			h.snapshots[k] = e.snapshots[j].ID
-		}
-	}
-	return nil
+	h.views[t.Name] = err == nil
+	return err
 }
 
 // prepare gives a prepared statement, made once for the handle.
-func (h *handle) prepare(ctx context.Context, s statement) (*sql.Stmt, error) {
+func (h *handle) prepare(ctx context.Context, text string) (*sql.Stmt, error) {
 	h.mu.Lock()
 	defer h.mu.Unlock()
-	if p := h.prepared[s]; p != nil {
+	if p := h.prepared[text]; p != nil {
 		return p, nil
 	}
-	p, err := h.db.PrepareContext(ctx, s.text())
+	p, err := h.db.PrepareContext(ctx, text)
 	if err == nil {
-		h.prepared[s] = p
+		h.prepared[text] = p
 	}
 	return p, err
 }
 
 // query runs a prepared statement and calls each after every row has been read into the targets.
-func (h *handle) query(ctx context.Context, s statement, args []any, each func() error, targets ...any) error {
-	p, err := h.prepare(ctx, s)
+func (h *handle) query(ctx context.Context, text string, args []any, each func() error, targets ...any) error {
+	p, err := h.prepare(ctx, text)
 	if err == nil {
 		var rows *sql.Rows
 		if rows, err = p.QueryContext(ctx, utf8Args(args)...); err == nil {
 			err = scanRows(rows, each, targets...)
 		}
 	}
-	return translate("ledger."+string(s), err)
+	return translate("ledger.Reader", err)
+}
+
+func scanRows(rows *sql.Rows, each func() error, targets ...any) error {
+	defer rows.Close()
+	for rows.Next() {
+		if err := rows.Scan(targets...); err != nil {
+			return err
+		}
+		if err := each(); err != nil {
+			return err
+		}
+	}
+	return rows.Err()
 }
 
 // Generation is the number of the generation that is read.
-func (r *Reader) Generation() int { return r.h.generation }
+func (r *Reader) Generation() int { return r.h.manifest.Number }
 
 // Close lets go of the generation. It may be called twice.
 func (r *Reader) Close() error {
