@@ -68,15 +68,16 @@ func translateDriver(e *entente.Error, d *duckdb.Error) {
 	}
 }
 
-// unwritable translates a failure to commit. There is one writer, so no other transaction can be in
-// its way: what fails here is the disk, which the driver reports as a failed transaction.
+// unwritable translates a failure to write a part. There is one writer, so no other transaction can be in
+// its way: what fails here is the disk, which the driver may report as a failed transaction.
 func unwritable(err error) error {
-	if d, ok := errors.AsType[*duckdb.Error](err); !ok || d.Type != duckdb.ErrorTypeTransaction {
+	d, ok := errors.AsType[*duckdb.Error](err)
+	if !ok || (d.Type != duckdb.ErrorTypeTransaction && d.Type != duckdb.ErrorTypeIO) {
 		return err
 	}
 	return &entente.Error{Code: entente.CodeUnavailable, Op: "ledger.Import", Err: err,
 		Message: "the new part could not be written; nothing was changed",
-		Hint:    "make room where the ledger lies, then try again"}
+		Hint:    "make room where the ledger lies, then try again; `entente ledger verify` tells what is damaged"}
 }
 
 // isStop reports whether an error is somebody's wish to stop.

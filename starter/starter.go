@@ -134,3 +134,13 @@ func unreadable(message string, err error) error {
 	return &entente.Error{Code: entente.CodeUnprocessable, Op: "starter.Open", Message: message, Err: err,
 		Hint: "the program is damaged: install it again; whoever builds it compiles the starter with: entente starter build"}
 }
+
+// Again makes a batch of files of the starter that a ledger holds, maybe from another version of the
+// program, to be read by this one.
+func Again(card entente.Card, files []entente.BatchFile, cw *crosswalk.Crosswalk) (entente.Batch, error) {
+	mapping, err := mappingID()
+	if err != nil {
+		return entente.Batch{}, err
+	}
+	return entente.Batch{Card: card, Mapping: mapping, Files: files, Load: loader(Source(card, cw), files)}, nil
+}
