@@ -134,11 +134,12 @@ func (r *Reader) statementsOf(ctx context.Context, i int, t *table.Table, snapsh
 	if file < 0 || p.Statements[t.Name] == 0 {
 		return nil, nil
 	}
-	if err := r.h.view(ctx, t); err != nil {
+	from, err := r.h.union(ctx, t)
+	if err != nil {
 		return nil, err
 	}
 	row := t.Row()
-	text := "select " + t.Read() + " from " + table.Name(t.Name) +
+	text := "select " + t.Read() + " from " + from +
 		" where edition_id = $edition and _snapshot = $snapshot and _line = $line and _row = $row" +
 		" and _observation = $observation and ($sheet = '' or _sheet = $sheet) order by _position"
 	args := []any{sql.Named("edition", int32(i+1)), sql.Named("snapshot", int32(file)), sql.Named("line", l.Line),

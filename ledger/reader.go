@@ -30,7 +30,8 @@ type handle struct {
 
 	mu       sync.Mutex
 	prepared map[string]*sql.Stmt // by text
-	views    map[string]bool      // over parts, that have been made
+	unions   map[string]string    // of all parts, by table
+	views    map[string]bool      // of tables, that have been made
 
 	// What was asked already.
 	ties       memo[storedTie] // by actor
@@ -139,7 +140,8 @@ func (l *Ledger) openHandle(ctx context.Context, n int) (*handle, error) {
 	if m.Ties.Layout != tieLayout {
 		return nil, oldForm(l.dir)
 	}
-	h := &handle{manifest: m, ledger: l, prepared: map[string]*sql.Stmt{}, views: map[string]bool{}}
+	h := &handle{manifest: m, ledger: l, prepared: map[string]*sql.Stmt{}, unions: map[string]string{},
+		views: map[string]bool{}}
 	files := []part.File{{Path: l.partPath(m.Ties.Name), Name: derived}}
 	keys := map[string]int32{}
 	for i, p := range m.Parts {
@@ -163,17 +165,33 @@ func (h *handle) key(p *generation.Part) int32 {
 	return int32(slices.IndexFunc(h.manifest.Parts, func(o generation.Part) bool { return o.Name == p.Name }) + 1)
 }
 
-// view makes the view over all parts that have rows of a table, once.
+// union is the text that gives the rows of a table of all parts, to be asked from.
+func (h *handle) union(ctx context.Context, t *table.Table) (string, error) {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	if text, ok := h.unions[t.Name]; ok {
+		return text, nil
+	}
+	sources, err := h.ledger.sources(ctx, h.db, h.manifest.Parts, t)
+	if err == nil {
+		h.unions[t.Name] = "(" + t.Union(sources) + ")"
+	}
+	return h.unions[t.Name], err
+}
+
+// view makes the view over a table of all parts, once, for a statement of query/ that asks it by name. Making
+// one takes as long as asking it, so that other questions name the union themselves.
 func (h *handle) view(ctx context.Context, t *table.Table) error {
+	text, err := h.union(ctx, t)
+	if err != nil {
+		return err
+	}
 	h.mu.Lock()
 	defer h.mu.Unlock()
 	if h.views[t.Name] {
 		return nil
 	}
-	sources, err := h.ledger.sources(ctx, h.db, h.manifest.Parts, t)
-	if err == nil {
-		_, err = h.db.ExecContext(ctx, "create view "+table.Name(t.Name)+" as "+t.Union(sources))
-	}
+	_, err = h.db.ExecContext(ctx, "create view "+table.Name(t.Name)+" as "+text)
 	h.views[t.Name] = err == nil
 	return err
 }

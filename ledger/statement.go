@@ -25,12 +25,13 @@ const byFile = "edition_id, _position"
 // find gives the statements of all parts that a condition chooses, in an order.
 func find[S entente.Statement](ctx context.Context, h *handle, t *table.Of[S], where, order string, args []any,
 	each func(found[S])) error {
-	if err := h.view(ctx, t.Table); err != nil {
+	from, err := h.union(ctx, t.Table)
+	if err != nil {
 		return err
 	}
 	s, row := t.Bind()
 	var key int32
-	text := "select edition_id, " + t.Read() + " from " + table.Name(t.Name) + " where " + where + " order by " + order
+	text := "select edition_id, " + t.Read() + " from " + from + " where " + where + " order by " + order
 	return h.query(ctx, text, args, func() error {
 		e := h.edition(key)
 		row.Place().Snapshot = e.Snapshots[row.Snapshot].ID

@@ -9,6 +9,7 @@ import (
 	"os"
 	"path/filepath"
 	"strconv"
+	"strings"
 
 	"entente/ledger/table"
 
@@ -44,14 +45,16 @@ func Open(ctx context.Context, files []File, a Access) (*sql.DB, error) {
 	if err != nil {
 		return nil, err
 	}
+	var texts strings.Builder
 	for _, f := range files {
-		if err := attach(ctx, db, f, " (read_only)"); err != nil {
+		if err := f.check(); err != nil {
 			db.Close()
 			return nil, err
 		}
+		texts.WriteString(f.attach(" (read_only)") + "; ")
 	}
 	const lock = "set global TimeZone = 'UTC'; set enable_external_access = false; set lock_configuration = true"
-	if _, err := db.ExecContext(ctx, lock); err != nil {
+	if _, err := db.ExecContext(ctx, texts.String()+lock); err != nil {
 		db.Close()
 		return nil, err
 	}
@@ -76,21 +79,17 @@ func connect(a Access) (*sql.DB, error) {
 	return db, nil
 }
 
-// Attacher is what can attach a file: a database or a connection.
-type Attacher interface {
-	ExecContext(ctx context.Context, query string, args ...any) (sql.Result, error)
+// check refuses what is no file: DuckDB makes a file where none is, and a reader must not.
+func (f File) check() error {
+	info, err := os.Stat(f.Path)
+	if err == nil && !info.Mode().IsRegular() {
+		err = &fs.PathError{Op: "open", Path: f.Path, Err: fmt.Errorf("%s is not a file", filepath.Base(f.Path))}
+	}
+	return err
 }
 
-// attach attaches a file rather than opening it by name, because a data source name cannot carry a path
-// with "?" or "%" in it. DuckDB makes a file where none is, and a reader must not.
-func attach(ctx context.Context, q Attacher, f File, mode string) error {
-	info, err := os.Stat(f.Path)
-	if err != nil {
-		return err
-	}
-	if !info.Mode().IsRegular() {
-		return &fs.PathError{Op: "open", Path: f.Path, Err: fmt.Errorf("%s is not a file", filepath.Base(f.Path))}
-	}
-	_, err = q.ExecContext(ctx, "attach "+table.Literal(f.Path)+" as "+table.Name(f.Name)+mode)
-	return err
+// attach is the statement that attaches a file. Opening it by name is no way, because a data source name
+// cannot carry a path with "?" or "%" in it.
+func (f File) attach(mode string) string {
+	return "attach " + table.Literal(f.Path) + " as " + table.Name(f.Name) + mode
 }

@@ -58,7 +58,7 @@ func (w *Writer) open(ctx context.Context, others []File, a Access) (err error) 
 		return err
 	}
 	for _, f := range others {
-		if err := attach(ctx, w.conn, f, " (read_only)"); err != nil {
+		if err := errors.Join(f.check(), w.Run(ctx, f.attach(" (read_only)"))); err != nil {
 			return err
 		}
 	}
