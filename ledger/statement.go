@@ -1,6 +1,7 @@
 package ledger
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
 	"fmt"
@@ -25,13 +26,24 @@ const byFile = "edition_id, _position"
 // find gives the statements of all parts that a condition chooses, in an order.
 func find[S entente.Statement](ctx context.Context, h *handle, t *table.Of[S], where, order string, args []any,
 	each func(found[S])) error {
+	return findAny(ctx, h, t, []string{where}, order, args, each)
+}
+
+// findAny gives the statements that one of some conditions chooses; no statement may fit two. Each condition is
+// looked up by itself, since a sorted part can be searched by one and not by an alternative.
+func findAny[S entente.Statement](ctx context.Context, h *handle, t *table.Of[S], where []string, order string,
+	args []any, each func(found[S])) error {
 	from, err := h.union(ctx, t.Table)
 	if err != nil {
 		return err
 	}
 	s, row := t.Bind()
 	var key int32
-	text := "select edition_id, " + t.Read() + " from " + from + " where " + where + " order by " + order
+	if len(where) > 1 {
+		from = "(select * from " + from + " where " + strings.Join(where, " union all select * from "+from+" where ") + ")"
+		where = []string{"true"}
+	}
+	text := "select edition_id, " + t.Read() + " from " + from + " where " + where[0] + " order by " + order
 	return h.query(ctx, text, args, func() error {
 		e := h.edition(key)
 		row.Place().Snapshot = e.Snapshots[row.Snapshot].ID
@@ -133,7 +145,7 @@ func (r *Reader) Flows(ctx context.Context, f entente.FlowFilter) ([]entente.Flo
 		args := append(dateArgs(f.At), r.editionsArg(r.view(f.Known)))
 		where, more := flowsOf(f)
 		const order = "measure, from_actor, to_actor, valid_from_first nulls first, " + byFile
-		err = find(ctx, r.h, table.Flows, where, order, append(args, more...), func(x found[entente.Flow]) {
+		err = findAny(ctx, r.h, table.Flows, where, order, append(args, more...), func(x found[entente.Flow]) {
 			rows = append(rows, entente.FlowVersion{Flow: x.statement, Dataset: x.edition.Dataset, Edition: x.edition.Edition})
 		})
 		return rows, err
@@ -141,28 +153,27 @@ func (r *Reader) Flows(ctx context.Context, f entente.FlowFilter) ([]entente.Flo
 	return slices.Clone(rows), err
 }
 
-// flowsOf is the condition of a filter, with only what the filter names: rows are sorted by measure and
+// flowsOf are the conditions of a filter, with only what the filter names: rows are sorted by measure and
 // actors, and a condition that names them lets most of a part be passed over.
-func flowsOf(f entente.FlowFilter) (where string, args []any) {
-	list := []string{"list_contains($editions::integer[], edition_id)",
-		"(valid_from_first is null or valid_from_first <= $last::date)",
-		"(valid_to_last is null or valid_to_last >= $first::date)"}
-	add := func(condition, name, value string) {
-		if value != "" {
-			list, args = append(list, condition), append(args, sql.Named(name, value))
-		}
+func flowsOf(f entente.FlowFilter) (where []string, args []any) {
+	base := "list_contains($editions::integer[], edition_id)" +
+		" and (valid_from_first is null or valid_from_first <= $last::date)" +
+		" and (valid_to_last is null or valid_to_last >= $first::date)"
+	if f.Measure != "" {
+		base += " and measure = $measure"
+		args = append(args, sql.Named("measure", f.Measure))
 	}
-	add("measure = $measure", "measure", f.Measure)
-	switch actor, other := string(f.Actor), string(f.Other); {
-	case actor != "" && other != "":
-		// The bounds are what a sorted part is searched by; the exact pair is chosen among what is left.
-		low, high := min(actor, other), max(actor, other)
-		add("from_actor between $actor and $other and to_actor between $actor and $other", "actor", low)
-		add("from_actor in ($actor, $other) and to_actor in ($actor, $other)", "other", high)
-	default:
-		add("(from_actor = $actor or to_actor = $actor)", "actor", actor+other)
+	actor, other := string(f.Actor), string(f.Other)
+	switch {
+	case actor == "" && other == "":
+		return []string{base}, args
+	case actor == "" || other == "" || actor == other:
+		args = append(args, sql.Named("actor", cmp.Or(actor, other)))
+		return []string{base + " and from_actor = $actor", base + " and to_actor = $actor and from_actor <> $actor"}, args
 	}
-	return strings.Join(list, " and "), args
+	args = append(args, sql.Named("actor", actor), sql.Named("other", other))
+	return []string{base + " and from_actor = $actor and to_actor = $other",
+		base + " and from_actor = $other and to_actor = $actor"}, args
 }
 
 // Spells is when a state was a member of the state systems, by the latest editions; every state for
