@@ -54,6 +54,14 @@ func (l *Ledger) Info(ctx context.Context) (Info, error) {
 		g.IsInUse = n == info.Current
 		info.Generations = append(info.Generations, g)
 	}
+	old, err := generation.List(l.generationsFolder(), oldEnding)
+	if err != nil {
+		return info, translate("ledger.Info", err)
+	}
+	for _, n := range slices.Backward(old) {
+		info.Generations = append(info.Generations, Generation{Number: n, Editions: []string{}, IsInUse: n == info.Current,
+			Problem: "it was written by an older program; `" + RefreshLedger + "` reads its files again"})
+	}
 	err = l.eachSnapshot(func(path string, id entente.SnapshotID) error {
 		if s, err := os.Stat(path); err == nil && id != "" {
 			info.Snapshots++

@@ -89,3 +89,63 @@ func TestNewStatementType(t *testing.T) {
 		t.Error("a vote without actor was taken")
 	}
 }
+
+// weighedVotes describe the same table with a field more, as a later program would.
+var weighedVotes = table.Describe("votes", "vote", []string{"meeting", "actor"}, func(v *vote) table.Form {
+	return table.Form{At: &v.Provenance, Fields: []table.Field{table.Text("meeting", &v.Meeting).Must(),
+		table.Actor("actor", &v.Actor).Must(), table.Flag("is_yes", &v.IsYes), table.Number("weight", &v.Weight)}}
+})
+
+var plainVotes = table.Describe("votes", "vote", []string{"meeting"}, func(v *vote) table.Form {
+	return table.Form{At: &v.Provenance, Fields: []table.Field{table.Text("meeting", &v.Meeting).Must(),
+		table.Actor("actor", &v.Actor).Must()}}
+})
+
+// A part that was written before a column was thought of is read without it, at once, and read again from its
+// file by a refresh.
+func TestPartOfAnOlderLayout(t *testing.T) {
+	ctx := context.Background()
+	l, _ := fresh(t)
+	const text = "header\nUN 1 KOR yes\n"
+	file := entente.File{Name: "votes.csv", Size: int64(len(text)),
+		Open: func() (io.ReadCloser, error) { return io.NopCloser(strings.NewReader(text)), nil }}
+	id := sumOf(t, file)
+	given := vote{Meeting: "UN 1", Actor: "KOR", IsYes: true, Weight: 2,
+		Provenance: entente.Provenance{Snapshot: id, Locator: entente.Locator{Line: 2, Offset: 7, Length: 12}}}
+	batch := entente.Batch{Card: entente.Card{Dataset: "votes", Edition: "1", Licence: "test"},
+		Files: []entente.BatchFile{{File: file, ID: id, Role: "votes"}},
+		Load: func(_ context.Context, emit entente.Emit) (entente.Loaded, error) {
+			return entente.Loaded{Rows: 1}, emit(given)
+		}}
+	votesNow := func() []vote {
+		t.Helper()
+		r, err := l.Reader(ctx)
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer r.Close()
+		var got []vote
+		if err := find(ctx, r.h, weighedVotes, "true", byFile, nil, func(f found[vote]) { got = append(got, f.statement) }); err != nil {
+			t.Fatal(err)
+		}
+		return got
+	}
+	known := l.tables
+	l.tables = append(known[:len(known):len(known)], plainVotes.Table)
+	if _, err := l.Import(ctx, []entente.Batch{batch}); err != nil {
+		t.Fatal(err)
+	}
+	l.tables = append(known[:len(known):len(known)], weighedVotes.Table)
+	plain := given
+	plain.IsYes, plain.Weight = false, 0
+	if diff := cmp.Diff([]vote{plain}, votesNow()); diff != "" {
+		t.Errorf("by the later program (-want +got)\n%s", diff)
+	}
+	r, err := l.Refresh(ctx, func(context.Context, Held) (entente.Batch, error) { return batch, nil })
+	if err != nil || r.Batches[0].Why != MappingChanged {
+		t.Fatalf("refresh: got %+v, %v", r, err)
+	}
+	if diff := cmp.Diff([]vote{given}, votesNow()); diff != "" {
+		t.Errorf("after a refresh (-want +got)\n%s", diff)
+	}
+}

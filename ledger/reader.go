@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"errors"
+	"fmt"
 	"io/fs"
 	"slices"
 	"sync"
@@ -157,8 +158,17 @@ func (l *Ledger) openHandle(ctx context.Context, n int) (*handle, error) {
 	return h, nil
 }
 
-// edition is the part with a key.
-func (h *handle) edition(key int32) *generation.Part { return &h.manifest.Parts[key-1] }
+// edition is the part with a key, and where a row of it stands. What a damaged part says is an error.
+func (h *handle) edition(key, snapshot int32, at entente.Locator) (*generation.Part, entente.Provenance, error) {
+	if key < 1 || int(key) > len(h.manifest.Parts) {
+		return nil, entente.Provenance{}, damaged(h.manifest.Number, fmt.Errorf("a row is of edition %d", key))
+	}
+	p := &h.manifest.Parts[key-1]
+	if snapshot < 0 || int(snapshot) >= len(p.Snapshots) {
+		return nil, entente.Provenance{}, damaged(h.manifest.Number, fmt.Errorf("a row is of file %d of %s", snapshot, p.Name))
+	}
+	return p, entente.Provenance{Snapshot: p.Snapshots[snapshot].ID, Locator: at}, nil
+}
 
 // key is the key of a part of the generation.
 func (h *handle) key(p *generation.Part) int32 {

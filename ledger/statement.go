@@ -45,9 +45,12 @@ func findAny[S entente.Statement](ctx context.Context, h *handle, t *table.Of[S]
 	}
 	text := "select edition_id, " + t.Read() + " from " + from + " where " + where[0] + " order by " + order
 	return h.query(ctx, text, args, func() error {
-		e := h.edition(key)
-		row.Place().Snapshot = e.Snapshots[row.Snapshot].ID
-		if err := row.Scanned(); err != nil {
+		e, at, err := h.edition(key, row.Snapshot, row.Place().Locator)
+		if err == nil {
+			*row.Place() = at
+			err = row.Scanned()
+		}
+		if err != nil {
 			return err
 		}
 		each(found[S]{*s, e, key})

@@ -8,7 +8,6 @@ import (
 	"slices"
 
 	"entente"
-	"entente/ledger/generation"
 )
 
 // storedTie is a row of ties: a tie, and what its reverse owes.
@@ -134,8 +133,13 @@ func (s *storedTie) isChosen(f entente.TieFilter, v view) bool {
 		v.sees(s.edition, known) && v.sees(s.other, known) && v.sees(s.heading, known)
 }
 
-// tieKey is the key of an edition by its key in the derived part.
-func (h *handle) tieKey(key int32) int32 { return h.tieKeys[key-1] }
+// tieKey is the key of an edition by its key in the derived part; 0 for none.
+func (h *handle) tieKey(key int32) int32 {
+	if key < 1 || int(key) > len(h.tieKeys) {
+		return 0
+	}
+	return h.tieKeys[key-1]
+}
 
 // place is where a row that makes a tie stands, as it is stored.
 type place struct {
@@ -146,11 +150,6 @@ type place struct {
 func (p *place) targets() []any {
 	l := &p.locator
 	return []any{&p.snapshot, &l.Line, &l.Offset, &l.Length, &l.Sheet, &l.Row, &l.Observation}
-}
-
-// of is the place in a file of an edition.
-func (p *place) of(e *generation.Part) entente.Provenance {
-	return entente.Provenance{Snapshot: e.Snapshots[p.snapshot].ID, Locator: p.locator}
 }
 
 // readTies runs one of the statements that give ties, whose keys of editions own makes those of the
@@ -168,7 +167,10 @@ func (r *Reader) readTies(ctx context.Context, name statement, args []any, own f
 	targets = append(append(targets, at.targets()...), otherAt.targets()...)
 	err := r.h.query(ctx, name.text(), args, func() (err error) {
 		s.edition, s.other, s.heading = own(edition), own(other), own(heading)
-		e := r.h.edition(s.edition)
+		e, row, err := r.h.edition(s.edition, at.snapshot, at.locator)
+		if err != nil {
+			return err
+		}
 		t.Dataset, t.Edition = e.Dataset, e.Edition
 		t.Obligations, s.reverse = entente.Obligations(obligations), entente.Obligations(reverse)
 		if t.Period.From, err = entente.ParseDate(from); err != nil {
@@ -177,10 +179,14 @@ func (r *Reader) readTies(ctx context.Context, name statement, args []any, own f
 		if t.Period.To, err = entente.ParseDate(to); err != nil {
 			return err
 		}
-		t.Evidence = []entente.Provenance{at.of(e)}
+		t.Evidence = []entente.Provenance{row}
 		if otherAt.snapshot >= 0 {
-			if x := otherAt.of(r.h.edition(s.other)); x != t.Evidence[0] {
-				t.Evidence = append(t.Evidence, x)
+			_, other, err := r.h.edition(s.other, otherAt.snapshot, otherAt.locator)
+			if err != nil {
+				return err
+			}
+			if other != row {
+				t.Evidence = append(t.Evidence, other)
 			}
 		}
 		rows = append(rows, s)
