@@ -98,7 +98,7 @@ func (l *Ledger) read(n int) (generation.Manifest, error) {
 	}
 	for name := range m.Files() {
 		if _, err := os.Stat(l.partPath(name)); err != nil {
-			return m, damaged(n, fmt.Errorf("part %s: %w", name, err))
+			return m, damagedPart(n, fmt.Errorf("part %s: %w", name, err))
 		}
 	}
 	return m, nil
@@ -110,4 +110,14 @@ func damaged(n int, err error) error {
 		return err
 	}
 	return broken("ledger.Open", fmt.Sprintf("generation %d of the ledger cannot be opened", n), err)
+}
+
+// damagedPart turns a failure to open a part into one that says how to have it made again.
+func damagedPart(n int, err error) error {
+	err = damaged(n, err)
+	if e, ok := errors.AsType[*entente.Error](err); ok && e.Code == entente.CodeUnprocessable {
+		e.Hint = "`" + RefreshLedger + "` makes damaged parts again from the files that the ledger keeps; " +
+			"`entente ledger verify` lists what is wrong"
+	}
+	return err
 }

@@ -64,7 +64,7 @@ func translateDriver(e *entente.Error, d *duckdb.Error) {
 		e.Hint = "check that the disk has room and works, then try again; `entente ledger verify` tells what is damaged"
 	case duckdb.ErrorTypeSerialization, duckdb.ErrorTypeFatal:
 		e.Code, e.Message = entente.CodeUnprocessable, "the ledger's file is damaged"
-		e.Hint = "`entente ledger verify` tells what is damaged, `entente ledger rollback` returns to the generation before"
+		e.Hint = "`entente ledger verify` tells what is damaged, `" + RefreshLedger + "` makes it again"
 	}
 }
 

@@ -153,7 +153,7 @@ func (l *Ledger) openHandle(ctx context.Context, n int) (*handle, error) {
 		h.tieKeys = append(h.tieKeys, keys[name])
 	}
 	if h.db, err = part.Open(context.WithoutCancel(ctx), files, l.o.readAccess()); err != nil {
-		return nil, damaged(n, err)
+		return nil, damagedPart(n, err)
 	}
 	return h, nil
 }

@@ -241,3 +241,46 @@ func TestVerifyPlaces(t *testing.T) {
 		})
 	}
 }
+
+// A part or the ties that cannot be read are said to be damaged, with the way to mend them, by whoever meets
+// them: never an internal error.
+func TestQuestionOnADamagedPart(t *testing.T) {
+	for _, name := range []string{"parts/atop@*", "parts/ties-*"} {
+		for what, change := range map[string]func(b []byte) []byte{
+			"cut":  func(b []byte) []byte { return b[:len(b)/3] },
+			"none": func([]byte) []byte { return []byte("no database") },
+			"zeros": func(b []byte) []byte {
+				clear(b[4096:])
+				return b
+			},
+		} {
+			t.Run(name[6:9]+" "+what, func(t *testing.T) {
+				l := create(t, alliance("1", 2001))
+				found, err := filepath.Glob(filepath.Join(l.Dir(), name))
+				if err != nil || len(found) != 1 {
+					t.Fatal(found, err)
+				}
+				b, err := os.ReadFile(found[0])
+				if err == nil {
+					err = os.WriteFile(found[0], change(b), 0o644)
+				}
+				if err != nil {
+					t.Fatal(err)
+				}
+				r, err := l.Reader(context.Background())
+				if err == nil {
+					defer r.Close()
+					_, err = r.Ties(context.Background(), entente.TieFilter{Actor: "KOR"})
+					if err == nil {
+						_, err = r.Members(context.Background(), "atop:1", entente.Date{})
+					}
+				}
+				_, hint := entente.MessageOf(err)
+				if code := entente.CodeOf(err); code != entente.CodeUnprocessable && code != entente.CodeUnavailable ||
+					!strings.Contains(hint, "entente ledger") {
+					t.Errorf("got %v with the hint %q", err, hint)
+				}
+			})
+		}
+	}
+}
