@@ -27,6 +27,7 @@ type placeCheck struct {
 	ledger *Ledger
 	db     *sql.DB
 	part   generation.Part
+	count  int // of the places that were checked
 }
 
 // faults are sentences about places that do not fit: the first few, and how many there are.
@@ -41,51 +42,16 @@ func (f *faults) add(format string, args ...any) {
 	}
 }
 
-// places is the text of a query for the places of a file that a condition chooses, each once.
-func (c *placeCheck) places(columns, where, order string) string {
-	var list []string
+// places is the text of a query about the places of a file that a condition chooses.
+func (c *placeCheck) places(columns, where string) string {
+	list := []string{"select 0 as _line, 0 as _offset, 0 as _length, '' as _sheet, 0 as _row, 0 as _observation where false"}
 	for _, t := range c.ledger.tables {
 		if c.part.Statements[t.Name] > 0 {
 			list = append(list, "select _line, _offset, _length, _sheet, _row, _observation from "+partAlias+".main."+
 				table.Name(t.Name)+" where _snapshot = $file")
 		}
 	}
-	return "select " + columns + " from (select distinct * from (" + strings.Join(list, " union all ") + ")) where " + where + order
-}
-
-// count is how many places a file has.
-func (c *placeCheck) count(ctx context.Context, file int) (n int, err error) {
-	if len(c.part.Statements) == 0 {
-		return 0, nil
-	}
-	err = c.db.QueryRowContext(ctx, c.places("count(*)", "true", ""), sql.Named("file", file)).Scan(&n)
-	return n, err
-}
-
-// cursor gives places one after another.
-type cursor struct {
-	rows *sql.Rows
-	at   entente.Locator
-	ok   bool
-}
-
-func (c *placeCheck) cursor(ctx context.Context, file int, where, order string, args ...any) (*cursor, error) {
-	const columns = "_line, _offset, _length, _sheet, _row, _observation"
-	rows, err := c.db.QueryContext(ctx, c.places(columns, where, " order by "+order),
-		append([]any{sql.Named("file", file)}, args...)...)
-	if err != nil {
-		return nil, err
-	}
-	x := &cursor{rows: rows}
-	return x, x.next()
-}
-
-func (x *cursor) next() error {
-	if x.ok = x.rows.Next(); !x.ok {
-		return x.rows.Err()
-	}
-	l := &x.at
-	return x.rows.Scan(&l.Line, &l.Offset, &l.Length, &l.Sheet, &l.Row, &l.Observation)
+	return "select " + columns + " from (" + strings.Join(list, " union all ") + ") where " + where
 }
 
 // check gives a sentence for each place in a file that does not fit.
@@ -96,20 +62,21 @@ func (c *placeCheck) check(ctx context.Context, i int) (faults, error) {
 		return wrong, err
 	}
 	file.Name = c.part.Snapshots[i].Name
-	byStart, err := c.cursor(ctx, i, "_line > 0", "_offset, _length")
+	byStart, err := c.cursor(ctx, i, "_line > 0", "_offset")
 	if err != nil {
 		return wrong, err
 	}
-	defer byStart.rows.Close()
+	defer byStart.close()
 	if byStart.ok {
-		byEnd, err := c.cursor(ctx, i, "_line > 0", "_offset + _length, _offset")
+		byEnd, err := c.cursor(ctx, i, "_line > 0", "_offset + _length")
 		if err != nil {
 			return wrong, err
 		}
-		defer byEnd.rows.Close()
+		defer byEnd.close()
 		if err := checkLines(ctx, file, byStart, byEnd, &wrong); err != nil {
 			return wrong, err
 		}
+		c.count += byStart.count
 	}
 	return wrong, c.checkRecords(ctx, i, file, &wrong)
 }
@@ -117,7 +84,7 @@ func (c *placeCheck) check(ctx context.Context, i int) (faults, error) {
 // checkRecords decodes a workbook or a Stata file and looks for each place among its records.
 func (c *placeCheck) checkRecords(ctx context.Context, i int, file entente.File, wrong *faults) (err error) {
 	var n int
-	err = c.db.QueryRowContext(ctx, c.places("count(*)", "_line = 0", ""), sql.Named("file", i)).Scan(&n)
+	err = c.db.QueryRowContext(ctx, c.places("count(*)", "_line = 0"), sql.Named("file", i)).Scan(&n)
 	if err != nil || n == 0 {
 		return err
 	}
@@ -134,13 +101,15 @@ func (c *placeCheck) checkRecords(ctx context.Context, i int, file entente.File,
 	if err != nil {
 		return err
 	}
-	rest, err := c.cursor(ctx, i, "_line = 0 and not list_contains($sheets::varchar[], _sheet)", "_sheet, _row, _observation",
+	rest, err := c.cursor(ctx, i, "_line = 0 and not list_contains($sheets::varchar[], _sheet)", "_row + _observation",
 		sql.Named("sheets", sheets))
 	if err != nil {
 		return err
 	}
-	defer rest.rows.Close()
-	return missing(rest, wrong)
+	defer rest.close()
+	err = missing(rest, wrong)
+	c.count += rest.count
+	return err
 }
 
 // missing says of each place that is left that the file does not have it.
@@ -170,11 +139,11 @@ func (c *placeCheck) checkTable(ctx context.Context, i int, t entente.Table, wro
 		}
 		if x == nil {
 			sheet = rec.Locator.Sheet
-			x, err = c.cursor(ctx, i, "_line = 0 and _sheet = $sheet", "_row, _observation", sql.Named("sheet", sheet))
+			x, err = c.cursor(ctx, i, "_line = 0 and _sheet = $sheet", "_row + _observation", sql.Named("sheet", sheet))
 			if err != nil {
 				return sheet, err
 			}
-			defer x.rows.Close()
+			defer x.close()
 		}
 		for x.ok && number(x.at) <= number(rec.Locator) {
 			if number(x.at) < number(rec.Locator) || rec.Locator.Line > 0 {
@@ -188,7 +157,9 @@ func (c *placeCheck) checkTable(ctx context.Context, i int, t entente.Table, wro
 	if x == nil {
 		return "\x00", nil // no record, so no name of a sheet: what points there is found among the rest
 	}
-	return sheet, missing(x, wrong)
+	err = missing(x, wrong)
+	c.count += x.count
+	return sheet, err
 }
 
 // number is that of a record within its table.
