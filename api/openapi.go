@@ -36,12 +36,16 @@ func tierNames() []string {
 	return names
 }
 
-// Describe is the OpenAPI 3.1 description of the routes. The schemas come from the Go types by
+// DescriptionPath is where the description itself is served.
+const DescriptionPath = "/api/v1/openapi.json"
+
+// Describe is the OpenAPI 3.1 description of the resources. The schemas come from the Go types by
 // reflection, so that they cannot fall behind them.
-func Describe(routes []Route) map[string]any {
+func Describe(resources []Resource) map[string]any {
 	s := &schemas{named: object{}}
 	paths := object{}
-	for _, r := range routes {
+	itself := Resource{Name: "description", Path: DescriptionPath, Summary: "This description"}
+	for _, r := range append(slices.Clone(resources), itself) {
 		paths[pathOf(r.Path)] = object{"get": operation(s, r)}
 	}
 	s.of(reflect.TypeFor[Failure]())
@@ -56,10 +60,10 @@ func Describe(routes []Route) map[string]any {
 	}
 }
 
-func operation(s *schemas, r Route) object {
+func operation(s *schemas, r Resource) object {
 	params := []any{}
-	for _, name := range wildcards.FindAllStringSubmatch(r.Path, -1) {
-		params = append(params, object{"name": name[1], "in": "path", "required": true, "schema": object{"type": "string"}})
+	for _, name := range r.Wildcards() {
+		params = append(params, object{"name": name, "in": "path", "required": true, "schema": object{"type": "string"}})
 	}
 	for _, name := range r.Params {
 		p := object{"name": name, "in": "query"}
@@ -70,7 +74,7 @@ func operation(s *schemas, r Route) object {
 	if r.Type != nil {
 		schema = s.of(r.Type)
 	}
-	return object{"summary": r.Summary, "operationId": operationID(r.Path), "parameters": params, "responses": object{
+	return object{"summary": r.Summary, "operationId": r.Name, "parameters": params, "responses": object{
 		"200":     object{"description": r.Summary, "content": object{"application/json": object{"schema": schema}}},
 		"default": object{"$ref": "#/components/responses/Failure"},
 	}}
@@ -90,17 +94,6 @@ var wildcards = regexp.MustCompile(`\{(\w+)(?:\.\.\.)?\}`)
 
 // pathOf rewrites a pattern of net/http as OpenAPI writes paths: {id...} is {id}.
 func pathOf(pattern string) string { return strings.ReplaceAll(pattern, "...}", "}") }
-
-// operationID names an operation after the fixed parts of its path: "actors.allies".
-func operationID(path string) string {
-	parts := strings.Split(strings.TrimPrefix(path, "/api/v1/"), "/")
-	parts = slices.DeleteFunc(parts, func(p string) bool { return strings.HasPrefix(p, "{") })
-	id := strings.TrimSuffix(strings.Join(parts, "."), ".json")
-	if strings.HasSuffix(path, "}") {
-		id += ".one"
-	}
-	return id
-}
 
 // nullable are the fields that are JSON null where the answer has none, although their Go type does
 // not say so: ask.Reading writes them itself.

@@ -182,6 +182,8 @@ func lastSeenOf(held []tie.View) (at entente.Date) {
 
 func fromAndStanding(v tie.View) string {
 	switch {
+	case v.IsUndated():
+		return "told " + onDate(v.To) + ", date not known"
 	case v.Standing == tie.Ended && v.From == v.To, v.Standing == tie.Ended && v.To.IsZero():
 		return onDate(v.From)
 	case v.Standing == tie.Ended:

@@ -6,6 +6,7 @@ import (
 
 	"entente"
 	"entente/crosswalk"
+	"entente/evidence"
 )
 
 // cover says what each source could have told of the members of a group, and why there is none where there is
@@ -14,7 +15,7 @@ func (x *roll) cover(out *Roster) {
 	out.Coverage = []Coverage{}
 	for _, c := range x.inUse {
 		if slices.ContainsFunc(x.treaties, func(t treaty) bool { return t.tells(c.Dataset) }) {
-			out.Coverage = append(out.Coverage, coverOf(c, Query{Actor: x.group.ID, AsOf: x.q.AsOf, Known: x.q.Known}))
+			out.Coverage = append(out.Coverage, evidence.CoverageOf(c, x.scope()))
 		}
 	}
 	if x.hasList() {
@@ -41,6 +42,10 @@ func (x *roll) cover(out *Roster) {
 	}
 }
 
+func (x *roll) scope() evidence.Scope {
+	return evidence.Scope{Actors: []entente.ActorID{x.group.ID}, At: x.q.AsOf, Known: x.q.Known}
+}
+
 // tells reports whether a dataset says anything of a treaty of the group.
 func (t treaty) tells(d entente.DatasetID) bool {
 	return slices.ContainsFunc(t.versions, func(v entente.AgreementVersion) bool { return v.Dataset == d }) ||
@@ -63,9 +68,9 @@ func (x *roll) missing() []Coverage {
 	if !isListed || isLoaded {
 		return nil
 	}
-	for _, c := range x.b.known {
+	for _, c := range x.b.library.Available {
 		if c.Dataset == organisations {
-			m := coverOf(c, Query{Actor: x.group.ID, AsOf: x.q.AsOf})
+			m := evidence.CoverageOf(c, x.scope())
 			m.Status, m.Note = NotCoded, "has a list of its members to "+c.To.String()+", and is not in this ledger: entente import "+
 				string(c.Dataset)+" FILE"
 			return []Coverage{m}

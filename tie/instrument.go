@@ -6,16 +6,13 @@ import (
 	"slices"
 
 	"entente"
+	"entente/evidence"
 )
 
 // Instrument is one agreement as all its sources have it: versions, parties, changes, and what they
 // differ on. not_found if no source speaks of it.
 func (b *Book) Instrument(ctx context.Context, id entente.AgreementID, known entente.Date) (Instrument, error) {
-	r, err := b.store.Open(ctx)
-	if err != nil {
-		return Instrument{}, err
-	}
-	defer r.Close()
+	r := b.reader
 	ids := []entente.AgreementID{id}
 	versions, err := r.Agreements(ctx, ids, known)
 	if err != nil {
@@ -34,7 +31,7 @@ func (b *Book) Instrument(ctx context.Context, id entente.AgreementID, known ent
 	if err != nil {
 		return x, err
 	}
-	cards := byEdition(inUse)
+	cards := evidence.ByEdition(inUse)
 	p := partyReader{b, id, known, versions, changes, cards}
 	if x.Parties, err = p.read(ctx, r); err != nil {
 		return x, err
@@ -44,7 +41,7 @@ func (b *Book) Instrument(ctx context.Context, id entente.AgreementID, known ent
 		promised |= m.promised
 	}
 	x.Pact, x.Obligations = pactOf(x.Kind, promised), promised.Names()
-	x.Evidence, err = footnotes(ctx, r, cards, originsOf(versions, changes), x.cited())
+	x.Evidence, err = evidence.Cite(ctx, r, cards, originsOf(versions, changes), x.cited())
 	return x, err
 }
 

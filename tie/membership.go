@@ -8,6 +8,7 @@ import (
 
 	"entente"
 	"entente/crosswalk"
+	"entente/evidence"
 )
 
 // Members says who belonged to a group at a date. An actor that is no group is invalid, an unknown one
@@ -31,18 +32,14 @@ func (b *Book) Members(ctx context.Context, q GroupQuery) (Roster, error) {
 	if _, ok := b.cw.Actor(q.Actor); q.Actor != "" && !ok {
 		return Roster{}, unknownActor(q.Actor)
 	}
-	r, err := b.store.Open(ctx)
-	if err != nil {
-		return Roster{}, err
-	}
-	defer r.Close()
 	x := roll{b: b, q: q, group: group, people: map[entente.ActorID]*person{}}
-	if err := x.read(ctx, r); err != nil {
+	if err := x.read(ctx, b.reader); err != nil {
 		return Roster{}, err
 	}
 	out := x.roster()
 	x.cover(&out)
-	out.Evidence, err = x.footnotes(ctx, r, out)
+	var err error
+	out.Evidence, err = x.footnotes(ctx, b.reader, out)
 	return out, err
 }
 
@@ -91,7 +88,7 @@ func (x *roll) read(ctx context.Context, r Reader) error {
 	if x.inUse, err = r.Cards(ctx, x.q.Known); err != nil {
 		return err
 	}
-	x.cards = byEdition(x.inUse)
+	x.cards = evidence.ByEdition(x.inUse)
 	rows := x.b.cw.GroupTreaties(x.group.ID)
 	var ids []entente.AgreementID
 	for _, t := range rows {
@@ -321,7 +318,7 @@ func (x *roll) footnotes(ctx context.Context, r SourceReader, out Roster) (Evide
 		}
 		return ok
 	})
-	set, err := footnotes(ctx, r, x.cards, originsOf(x.versions, x.changes), ids)
+	set, err := evidence.Cite(ctx, r, x.cards, originsOf(x.versions, x.changes), ids)
 	for id, e := range own {
 		if set != nil {
 			set[id] = e

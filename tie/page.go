@@ -105,32 +105,3 @@ type Event struct {
 	Claim    entente.Claim      `json:"claim,omitempty"`
 	Evidence entente.EvidenceID `json:"evidence"`
 }
-
-// Row is what stands behind a footnote: the raw record beside the statements read from it.
-type Row struct {
-	ID         entente.EvidenceID     `json:"evidence_id"`
-	Evidence   Evidence               `json:"evidence"`
-	Raw        string                 `json:"raw"` // the bytes as they stand in the file, as UTF-8
-	Columns    []string               `json:"columns"`
-	Fields     []string               `json:"fields"`
-	Statements []entente.RowStatement `json:"statements"`
-	// Restated is set where the record is Entente's restatement, as in the starter: the publisher's row that
-	// it restates.
-	Restated *Restated `json:"restated,omitempty"`
-}
-
-// Restated is a row of a publisher's file that a record of the starter restates.
-type Restated struct {
-	Source   string             `json:"source"` // "ATOP 5.1"
-	File     string             `json:"file"`
-	Place    string             `json:"place"` // "line 412"
-	Snapshot entente.SnapshotID `json:"snapshot"`
-	Raw      string             `json:"raw,omitempty"` // the publisher's own line, where the ledger has the file
-	Hint     string             `json:"hint"`          // how to see that line, or where it comes from
-}
-
-// RowStatement and NameValue are words of the root: the ledger makes them, pages show them.
-type (
-	RowStatement = entente.RowStatement
-	NameValue    = entente.NameValue
-)

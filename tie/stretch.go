@@ -118,10 +118,17 @@ func (b *bundle) over() *course {
 	return b.life
 }
 
-// isOver reports that the tie had ended for good before a change.
+// claimWithin is how many years after the end of a tie a claim that it holds again, or never ended, is shown.
+const claimWithin = 5
+
+// isOver reports that the tie had ended for good before a change. A claim about one that left not long
+// before speaks of the end itself.
 func (c *course) isOver(x occurrence) bool {
 	for _, s := range c.stretches {
 		if s.To.IsZero() || x.Date.First().Compare(s.To.Last()) <= 0 {
+			return false
+		}
+		if x.Claim != entente.ClaimNone && x.Date.Year-s.To.Year <= claimWithin {
 			return false
 		}
 		if x.Provenance == s.lastRow() {

@@ -1,28 +1,11 @@
 package tie
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
 	"entente"
 )
-
-var months = [...]string{"", "January", "February", "March", "April", "May", "June", "July", "August",
-	"September", "October", "November", "December"}
-
-// InWords is a date in English: "1 October 1953", "October 1953", "1953".
-func InWords(d entente.Date) string {
-	switch {
-	case d.IsZero():
-		return "an unknown date"
-	case d.Month == 0:
-		return fmt.Sprint(d.Year)
-	case d.Day == 0:
-		return fmt.Sprintf("%s %d", months[d.Month], d.Year)
-	}
-	return fmt.Sprintf("%d %s %d", d.Day, months[d.Month], d.Year)
-}
 
 // Spans is the time of a tie in words, every spell of it: "1950-06-17 – 1979-03-31; 1989-05-22 –", or that the
 // beginning is not known, or that it was only signed. write writes a date.
@@ -66,6 +49,12 @@ func span(p entente.Period, seen entente.Date, write func(entente.Date) string) 
 		return write(p.From)
 	}
 	return strings.TrimSpace(write(p.From) + " – " + writeEnd(p.To, write))
+}
+
+// IsUndated reports an event that a page tells of without saying when it happened: the day of the page
+// stands for an end, and is none.
+func (v View) IsUndated() bool {
+	return v.Standing == Ended && v.From.IsZero() && !v.To.IsZero() && v.To == v.FirstSeen
 }
 
 func writeEnd(d entente.Date, write func(entente.Date) string) string {

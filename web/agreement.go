@@ -2,8 +2,7 @@ package web
 
 import (
 	"cmp"
-	"net/http"
-	"net/url"
+	"context"
 	"strings"
 
 	"entente"
@@ -56,23 +55,9 @@ var claimWords = map[entente.Claim]string{
 	entente.ClaimPlanned: "planned",
 }
 
-func (s *site) agreement() resource[tie.Instrument] {
-	params := []string{"known_at"}
-	return resource[tie.Instrument]{params: params, csv: api.InstrumentCSV,
-		read: func(r *http.Request, id string) (tie.Instrument, error) {
-			known, err := api.ReadDate(r.URL.Query(), "known_at", s.today())
-			if err != nil {
-				return tie.Instrument{}, err
-			}
-			if proper := api.AgreementID(id); string(proper) != id {
-				return tie.Instrument{}, sentOn(r, id, string(proper))
-			}
-			return s.Book.Instrument(r.Context(), entente.AgreementID(id), known)
-		},
-		page: func(_ *http.Request, q url.Values, i tie.Instrument) (page, error) {
-			known, err := api.ReadDate(q, "known_at", s.today())
-			return s.agreementPage(i, pinned(q, ask.Reading{KnownAt: known}, params)), err
-		}}
+func (s *site) instrumentPage(_ context.Context, v *visit, i tie.Instrument) (page, error) {
+	known, err := api.ReadDate(v.in.Values, "known_at", v.Today)
+	return s.agreementPage(i, pinned(v.q, ask.Reading{KnownAt: known}, []string{"known_at"})), err
 }
 
 func (s *site) agreementPage(i tie.Instrument, query string) *Agreement {

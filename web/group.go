@@ -2,7 +2,6 @@ package web
 
 import (
 	"cmp"
-	"net/http"
 	"net/url"
 	"strconv"
 	"strings"
@@ -61,7 +60,7 @@ type TreatyRow struct {
 // membersShown is how many members a list may have before it is folded.
 const membersShown = 60
 
-func (s *site) groupPage(_ *http.Request, q url.Values, a ask.Answer) (page, error) {
+func (s *site) groupPage(q url.Values, a ask.Answer) (page, error) {
 	id := a.Reading.Subject
 	subject, _ := s.Names.Actor(id)
 	p := &GroupPage{Result: s.result(a), Subject: subject, Kind: "Group of states",

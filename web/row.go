@@ -1,12 +1,10 @@
 package web
 
 import (
-	"net/http"
-	"net/url"
+	"context"
 	"strings"
 
 	"entente"
-	"entente/api"
 	"entente/tie"
 )
 
@@ -26,12 +24,8 @@ type StatementRow struct {
 	Values []tie.NameValue
 }
 
-func (s *site) row() resource[tie.Row] {
-	return resource[tie.Row]{csv: api.RowCSV,
-		read: func(r *http.Request, id string) (tie.Row, error) {
-			return s.Book.Row(r.Context(), entente.EvidenceID(id))
-		},
-		page: func(_ *http.Request, _ url.Values, row tie.Row) (page, error) { return rowPage(row), nil }}
+func (s *site) recordPage(_ context.Context, _ *visit, row tie.Row) (page, error) {
+	return rowPage(row), nil
 }
 
 func rowPage(row tie.Row) *Row {

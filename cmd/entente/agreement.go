@@ -1,12 +1,12 @@
 package main
 
 import (
+	"net/url"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"entente"
-	"entente/api"
 	"entente/ask"
 	"entente/tie"
 )
@@ -18,20 +18,11 @@ func (p *program) agreementCommand() *cobra.Command {
 		Example: "  entente agreement atop:3240",
 		Args:    cobra.ExactArgs(1),
 		RunE: func(c *cobra.Command, args []string) error {
-			known, err := dateFlag("known-at", knownAt, p.today())
-			if err != nil {
+			if err := mustBeDate("known-at", knownAt, p.today()); err != nil {
 				return err
 			}
-			a, err := p.open(c.Context())
-			if err != nil {
-				return err
-			}
-			defer a.close()
-			x, err := a.book.Instrument(c.Context(), api.AgreementID(args[0]), known)
-			if err != nil {
-				return err
-			}
-			return p.printInstrument(x)
+			in := url.Values{"id": args, "known_at": {knownAt}}
+			return p.show(c, "agreement", in, func(_ *app, x any) error { return p.printInstrument(x.(tie.Instrument)) })
 		},
 	}
 	c.Flags().StringVar(&knownAt, "known-at", "", "use only what was published by this date")
@@ -47,12 +38,6 @@ func entryIntoForce(v tie.InstrumentVersion) string {
 }
 
 func (p *program) printInstrument(x tie.Instrument) error {
-	switch p.config.Format.value {
-	case "json":
-		return writeJSON(p.out, x)
-	case "csv":
-		return p.printTwin(api.InstrumentCSV(x))
-	}
 	notes := newFootnotes(p.config.Format.value, x.Evidence)
 	d := &document{}
 	what := string(x.ID) + ", " + x.Called()

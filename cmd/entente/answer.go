@@ -1,26 +1,17 @@
 package main
 
 import (
-	"encoding/json"
 	"fmt"
-	"io"
 	"slices"
 	"strings"
 
 	"entente"
-	"entente/api"
 	"entente/ask"
 	"entente/tie"
 )
 
-// printAnswer prints an answer in the configured format.
+// printAnswer prints an answer for people.
 func (p *program) printAnswer(a *app, x ask.Answer) error {
-	switch p.config.Format.value {
-	case "json":
-		return writeJSON(p.out, x)
-	case "csv":
-		return p.printTwin(api.AnswerCSV(x))
-	}
 	d := &document{}
 	notes := newFootnotes(p.config.Format.value, x.Evidence)
 	head := section{text: []string{x.Answer}}
@@ -45,28 +36,12 @@ func (p *program) printAnswer(a *app, x ask.Answer) error {
 	return d.write(p.out, p.config.Format.value)
 }
 
-// printTwin prints what a page's twin holds, byte for byte.
-func (p *program) printTwin(r api.Response, err error) error {
-	if err != nil {
-		return err
-	}
-	_, err = p.out.Write(r.Body)
-	return err
-}
-
 func suggestions(questions []string) []item {
 	out := make([]item, len(questions))
 	for i, q := range questions {
 		out[i] = item{head: q}
 	}
 	return out
-}
-
-func writeJSON(w io.Writer, v any) error {
-	e := json.NewEncoder(w)
-	e.SetIndent("", "  ")
-	e.SetEscapeHTML(false)
-	return e.Encode(v)
 }
 
 // readingLine shows how the question was read.

@@ -3,6 +3,7 @@ package main
 import (
 	"cmp"
 	"fmt"
+	"net/url"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -18,14 +19,7 @@ func (p *program) membersCommand() *cobra.Command {
 		ValidArgsFunction: completeActors(1),
 		Example:           "  entente members NATO\n  entente members \"Warsaw Pact\" --as-of 1970\n  entente members ECOWAS --format csv",
 		RunE: func(c *cobra.Command, args []string) error {
-			return p.answer(c, questionFlags{asOf: asOf, knownAt: knownAt}, func(a *app, o ask.Options) (ask.Answer, error) {
-				m, err := a.actor(args[0], at(o, p))
-				if err != nil {
-					return ask.Answer{}, err
-				}
-				o.Named = append(o.Named, m)
-				return a.desk.Members(c.Context(), m.Actor, o)
-			})
+			return p.answer(c, "members", questionFlags{asOf: asOf, knownAt: knownAt}, url.Values{"id": args})
 		},
 	}
 	c.Flags().StringVar(&asOf, "as-of", "", "the date in the world: a day, a month or a year (at some time in it); today if empty")

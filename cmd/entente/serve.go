@@ -46,15 +46,19 @@ func (p *program) serve(ctx context.Context, dev bool) error {
 		return err
 	}
 	defer a.close()
-	if _, err := a.book.Generation(ctx); err != nil {
+	first, err := a.session(ctx)
+	if err != nil {
 		return err // a server that cannot answer anything had better say so at once
+	}
+	if err := first.Close(); err != nil {
+		return err
 	}
 	host, _, err := net.SplitHostPort(p.config.Listen.value)
 	if err != nil {
 		return err // the setting was checked
 	}
 	hosts := transport.NewHosts(host, strings.Split(p.config.Names.value, ",")...)
-	h, err := web.New(web.Config{Desk: a.desk, Book: a.book, Names: a.cw, Generation: a.book.Generation, Trouble: a.ledger.Trouble, Hosts: &hosts, Now: p.now, Log: p.log,
+	h, err := web.New(web.Config{Open: a.session, Names: a.cw, Trouble: a.ledger.Trouble, Hosts: &hosts, Now: p.now, Log: p.log,
 		Dev: devFolder(dev), Version: version(), CacheBytes: serveCache})
 	if err != nil {
 		return err

@@ -104,9 +104,10 @@ var ErrMethod = fmt.Errorf("method not allowed")
 
 // Info is what is known of a request beside the request itself. Handlers fill it in for the log.
 type Info struct {
-	ID  string
-	Hit bool  // the reply came from the cache
-	Err error // what went wrong, with its causes
+	ID         string
+	Hit        bool  // the reply came from the cache
+	Generation int   // of the ledger that it was answered from; 0 where that was not reached
+	Err        error // what went wrong, with its causes
 }
 
 type infoKey struct{}
