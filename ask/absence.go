@@ -14,7 +14,7 @@ import (
 func absence(r Reading, p tie.Portfolio) string {
 	for _, c := range p.Coverage {
 		if c.Status == tie.NotInSystem {
-			return c.Note
+			return withArticle(c.Note)
 		}
 	}
 	switch p.Absence {
@@ -29,6 +29,18 @@ func absence(r Reading, p tie.Portfolio) string {
 		return said
 	}
 	return "none was found"
+}
+
+// withArticle puts the article before a name in a note of coverage.
+func withArticle(note string) string {
+	for _, p := range articled {
+		const has = "no state system has "
+		if strings.HasPrefix(note, p) {
+			return "the " + note
+		}
+		note = strings.Replace(note, has+p, has+"the "+p, 1)
+	}
+	return note
 }
 
 // unknown is why the sources cannot say.
@@ -50,11 +62,11 @@ func (d *Desk) noAlly(r Reading, p tie.Portfolio) string {
 	}
 	for _, c := range p.Coverage {
 		if c.Status == tie.NotInSystem {
-			return c.Note
+			return withArticle(c.Note)
 		}
 	}
 	if said := basis(r, p, noDefence); said != "" {
-		return said
+		return notInForce(p.Partners, said)
 	}
 	p.Absence = tie.OutOfCoverage
 	return unknown(r, p)

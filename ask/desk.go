@@ -77,12 +77,6 @@ func (d *Desk) Ask(ctx context.Context, question string, o Options) (Answer, err
 	if err == nil && a.Reading.isImplied && len(a.Partners) == 0 {
 		return d.refused(question, a), nil
 	}
-	if err == nil {
-		if a.Reading.IsSecret && len(a.Partners) == 1 { // the claim is told first
-			a.Answer = strings.Replace(a.Answer, contestedTie(a.Partners[0]), "", 1)
-		}
-		a.Answer = join(d.lead(a), a.Answer)
-	}
 	return a, err
 }
 
@@ -92,7 +86,7 @@ func (d *Desk) refused(question string, a Answer) Answer {
 	r := a.Reading
 	r.Intent, r.Subject, r.Kind, r.Alternatives = Unknown, "", "", []entente.ActorID{}
 	a.Reading, a.Coverage, a.Absence = r, []tie.Coverage{}, tie.Found
-	a.Answer = "I cannot answer that. " + a.Answer
+	a.Form, a.Answer = FormRefused, "I cannot answer that. "+d.notCodedWar(a.Reading.War)
 	a.Suggestions = d.reader.Suggest(r, question)
 	return a
 }
@@ -171,7 +165,12 @@ func (d *Desk) Answer(ctx context.Context, r Reading) (Answer, error) {
 	default:
 		err = &entente.Error{Code: entente.CodeInvalid, Op: "ask.Answer", Message: "the reading has no intent"}
 	}
-	return a, err
+	if err != nil {
+		return a, err
+	}
+	a.Verdict, a.Reason = verdict(a)
+	a.Answer = d.sentence(a)
+	return a, nil
 }
 
 // take puts what was found into the answer; a partner has the name that it had at the date.
@@ -181,6 +180,8 @@ func (d *Desk) take(a *Answer, p tie.Portfolio) {
 			x.Name, x.Korean = d.cw.NameAt(x.Actor, a.Reading.AsOf), d.cw.KoreanAt(x.Actor, a.Reading.AsOf)
 		}
 	}
+	a.Whole = p
+	a.Whole.Partners = slices.Clone(p.Partners)
 	a.Partners, a.Coverage, a.Absence = p.Partners, p.Coverage, p.Absence
 	a.Disagreements, a.Evidence = p.Disagreements, p.Evidence
 }
@@ -202,11 +203,13 @@ func (d *Desk) allies(ctx context.Context, a *Answer) error {
 	}
 	d.take(a, p)
 	if a.Reading.Side != "" && !d.isGroup(a.Reading.Subject) {
-		a.Partners = a.Reading.Side.of(a.Reading.Subject, p.Partners)
-		a.Answer = d.saySide(a.Reading, a.Partners, p)
+		a.Form, a.Partners = FormSide, a.Reading.Side.of(a.Reading.Subject, p.Partners)
 		return nil
 	}
-	a.Answer = d.sayAllies(a.Reading, p)
+	a.Form = FormAllies
+	if a.Reading.Kind == KindSecurity {
+		a.Partners = slices.DeleteFunc(a.Partners, func(p tie.Partner) bool { return p.Tier != tie.NoTier && !a.Reading.holdsTier(p) })
+	}
 	return d.allyGroup(ctx, a)
 }
 
@@ -225,15 +228,15 @@ func (d *Desk) relation(ctx context.Context, a *Answer) error {
 		if err := d.lastCount(ctx, a, q); err != nil {
 			return err
 		}
-		p.Partners, p.Absence, p.Evidence = a.Partners, a.Absence, a.Evidence
-		a.Answer = d.sayOrganisations(a, p)
+		a.Whole.Partners, a.Whole.Absence = a.Partners, a.Absence
+		a.Form = FormOrganisations
+		d.countOrganisations(a)
 		return nil
 	}
-	a.Answer = d.sayRelation(a.Reading, p)
+	a.Form = FormRelation
 	if a.Reading.IsCount {
 		n := heldTies(a.Partners)
 		a.Count = &n
-		a.Answer = join(fmt.Sprintf("%s recorded: ", capital(counted(n, "tie that holds is", "ties that hold are"))), a.Answer)
 	}
 	return d.relateGroup(ctx, a)
 }
@@ -248,7 +251,7 @@ func (d *Desk) since(ctx context.Context, a *Answer) error {
 		return err
 	}
 	d.take(a, p)
-	a.Answer = d.saySince(a.Reading, p)
+	a.Form = FormSince
 	return d.relateGroup(ctx, a)
 }
 
@@ -293,6 +296,7 @@ func (d *Desk) count(ctx context.Context, a *Answer) error {
 		return err
 	}
 	d.take(a, p)
+	a.Form, a.Counted = FormCount, r.AsOf
 	if r.countsStates() {
 		a.Partners = states(r.holding(p.Partners))
 	}
@@ -300,15 +304,13 @@ func (d *Desk) count(ctx context.Context, a *Answer) error {
 	if r.Side != "" {
 		a.Partners = r.Side.of(r.Subject, p.Partners)
 		n = len(a.Partners)
-		a.Count = &n
-		a.Answer = d.saySide(r, a.Partners, p)
+		a.Count, a.Form, a.Reading.AsOf = &n, FormSide, r.AsOf
 		return nil
 	}
 	if d.countsAllies(r) {
 		n = owedBy(r.Subject, p.Partners)
 	}
 	a.Count = &n
-	a.Answer = d.sayCount(a.Reading, r.AsOf, n, p)
 	return nil
 }
 
@@ -332,7 +334,10 @@ func (r Reading) holding(ps []tie.Partner) []tie.Partner {
 // holdsTier reports whether a partner has something in force of what is asked for. A promise not to attack
 // makes no security partner.
 func (r Reading) holdsTier(p tie.Partner) bool {
-	return p.Tier != tie.NoTier && (p.Tier != tie.Restraint || r.Kind != KindSecurity)
+	if r.Kind == KindSecurity {
+		return p.Tier == tie.TreatyAlly || p.Tier == tie.SecurityPartner
+	}
+	return p.Tier != tie.NoTier
 }
 
 // middle is 30 June of a year and the 15th of a month.

@@ -275,7 +275,6 @@ func (d *Desk) everAllies(ctx context.Context, a *Answer) error {
 	d.take(a, p)
 	all := p.Evidence
 	a.Partners = []tie.Partner{}
-	var said []string
 	for _, x := range p.Partners {
 		spells := r.ever(x)
 		if len(spells) == 0 {
@@ -283,12 +282,25 @@ func (d *Desk) everAllies(ctx context.Context, a *Answer) error {
 		}
 		x.Name = d.nameDuring(x.Actor, spells)
 		a.Partners = append(a.Partners, x)
-		said = append(said, inSentence(x.Name)+" ("+yearSpans(spells)+")")
 	}
 	a.keepEvidence(all)
 	n := len(a.Partners)
 	if r.Intent == Count {
 		a.Count = &n
+	}
+	if n == 0 && a.Absence == tie.Found {
+		a.Absence, a.Whole.Absence = tie.None, tie.Found
+	}
+	a.Form = FormEver
+	return nil
+}
+
+// sayEverAllies answers for the partners of any date, each with its spells.
+func (d *Desk) sayEverAllies(a Answer) string {
+	r, p, n := a.Reading, a.Whole, len(a.Partners)
+	said := make([]string, n)
+	for i, x := range a.Partners {
+		said[i] = inSentence(x.Name) + " (" + yearSpans(r.ever(x)) + ")"
 	}
 	one, many := noun(r)
 	if r.isAlliance() || r.Kind == KindAll {
@@ -301,18 +313,13 @@ func (d *Desk) everAllies(ctx context.Context, a *Answer) error {
 	subject := d.nameIn(r, r.Subject)
 	switch {
 	case n == 0:
-		if a.Absence == tie.Found {
-			a.Absence = tie.None
-		}
-		a.Answer = fmt.Sprintf("No %s of %s %s is known%s: %s.", one, subject, when, known(r), absence(r, p))
+		return fmt.Sprintf("No %s of %s %s is known%s: %s.", one, subject, when, known(r), absence(r, p))
 	case r.Side == SideOwed:
-		a.Answer = fmt.Sprintf("%s owed %s defence %s%s: %s.", capital(counted(n, "state", "states")), subject, when, known(r), list(said, mostNames))
+		return fmt.Sprintf("%s owed %s defence %s%s: %s.", capital(counted(n, "state", "states")), subject, when, known(r), list(said, mostNames))
 	case r.Side == SideOwes:
-		a.Answer = fmt.Sprintf("%s owed %s defence %s%s: %s.", capital(subject), counted(n, "state", "states"), when, known(r), list(said, mostNames))
-	default:
-		a.Answer = fmt.Sprintf("%s had %s %s%s: %s.", capital(subject), counted(n, one, many), when, known(r), list(said, mostNames))
+		return fmt.Sprintf("%s owed %s defence %s%s: %s.", capital(subject), counted(n, "state", "states"), when, known(r), list(said, mostNames))
 	}
-	return nil
+	return fmt.Sprintf("%s had %s %s%s: %s.", capital(subject), counted(n, one, many), when, known(r), list(said, mostNames))
 }
 
 // nameDuring is the name of a partner in its spells; where it changed between them, that of today.

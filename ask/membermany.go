@@ -81,7 +81,6 @@ func (q memberQuestion) actors() []crosswalk.Mention {
 // membersEach answers for each of several actors.
 func (d *Desk) membersEach(ctx context.Context, a *Answer, q tie.GroupQuery) error {
 	var whole tie.Roster
-	var said []string
 	for i, id := range a.Reading.Objects {
 		q.Actor = id
 		x, err := d.book.Members(ctx, q)
@@ -94,20 +93,29 @@ func (d *Desk) membersEach(ctx context.Context, a *Answer, q tie.GroupQuery) err
 			whole.Disagreed = append(whole.Disagreed, x.Disagreed...)
 		}
 		whole.AskedAll = append(whole.AskedAll, *x.Asked)
-		one := a.Reading
-		one.Object = id
-		if one.Aspect == AspectIs && !one.IsEver {
-			said = append(said, d.sayStanding(one, x))
-		} else {
-			said = append(said, d.sayMembership(one, x))
-		}
+		a.Rosters = append(a.Rosters, x)
 	}
 	d.takeRoster(a, &whole)
-	a.Answer = strings.Join(said, " ")
-	if a.Reading.Aspect == AspectIs && !a.Reading.IsEver {
-		a.Answer = d.verdictOfEach(whole.AskedAll) + " " + a.Answer
-	}
 	return nil
+}
+
+// sayEach tells of each of several actors whether it belongs to a group.
+func (d *Desk) sayEach(a Answer) string {
+	isVerdict := a.Reading.Aspect == AspectIs && !a.Reading.IsEver
+	var said []string
+	if isVerdict {
+		said = append(said, d.verdictOfEach(a.Membership.AskedAll))
+	}
+	for i, id := range a.Reading.Objects {
+		one := a.Reading
+		one.Object = id
+		if isVerdict {
+			said = append(said, d.sayStanding(one, a.Rosters[i]))
+		} else {
+			said = append(said, d.sayMembership(one, a.Rosters[i]))
+		}
+	}
+	return strings.Join(said, " ")
 }
 
 // verdictOfEach is the yes or no to a question about several actors.

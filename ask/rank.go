@@ -36,8 +36,8 @@ func (d *Desk) rank(ctx context.Context, a *Answer) error {
 		top := all[0].Allies
 		a.Count = &top
 	}
-	a.Answer = d.sayRank(a.Reading, at, all)
-	return err
+	a.Form, a.Counted, a.Ranked = FormRank, at, all
+	return nil
 }
 
 // citedRows is how many rows a figure of a ranking cites.

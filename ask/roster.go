@@ -14,6 +14,7 @@ func (d *Desk) members(ctx context.Context, a *Answer) error {
 	if a.Reading.Aspect == AspectNonNATO {
 		return d.nonNATOAllies(ctx, a)
 	}
+	a.Form = FormMembers
 	r := a.Reading
 	q := tie.GroupQuery{Group: r.Subject, Actor: r.Object, AsOf: r.AsOf, Known: r.KnownAt}
 	if r.IsDated && slices.Contains([]Aspect{AspectLeavers, AspectJoiners, AspectNewest, AspectFounders, AspectJoined,
@@ -32,7 +33,6 @@ func (d *Desk) members(ctx context.Context, a *Answer) error {
 		n := len(x.Members)
 		a.Count = &n
 	}
-	a.Answer = d.sayMembership(r, x)
 	return nil
 }
 
@@ -73,7 +73,7 @@ func (d *Desk) allyGroup(ctx context.Context, a *Answer) error {
 	if err != nil {
 		return err
 	}
-	partners := a.Answer
+	a.Form = FormGroup
 	coverage, evidence, ds := a.Coverage, a.Evidence, a.Disagreements
 	a.Evidence = tie.EvidenceSet{}
 	d.takeRoster(a, &x)
@@ -89,12 +89,18 @@ func (d *Desk) allyGroup(ctx context.Context, a *Answer) error {
 	if len(a.Partners) > 0 {
 		a.Absence = tie.Found
 	}
+	return nil
+}
+
+// sayGroup tells who belongs to a group, and with whom it is tied as a whole.
+func (d *Desk) sayGroup(a Answer) string {
+	r := a.Reading
 	asksAllies := r.Kind == "" || r.Kind == KindDefence || r.Kind == KindAlliance
+	partners := d.sayAllies(r, a.Whole)
 	if asksAllies && (r.Tier == "" || r.Tier == tie.TreatyAlly) {
 		partners = d.sayGroupPartners(r, a.Partners)
 	}
-	a.Answer = d.sayMembers(r, x) + " " + partners
-	return nil
+	return d.sayMembers(r, *a.Membership) + " " + partners
 }
 
 // sayGroupPartners says with whom a group is tied as a group.
@@ -144,35 +150,35 @@ func (d *Desk) relateGroup(ctx context.Context, a *Answer) error {
 	for id, e := range x.Evidence {
 		a.Evidence[id] = e
 	}
-	said := r
-	said.Subject, said.Object = group, actor
-	first := d.sayStanding(said, x)
-	if x.Asked.Holds() && r.Side != "" && !r.IsPolar {
-		a.Answer = first + " A duty to defend lies between its members, each by each, and not on the group."
-		return nil
-	}
-	if r.IsPolar && x.Asked.Holds() { // neither yes nor no: it is not tied with the group, it belongs to it
-		a.Reading.IsPolar, a.Absence = false, tie.Found
-		a.Answer = first + " A group has members, not allies" + mutualDuty(r, x) + "."
-		return nil
-	}
-	if r.IsPolar {
-		return nil
-	}
-	if x.Asked.Holds() && len(a.Partners) == 0 {
-		a.Absence = tie.Found
-		a.Answer = first + " Beside its membership no tie with the group as a whole is recorded."
-		return nil
-	}
-	switch {
-	case r.Kind != "" || r.Tier != "":
-		a.Answer = first + " " + a.Answer
-	case len(a.Partners) == 0:
-		a.Answer = first + " No tie with the group as a whole is recorded " + when(r) + "."
-	default:
-		a.Answer = first + d.others(a.Partners[0], r)
+	if x.Asked.Holds() && (r.IsPolar || len(a.Partners) == 0) && !(r.Side != "" && !r.IsPolar) {
+		a.Absence = tie.Found // neither yes nor no: it is not tied with the group, it belongs to it
 	}
 	return nil
+}
+
+// sayWithGroup says first of a pair of an actor and a group whether the actor belongs to it.
+func (d *Desk) sayWithGroup(a Answer, tied string) string {
+	r, x := a.Reading, *a.Membership
+	said := r
+	if !d.isGroup(r.Subject) {
+		said.Subject, said.Object = r.Object, r.Subject
+	}
+	first := d.sayStanding(said, x)
+	switch {
+	case x.Asked.Holds() && r.Side != "" && !r.IsPolar:
+		return first + " A duty to defend lies between its members, each by each, and not on the group."
+	case r.IsPolar && x.Asked.Holds():
+		return first + " A group has members, not allies" + mutualDuty(r, x) + "."
+	case r.IsPolar:
+		return tied
+	case x.Asked.Holds() && len(a.Partners) == 0:
+		return first + " Beside its membership no tie with the group as a whole is recorded."
+	case r.Kind != "" || r.Tier != "":
+		return first + " " + tied
+	case len(a.Partners) == 0:
+		return first + " No tie with the group as a whole is recorded " + when(r) + "."
+	}
+	return first + d.others(a.Partners[0], r)
 }
 
 // nonNATOAllies answers for a status that the ledger does not have, with what it has.
@@ -184,37 +190,43 @@ func (d *Desk) nonNATOAllies(ctx context.Context, a *Answer) error {
 		return err
 	}
 	d.take(a, p)
-	const law = "Major non-NATO ally is a status in the law of the United States, which brings no defence obligation"
-	const status = law + "; no dataset of the ledger has a list of them, and none is recorded"
+	a.Form = FormNonNATO
 	if r.Object != "" {
-		s := "Not known. " + status + " for " + d.name(r.Object) + "."
-		if found := designations(p.Partners); len(found) > 0 {
-			s = "A designation is recorded: " + list(found, 3) + ". " + law + "."
-		}
-		said := Reading{Intent: Relation, Subject: r.Subject, Object: r.Object, AsOf: r.AsOf, KnownAt: r.KnownAt,
-			IsDated: r.IsDated}
-		a.Answer = s + " What it has: " + d.sayRelation(said, p)
 		return nil
 	}
 	nato, err := d.book.Members(ctx, tie.GroupQuery{Group: "NATO", AsOf: r.AsOf, Known: r.KnownAt})
 	if err != nil {
 		return err
 	}
-	all := a.Partners
 	a.Partners = slices.DeleteFunc(slices.Clone(a.Partners), func(p tie.Partner) bool {
 		isIn := func(m tie.Membership) bool { return m.Actor == p.Actor }
 		return p.Tier != tie.TreatyAlly || slices.ContainsFunc(nato.Members, isIn)
 	})
 	a.keepEvidence(p.Evidence)
 	a.Disagreements = []tie.Disagreement{}
+	return nil
+}
+
+// sayNonNATO tells what the status is, and what treaties there are in its place.
+func (d *Desk) sayNonNATO(a Answer) string {
+	r := a.Reading
+	const law = "Major non-NATO ally is a status in the law of the United States, which brings no defence obligation"
+	if r.Object != "" {
+		s := "Not known. " + law + "; no dataset of the ledger has a list of them, and none is recorded for " + d.name(r.Object) + "."
+		if found := designations(a.Whole.Partners); len(found) > 0 {
+			s = "A designation is recorded: " + list(found, 3) + ". " + law + "."
+		}
+		said := Reading{Intent: Relation, Subject: r.Subject, Object: r.Object, AsOf: r.AsOf, KnownAt: r.KnownAt,
+			IsDated: r.IsDated}
+		return s + " What it has: " + d.sayRelation(said, a.Whole)
+	}
 	said := law + "; no dataset of the ledger has a list of them"
-	if found := designations(all); len(found) > 0 {
+	if found := designations(a.Whole.Partners); len(found) > 0 {
 		said += ", only the designation of " + list(found, mostNames)
 	}
-	a.Answer = said + ". What it has are treaties: outside NATO the United States " + has(r) + " " +
+	return said + ". What it has are treaties: outside NATO the United States " + has(r) + " " +
 		counted(len(a.Partners), "treaty ally", "treaty allies") + " " + when(r) + ": " +
 		list(names(a.Partners), len(a.Partners)) + "." + seenOnly(a.Partners)
-	return nil
 }
 
 // seenOnly says how many of the allies were only last observed.

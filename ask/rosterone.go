@@ -281,7 +281,7 @@ func (d *Desk) sayLeft(r Reading, x tie.Roster) string {
 		return no + fmt.Sprintf("No exit of %s from %s is recorded: it belonged to it %s.", inSentence(m.Name), group,
 			spellsWords(m))
 	}
-	return no + fmt.Sprintf("No exit of %s from %s is recorded: a member since %s, without a break%s. What a member does inside a "+
+	return no + fmt.Sprintf("No exit of %s from %s is recorded: it has been a member since %s, without a break%s. What a member does inside a "+
 		"group, such as leaving a command, is no exit and is not recorded here.", inSentence(m.Name), group,
 		tie.InWords(m.Spells[0].From), seenTo(m))
 }

@@ -43,8 +43,7 @@ func (d *Desk) shared(ctx context.Context, a *Answer) error {
 	}
 	n := len(a.Partners)
 	a.Count = &n
-	why := d.noneShared(a.Reading, first, second)
-	a.Answer = d.sayShared(a.Reading, a.Partners, why)
+	a.Form, a.Second = FormShared, second
 	return nil
 }
 

@@ -34,6 +34,7 @@ var parts = []part{
 	{"page", (*bench).page},
 	{"import", (*bench).imports},
 	{"growth", (*bench).growth},
+	{"large", (*bench).large},
 }
 
 func main() {

@@ -164,7 +164,7 @@ func TestWriteRefuses(t *testing.T) {
 	}{
 		"a forbidden dataset":     {func(d *starter.Dataset) { d.Card.Redistribution = entente.RedistributionForbidden }, entente.CodeForbidden, "may not be in the starter"},
 		"a dataset without terms": {func(d *starter.Dataset) { d.Card.Redistribution = "" }, entente.CodeForbidden, "may not be in the starter"},
-		"a figure":                {func(d *starter.Dataset) { d.Statements = append(d.Statements, entente.Flow{Provenance: place}) }, entente.CodeInternal, "entente.Flow"},
+		"a figure of nothing":     {func(d *starter.Dataset) { d.Statements = append(d.Statements, entente.Flow{Provenance: place}) }, entente.CodeInternal, "entente.Flow"},
 		"an unknown file":         {func(d *starter.Dataset) { d.Restates = nil }, entente.CodeInternal, "no place"},
 		"a statement without a place": {func(d *starter.Dataset) {
 			d.Statements[0] = entente.Agreement{ID: "x", Kind: "y", Provenance: entente.Provenance{Snapshot: snapshot}}

@@ -93,7 +93,7 @@ func detailed(t tie.Tier, r ask.Reading) bool {
 func tierSection(t tie.Tier, x ask.Answer, notes *footnotes) section {
 	s, isNoted := section{title: plural(t)}, false
 	if t == tie.NoTier {
-		s.title = "Nothing in force"
+		s.title = "Nothing seen in force"
 	}
 	for _, p := range x.Partners {
 		switch {
@@ -112,7 +112,7 @@ func tierSection(t tie.Tier, x ask.Answer, notes *footnotes) section {
 			s.rows = append(s.rows, []string{p.Name, since, summary(p)})
 		}
 	}
-	if len(s.rows) > 0 && s.columns[0] == "partner" {
+	if len(s.rows) > 0 && s.columns[0] == "partner" && t != tie.NoTier {
 		s.text = []string{"--tier " + string(t) + " lists every tie with its dates, its agreement and its sources."}
 	}
 	if isNoted {
@@ -205,7 +205,7 @@ func summary(p tie.Partner) string {
 	counts := map[string]int{}
 	var order []string
 	for _, v := range p.Ties {
-		k := v.Called()
+		k := v.Called() + markOf(v)
 		if counts[k]++; counts[k] == 1 {
 			order = append(order, k)
 		}
@@ -216,6 +216,28 @@ func summary(p tie.Partner) string {
 		}
 	}
 	return strings.Join(order, ", ")
+}
+
+// markOf says of a tie that does not simply hold what it is.
+func markOf(v tie.View) string {
+	switch v.Standing {
+	case tie.Signed:
+		return " (signed)"
+	case tie.Contested:
+		return " (contested)"
+	case tie.LegSuspended:
+		return " (suspended)"
+	case tie.LastObserved:
+		return " (last observed)"
+	case tie.Ended, tie.NotYet:
+		if v.Tier == tie.NoTier {
+			return " (" + strings.ReplaceAll(string(v.Standing), "_", " ") + ")"
+		}
+	}
+	if v.Suspended != nil {
+		return " (frozen)"
+	}
+	return ""
 }
 
 // dropEmpty removes columns that no row fills.

@@ -130,8 +130,8 @@ func TestServeWithoutTheNewGeneration(t *testing.T) {
 	b := newBench(t)
 	s := b.serve("--listen", "127.0.0.1:0")
 	current := filepath.Join(b.home, "ledger", "CURRENT")
-	next := filepath.Join(b.home, "ledger", "generations", "000002.duckdb")
-	if err := os.WriteFile(next, []byte("no database"), 0o600); err != nil {
+	next := filepath.Join(b.home, "ledger", "generations", "000002.json")
+	if err := os.WriteFile(next, []byte("no manifest"), 0o600); err != nil {
 		t.Fatal(err)
 	}
 	if err := os.WriteFile(current, []byte("000002\n"), 0o600); err != nil {
@@ -165,7 +165,7 @@ func TestServeWithoutTheNewGeneration(t *testing.T) {
 func TestServeOnADamagedLedger(t *testing.T) {
 	b := newBench(t)
 	b.run("ledger", "info")
-	if err := os.WriteFile(filepath.Join(b.home, "ledger", "generations", "000001.duckdb"), []byte("no database"), 0o600); err != nil {
+	if err := os.WriteFile(filepath.Join(b.home, "ledger", "generations", "000001.json"), []byte("no manifest"), 0o600); err != nil {
 		t.Fatal(err)
 	}
 	s := b.serve("--listen", "127.0.0.1:0")

@@ -20,7 +20,11 @@ var layers = []layer{
 	{folders: []string{"source"}, may: []string{".", "format", "crosswalk", "source/*"}},      // the list of datasets
 	{folders: []string{"source/sourcetest"}, may: []string{".", "format", "internal/shared"}}, // for tests only
 	{folders: []string{"source/*"}, may: []string{".", "format", "crosswalk", "source/card", "source/title"}},
-	{folders: []string{"ledger", "starter"}, may: []string{".", "format", "crosswalk", "source/card"}},
+	{folders: []string{"ledger/table"}, may: []string{"."}},
+	{folders: []string{"ledger/part"}, may: []string{".", "ledger/table"}},
+	{folders: []string{"ledger/generation"}, may: []string{".", "ledger/part"}},
+	{folders: []string{"ledger"}, may: []string{".", "format", "ledger/*"}},
+	{folders: []string{"starter"}, may: []string{".", "format", "crosswalk", "source/card", "ledger/table"}},
 	{folders: []string{"evidence"}, may: []string{".", "crosswalk"}}, // the ground of every subject
 	{folders: []string{"tie"}, may: []string{".", "crosswalk", "evidence"}},
 	{folders: []string{"tie/readertest"}, may: []string{".", "evidence", "tie"}}, // the suite of readers and the double, for tests
