@@ -26,7 +26,6 @@ type Memory struct {
 	Told      map[entente.EvidenceID][]entente.RowStatement
 	IsAnyFile bool // every evidence id leads to a file of the first edition, for tests that have no files
 	Generated int
-	closed    int
 }
 
 // Generation is as the test says.
