@@ -8,6 +8,7 @@ import (
 
 	"entente"
 	"entente/crosswalk"
+	"entente/evidence"
 	"entente/tie"
 )
 
@@ -158,7 +159,7 @@ func TestAGroupOfATreaty(t *testing.T) {
 		t.Errorf("got %q, want the name of the time", m.Name)
 	}
 	if x = s.roster(t, tie.GroupQuery{Group: "WARSAW", AsOf: date(t, "2000")}); len(x.Members) != 0 ||
-		x.Absence != tie.None {
+		x.Absence != evidence.None {
 		t.Errorf("after its end: got %d members, absence %q", len(x.Members), x.Absence)
 	}
 }
@@ -183,14 +184,14 @@ func TestMembershipsThatNobodyTells(t *testing.T) {
 	for _, tc := range []struct {
 		name    string
 		q       tie.GroupQuery
-		absence tie.Absence
+		absence evidence.Absence
 		asked   tie.MemberStanding
 	}{
-		{"no list at all", tie.GroupQuery{Group: "OAU", AsOf: date(t, "1970"), Actor: "EGY"}, tie.NotCoded, tie.NotTold},
+		{"no list at all", tie.GroupQuery{Group: "OAU", AsOf: date(t, "1970"), Actor: "EGY"}, evidence.NotCoded, tie.NotTold},
 		{"the own list is newer than the date of knowledge", tie.GroupQuery{Group: "ASEAN", AsOf: date(t, "2010"),
 			Known: date(t, "2015"), Actor: "THA"},
-			tie.NotCoded, tie.NotTold},
-		{"before the group", tie.GroupQuery{Group: "ASEAN", AsOf: date(t, "1950"), Actor: "THA"}, tie.None,
+			evidence.NotCoded, tie.NotTold},
+		{"before the group", tie.GroupQuery{Group: "ASEAN", AsOf: date(t, "1950"), Actor: "THA"}, evidence.None,
 			tie.IsLaterMember},
 	} {
 		x := s.roster(t, tc.q)
