@@ -51,7 +51,8 @@ type VersionRow struct {
 
 func (s *site) result(a ask.Answer) Result {
 	notes := newFootnotes(a.Evidence.Of)
-	r := Result{Answer: a.Answer, Reading: s.readingOf(a.Reading), Notes: a.Reading.Notes, Absence: absenceWords(a.Absence), Roster: s.roster(a, notes),
+	r := Result{Answer: a.Answer, Reading: s.readingOf(a.Reading), Notes: a.Reading.Notes,
+		Absence: absenceWords(a.Absence), Roster: s.roster(a, notes),
 		Groups: s.groups(a, notes), Tiers: a.Tiers}
 	if a.Reading.Intent == ask.Rank {
 		r.Ranking, r.Groups = ranking(r.Groups), nil
@@ -72,7 +73,8 @@ func coverageRows(cs []tie.Coverage) []CoverageRow {
 		if c.Dataset == tie.TableDataset {
 			url = "" // a list of ours, which has no page of a dataset
 		}
-		rows = append(rows, CoverageRow{Name: strings.TrimSpace(c.Short + " " + c.Edition), URL: url, Years: years(c.From, c.LastYear()),
+		rows = append(rows, CoverageRow{Name: strings.TrimSpace(c.Short + " " + c.Edition), URL: url,
+			Years:  years(c.From, c.LastYear()),
 			Status: coverageWords(c.Status), Note: c.Note, IsCovered: c.Status == tie.Found || c.Status == tie.None})
 	}
 	return rows
@@ -87,7 +89,8 @@ func (s *site) disagreements(ds []tie.Disagreement, subject entente.ActorID, not
 			row.About += " (" + s.nameOf(d.Partner) + ")"
 		}
 		for i, v := range d.Versions {
-			row.Versions = append(row.Versions, VersionRow{Says: v.Says, IsUsed: i == d.Used, Marks: notes.marks(v.Evidence)})
+			row.Versions = append(row.Versions, VersionRow{Says: v.Says, IsUsed: i == d.Used,
+				Marks: notes.marks(v.Evidence)})
 		}
 		rows = append(rows, row)
 	}
