@@ -30,7 +30,8 @@ func (l layouter) value(v []byte, level, used int) {
 	l.w.WriteByte(v[0])
 	column := lineWidth
 	for i, part := range parts {
-		size := len(part.name) + len(part.value) + bytes.Count(part.value, []byte{','}) + bytes.Count(part.value, []byte{':'})
+		size := len(part.name) + len(part.value) + bytes.Count(part.value, []byte{','}) +
+			bytes.Count(part.value, []byte{':'})
 		if column+size+2 <= lineWidth {
 			l.w.WriteByte(' ')
 			column++

@@ -40,7 +40,8 @@ func New(open api.Opener, version string) *mcp.Server {
 				return call(ctx, open, r, req.Params.Arguments), nil
 			})
 	}
-	s.AddResourceTemplate(&mcp.ResourceTemplate{Name: "answer", URITemplate: scheme + "{+address}", MIMEType: "application/json",
+	s.AddResourceTemplate(&mcp.ResourceTemplate{Name: "answer", URITemplate: scheme + "{+address}",
+		MIMEType:    "application/json",
 		Description: "The whole of an answer, by its address in the API, as results of tools link it"},
 		func(ctx context.Context, req *mcp.ReadResourceRequest) (*mcp.ReadResourceResult, error) {
 			return whole(ctx, open, req.Params.URI)
@@ -67,8 +68,10 @@ func description(r api.Resource) string {
 func schema(r api.Resource) map[string]any {
 	s := r.Arguments()
 	properties := s["properties"].(map[string]any)
-	properties["offset"] = map[string]any{"type": "integer", "minimum": 0, "description": "How many rows to pass over; next_offset of the result before"}
-	properties["limit"] = map[string]any{"type": "integer", "minimum": 1, "maximum": rowsAtMost, "description": "How many rows to give at most"}
+	properties["offset"] = map[string]any{"type": "integer", "minimum": 0,
+		"description": "How many rows to pass over; next_offset of the result before"}
+	properties["limit"] = map[string]any{"type": "integer", "minimum": 1, "maximum": rowsAtMost,
+		"description": "How many rows to give at most"}
 	return s
 }
 
@@ -94,12 +97,14 @@ func whole(ctx context.Context, open api.Opener, uri string) (*mcp.ReadResourceR
 	if err != nil {
 		return nil, told(err)
 	}
-	return &mcp.ReadResourceResult{Contents: []*mcp.ResourceContents{{URI: uri, MIMEType: "application/json", Text: string(reply.Body)}}}, nil
+	return &mcp.ReadResourceResult{Contents: []*mcp.ResourceContents{{URI: uri, MIMEType: "application/json",
+		Text: string(reply.Body)}}}, nil
 }
 
 // lookUp finds the resource of an address, as the API does, and what the address says to it.
 func lookUp(address string) (r api.Resource, in api.Input, err error) {
-	missing := &entente.Error{Code: entente.CodeNotFound, Op: "tool.lookUp", Message: "there is nothing at the address " + address}
+	missing := &entente.Error{Code: entente.CodeNotFound, Op: "tool.lookUp",
+		Message: "there is nothing at the address " + address}
 	u, err := url.Parse(address)
 	if err != nil {
 		return r, in, missing
