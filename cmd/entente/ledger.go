@@ -42,7 +42,8 @@ func (p *program) ledgerInfoCommand() *cobra.Command {
 				if g.Number == info.Current {
 					used = "in use"
 				}
-				s.rows = append(s.rows, []string{fmt.Sprintf("%06d", g.Number), used, g.Made, fmt.Sprint(g.Bytes), strings.Join(g.Editions, ", "), g.Problem})
+				s.rows = append(s.rows, []string{fmt.Sprintf("%06d", g.Number), used, g.Made, fmt.Sprint(g.Bytes),
+					strings.Join(g.Editions, ", "), g.Problem})
 			}
 			if p.config.Format.value == "csv" {
 				return writeCSV(p.out, s)
@@ -53,7 +54,8 @@ func (p *program) ledgerInfoCommand() *cobra.Command {
 				head.text = append(head.text, "It is being written by "+info.Writer+".")
 			}
 			if info.Problem != "" {
-				head.text = append(head.text, "No generation is in use: "+info.Problem+". entente ledger rollback returns to one of these.")
+				head.text = append(head.text, "No generation is in use: "+info.Problem+
+					". entente ledger rollback returns to one of these.")
 			}
 			d.add(head)
 			d.add(dropEmpty(s))
@@ -106,8 +108,8 @@ func mendHint(r ledger.VerifyReport) string {
 // printVerified prints what the check found. In JSON the failure stands in the report itself, so that
 // there is one object to read.
 func (p *program) printVerified(r ledger.VerifyReport) error {
-	failed := &entente.Error{Code: entente.CodeUnprocessable, Op: "entente.verify", Message: "the ledger has " + counted(len(r.Problems), "problem"),
-		Hint: mendHint(r)}
+	failed := &entente.Error{Code: entente.CodeUnprocessable, Op: "entente.verify",
+		Message: "the ledger has " + counted(len(r.Problems), "problem"), Hint: mendHint(r)}
 	if p.config.Format.value == "json" {
 		if len(r.Problems) == 0 {
 			return writeJSON(p.out, r)
@@ -118,7 +120,8 @@ func (p *program) printVerified(r ledger.VerifyReport) error {
 		}
 		return cmp.Or(err, error(told{failed.Code}))
 	}
-	checked := fmt.Sprintf("Checked %s, %s and %s.", counted(r.Generations, "generation"), counted(r.Snapshots, "file"), counted(r.Locators, "place"))
+	checked := fmt.Sprintf("Checked %s, %s and %s.", counted(r.Generations, "generation"), counted(r.Snapshots, "file"),
+		counted(r.Locators, "place"))
 	s := section{columns: []string{"what", "where"}, rows: [][]string{{"checked", checked}}}
 	lines := []string{checked}
 	for _, x := range r.Problems {
