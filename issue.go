@@ -129,7 +129,8 @@ func (c *Issues) Rows(rule string) int {
 
 // Check compares the rows that break each rule with its budget, a share of the rows read (a rule without a
 // budget of its own has the budget of ""). Over budget, the issues become one error of code unprocessable
-// that carries the first five of the rule that most rows break.
+// that carries the first five of the rule that most rows break; of two such rules the one that came first,
+// since a bad number comes before the date that is missing because of it.
 func (c *Issues) Check(op string, rows int, budgets map[string]float64) error {
 	worst, most := "", 0
 	for rule := range c.rows {
@@ -141,7 +142,7 @@ func (c *Issues) Check(op string, rows int, budgets map[string]float64) error {
 			budget = budgets[""]
 		}
 		n := min(c.Rows(rule), rows)
-		if float64(n) > budget*float64(rows) && (n > most || n == most && rule < worst) {
+		if float64(n) > budget*float64(rows) && (n > most || n == most && c.first(rule) < c.first(worst)) {
 			worst, most = rule, n
 		}
 	}
@@ -159,6 +160,11 @@ func (c *Issues) Check(op string, rows int, budgets map[string]float64) error {
 		}
 	}
 	return e
+}
+
+// first is where the first issue of a rule stands among those that are kept.
+func (c *Issues) first(rule string) int {
+	return slices.IndexFunc(c.Kept, func(i Issue) bool { return i.Rule == rule })
 }
 
 func overBudget(n, rows int, rule string, budget float64) string {

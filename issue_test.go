@@ -72,6 +72,13 @@ func TestIssuesCountRows(t *testing.T) {
 	if is.Rows("many") != 100_000 {
 		t.Errorf("got %d rows, want 100000", is.Rows("many"))
 	}
+	var cause entente.Issues
+	for _, rule := range []string{"bad_number", "bad_date"} {
+		cause.Add(entente.Issue{Rule: rule, File: "a.csv", Locator: entente.Locator{Line: 2}})
+	}
+	if message, _ := entente.MessageOf(cause.Check("x", 3, nil)); !strings.Contains(message, `"bad_number"`) {
+		t.Errorf("got %q, want the problem that came first", message)
+	}
 	var one entente.Issues
 	one.Add(entente.Issue{Rule: "bad_date", File: "a.csv", Locator: entente.Locator{Line: 2}})
 	if message, _ := entente.MessageOf(one.Check("x", 3, nil)); !strings.HasPrefix(message, "1 of 3 rows has the problem") {

@@ -35,7 +35,7 @@ type Agreement struct {
 	Claim       Claim
 	Note        string // our own words; why it differs from another source, where that is known
 	Origin      Origin
-	Known   Date // when the source said it; zero means with its edition
+	Known       Date // when the source said it; zero means with its edition
 	Provenance
 }
 

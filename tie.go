@@ -17,7 +17,9 @@ const (
 	KindArmsCoop       Kind = "arms_codevelopment"   // arms developed or built together
 	KindArmsSale       Kind = "arms_sale"            // an order or a donation
 
-	KindStrategic Kind = "strategic_partnership" // declared, with a level
+	KindStrategic   Kind = "strategic_partnership" // declared, with a level
+	KindPartnership Kind = "partnership"           // declared, and called comprehensive or special but not strategic
+	KindDesignation Kind = "designation"           // a status that one state gives another, without a commitment
 
 	KindTrade      Kind = "trade_agreement"
 	KindDigital    Kind = "digital_agreement"

@@ -17,20 +17,40 @@ import (
 	"entente/tie"
 )
 
-func today() entente.Date { return apitest.Today }
-
-// call asks one route of the API, without anything in front of it.
+// call asks one path of the API, without anything in front of it.
 func call(t *testing.T, target string) (api.Response, error) {
 	t.Helper()
 	w := apitest.New()
 	mux := http.NewServeMux()
 	var res api.Response
 	err := error(&entente.Error{Code: entente.CodeNotFound, Message: "no route"})
-	for _, r := range api.New(w, w, w, today).Routes() {
-		mux.HandleFunc(r.Path, func(_ http.ResponseWriter, req *http.Request) { res, err = r.Serve(req) })
+	for _, r := range api.Resources() {
+		mux.HandleFunc(r.Path, func(_ http.ResponseWriter, req *http.Request) {
+			in := api.Input{Values: req.URL.Query()}
+			for _, name := range r.Wildcards() {
+				in.Set(name, req.PathValue(name))
+			}
+			res, err = read(t, w, r, in, "json")
+		})
 	}
+	mux.HandleFunc(api.DescriptionPath, func(http.ResponseWriter, *http.Request) { res, err = api.JSON(api.Describe(api.Resources())) })
 	mux.ServeHTTP(httptest.NewRecorder(), httptest.NewRequest(http.MethodGet, target, nil))
 	return res, err
+}
+
+// read reads a resource from the world as a request does, in a format.
+func read(t *testing.T, w *apitest.World, r api.Resource, in api.Input, format string) (api.Response, error) {
+	t.Helper()
+	s, err := w.Open(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	v, err := r.Read(t.Context(), s, in)
+	if err != nil {
+		return api.Response{}, err
+	}
+	return r.Render(v, format)
 }
 
 func TestRoutes(t *testing.T) {
@@ -149,7 +169,7 @@ func TestCSVAndJSONAgree(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		res, err := api.AnswerCSV(a)
+		res, err := api.Named("allies").Render(a, "csv")
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -187,8 +207,8 @@ func TestCSVAndJSONAgree(t *testing.T) {
 }
 
 func TestCSVGuardsFormulas(t *testing.T) {
-	in := [][]string{{"=1+1", "+1", "-1", "@x", "\t=1", "plain", "1953-10-01", "", "한국", `a "b", c`}}
-	res, err := api.CSV(in)
+	in := []string{"=1+1", "+1", "-1", "@x", "\t=1", "plain", "1953-10-01", "", "한국", `a "b", c`}
+	res, err := api.Table{Columns: in, Rows: func(func([]string) bool) {}}.CSV()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -200,8 +220,8 @@ func TestCSVGuardsFormulas(t *testing.T) {
 	if !slices.Equal(rows[0], want) {
 		t.Errorf("got %q, want %q", rows[0], want)
 	}
-	if in[0][0] != "=1+1" {
-		t.Errorf("the caller's cell became %q, want it left alone", in[0][0])
+	if in[0] != "=1+1" {
+		t.Errorf("the caller's cell became %q, want it left alone", in[0])
 	}
 	if !strings.HasSuffix(string(res.Body), "\r\n") {
 		t.Errorf("got lines without CRLF: %q", res.Body)
@@ -216,17 +236,18 @@ func TestOtherCSV(t *testing.T) {
 	n := 41
 	ranking := ask.Answer{Partners: []tie.Partner{{Actor: "USA", Count: &n}}}
 	for name, c := range map[string]struct {
-		make func() (api.Response, error)
-		rows int
-		want string
+		resource string
+		read     any
+		rows     int
+		want     string
 	}{
-		"instrument": {func() (api.Response, error) { return api.InstrumentCSV(i) }, len(i.Parties) + 1, "defence; consultation"},
-		"sources":    {func() (api.Response, error) { return api.SourcesCSV(hs) }, len(hs) + 1, "forbidden"},
-		"row":        {func() (api.Response, error) { return api.RowCSV(row) }, len(row.Columns) + 1, "'-1"},
-		"actors":     {func() (api.Response, error) { return api.ActorsCSV(w.Actors()) }, len(w.Actors()) + 1, "대한민국"},
-		"ranking":    {func() (api.Response, error) { return api.AnswerCSV(ranking) }, 2, "41"},
+		"instrument": {"agreement", i, len(i.Parties) + 1, "defence; consultation"},
+		"sources":    {"sources", api.Sources{Sources: hs}, len(hs) + 1, "forbidden"},
+		"row":        {"trace", row, len(row.Columns) + 1, "'-1"},
+		"actors":     {"actors", api.Actors{Actors: w.Actors()}, len(w.Actors()) + 1, "대한민국"},
+		"ranking":    {"ask", ranking, 2, "41"},
 	} {
-		res, err := c.make()
+		res, err := api.Named(c.resource).Render(c.read, "csv")
 		if err != nil {
 			t.Fatalf("%s: %v", name, err)
 		}

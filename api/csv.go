@@ -1,14 +1,13 @@
 package api
 
 import (
-	"bytes"
-	"encoding/csv"
 	"slices"
 	"strconv"
 	"strings"
 
 	"entente"
 	"entente/ask"
+	"entente/evidence"
 	"entente/tie"
 )
 
@@ -16,24 +15,27 @@ var answerColumns = []string{"as_of", "known_at", "subject", "partner", "partner
 	"kind", "pact", "tie_tier", "level", "obligations", "direction", "owed_by", "agreement", "title", "through", "from", "to", "signed",
 	"in_force", "first_seen", "spells", "standing", "suspended_since", "confirmed", "last_observed", "count", "note", "evidence", "sources", "licences", "citations", "trust"}
 
-// AnswerCSV writes one row per tie of an answer; a partner without ties (of a ranking) has one row.
+// answerTable has one row per tie of an answer; a partner without ties (of a ranking) has one row.
 // Lists are joined with "; ". Source, licence and citation travel in every row.
 //
 // An answer about the members of a group has one row per member instead, and one per tie of the group itself.
-func AnswerCSV(a ask.Answer) (Response, error) {
+func answerTable(a ask.Answer) Table {
 	if a.Membership != nil && (a.Reading.Intent == ask.Members || a.Reading.Intent == ask.Allies) {
-		return rosterCSV(a)
+		return rosterTable(a)
 	}
-	rows := [][]string{answerColumns}
-	for _, p := range a.Partners {
-		if len(p.Ties) == 0 {
-			rows = append(rows, answerRow(a, p, tie.View{Count: p.Count}))
+	return Table{answerColumns, func(yield func([]string) bool) {
+		for _, p := range a.Partners {
+			ties := p.Ties
+			if len(ties) == 0 {
+				ties = []tie.View{{Count: p.Count}}
+			}
+			for _, v := range ties {
+				if !yield(answerRow(a, p, v)) {
+					return
+				}
+			}
 		}
-		for _, v := range p.Ties {
-			rows = append(rows, answerRow(a, p, v))
-		}
-	}
-	return CSV(rows)
+	}}
 }
 
 func answerRow(a ask.Answer, p tie.Partner, v tie.View) []string {
@@ -64,71 +66,79 @@ func suspended(v tie.View) string {
 var partyColumns = []string{"agreement", "title", "kind", "actor", "name", "towards", "from", "to", "acceded", "left", "obligations",
 	"evidence", "sources", "licences", "citations", "trust"}
 
-// InstrumentCSV writes one row per party of an agreement.
-func InstrumentCSV(i tie.Instrument) (Response, error) {
-	rows := [][]string{partyColumns}
-	for _, p := range i.Parties {
+// partyTable has one row per party of an agreement.
+func partyTable(i tie.Instrument) Table {
+	return tableOf(partyColumns, i.Parties, func(p tie.Party) []string {
 		row := []string{string(i.ID), i.Title, string(i.Kind), string(p.Actor), p.Name, string(p.Towards), p.From.String(),
 			p.To.String(), p.Acceded.String(), p.Left.String(), strings.Join(p.Obligations, "; ")}
-		rows = append(rows, append(row, cite(i.Evidence, p.Evidence)...))
-	}
-	return CSV(rows)
+		return append(row, cite(i.Evidence, p.Evidence)...)
+	})
+}
+
+// historyTable has one row per tie of a history, as an answer has.
+func historyTable(h History) Table {
+	a := ask.Answer{Reading: ask.Reading{Subject: h.Actor, KnownAt: h.KnownAt}, Evidence: h.Evidence}
+	return tableOf(answerColumns, h.Episodes, func(e tie.Episode) []string {
+		return answerRow(a, tie.Partner{Actor: e.Partner, Name: e.Name}, e.View)
+	})
 }
 
 var sourceColumns = []string{"dataset", "title", "publisher", "edition", "loaded", "from", "to", "rows", "statements", "issues",
 	"licence", "terms", "citation", "home", "snapshots"}
 
-// SourcesCSV writes one row per dataset.
-func SourcesCSV(hs []entente.Holding) (Response, error) {
-	rows := [][]string{sourceColumns}
-	for _, h := range hs {
+// sourceTable has one row per edition of a dataset.
+func sourceTable(x Sources) Table {
+	return tableOf(sourceColumns, x.Sources, func(h entente.Holding) []string {
 		var snapshots []string
 		for _, s := range h.Snapshots {
 			snapshots = append(snapshots, string(s.ID))
 		}
-		rows = append(rows, []string{string(h.Dataset), h.Title, h.Publisher, h.Edition, strconv.FormatBool(h.Loaded),
+		return []string{string(h.Dataset), h.Title, h.Publisher, h.Edition, strconv.FormatBool(h.Loaded),
 			strconv.Itoa(h.From), h.To.String(), strconv.Itoa(h.Rows), strconv.Itoa(sum(h.Statements)), strconv.Itoa(sum(h.Issues)),
-			h.Licence, h.Terms, h.Citation, h.Home, strings.Join(snapshots, "; ")})
-	}
-	return CSV(rows)
+			h.Licence, h.Terms, h.Citation, h.Home, strings.Join(snapshots, "; ")}
+	})
 }
 
-// RowCSV writes a raw record as column and cell, one to a line, with where it came from.
-func RowCSV(r tie.Row) (Response, error) {
-	rows := [][]string{{"evidence", "column", "value", "source", "licence", "citation", "restates", "trust"}}
+var rowColumns = []string{"evidence", "column", "value", "source", "licence", "citation", "restates", "trust"}
+
+// rowTable is a raw record as column and cell, one to a line, with where it came from.
+func rowTable(r evidence.Row) Table {
 	restates := r.Evidence.Restates
 	if x := r.Restated; x != nil {
 		restates = x.Source + ", " + x.File + ", " + x.Place
 	}
-	for i, name := range r.Columns {
-		value := ""
-		if i < len(r.Fields) {
-			value = r.Fields[i]
+	return Table{rowColumns, func(yield func([]string) bool) {
+		for i, name := range r.Columns {
+			value := ""
+			if i < len(r.Fields) {
+				value = r.Fields[i]
+			}
+			if !yield([]string{string(r.ID), name, value, r.Evidence.Source, r.Evidence.Licence, r.Evidence.Citation, restates,
+				r.Evidence.Trust}) {
+				return
+			}
 		}
-		rows = append(rows, []string{string(r.ID), name, value, r.Evidence.Source, r.Evidence.Licence, r.Evidence.Citation, restates,
-			r.Evidence.Trust})
-	}
-	return CSV(rows)
+	}}
 }
 
-// ActorsCSV writes one row per actor.
-func ActorsCSV(as []entente.Actor) (Response, error) {
-	rows := [][]string{{"actor", "actor_kind", "name", "formal_name", "korean_name", "ended"}}
-	for _, a := range as {
-		rows = append(rows, []string{string(a.ID), string(a.Kind), a.Name, a.Formal, a.Korean, a.Ended.String()})
-	}
-	return CSV(rows)
+var actorColumns = []string{"actor", "actor_kind", "name", "formal_name", "korean_name", "ended"}
+
+// actorTable has one row per actor.
+func actorTable(x Actors) Table {
+	return tableOf(actorColumns, x.Actors, func(a entente.Actor) []string {
+		return []string{string(a.ID), string(a.Kind), a.Name, a.Formal, a.Korean, a.Ended.String()}
+	})
 }
 
 // cite is the columns evidence, sources, licences, citations and trust of a row. Trust is how
 // plainly the pages behind it say it: "low" marks one to be doubted; nothing where no page is restated.
-func cite(set tie.EvidenceSet, ids []entente.EvidenceID) []string {
+func cite(set evidence.Footnotes, ids []entente.EvidenceID) []string {
 	var sources, licences, citations, trust []string
 	for _, id := range ids {
-		e, ok := set[id]
-		if !ok {
+		if _, ok := set[id]; !ok {
 			continue
 		}
+		e := set.Of(id)
 		sources, licences, citations = once(sources, e.Source), once(licences, e.Licence), once(citations, e.Citation)
 		trust = once(trust, e.Trust)
 	}
@@ -164,30 +174,4 @@ func sum(counts map[string]int) int {
 		n += v
 	}
 	return n
-}
-
-// CSV renders rows, the first being the header, as RFC 4180 with CRLF. A cell that a spreadsheet
-// would run as a formula gets an apostrophe in front, since most of these files are opened in one.
-func CSV(rows [][]string) (Response, error) {
-	var b bytes.Buffer
-	w := csv.NewWriter(&b)
-	w.UseCRLF = true
-	for _, row := range rows {
-		safe := make([]string, len(row)) // the rows stay the caller's; headers are shared
-		for i, cell := range row {
-			safe[i] = guard(cell)
-		}
-		if err := w.Write(safe); err != nil {
-			return Response{}, &entente.Error{Code: entente.CodeInternal, Op: "api.CSV", Message: "the answer cannot be written", Err: err}
-		}
-	}
-	w.Flush()
-	return Response{Type: TypeCSV, Body: b.Bytes()}, nil
-}
-
-func guard(cell string) string {
-	if cell != "" && strings.ContainsRune("=+-@\t\r\n", rune(cell[0])) {
-		return "'" + cell
-	}
-	return cell
 }

@@ -17,6 +17,16 @@ import (
 type object = map[string]any
 
 var parameters = map[string]object{
+	"actor": {"description": "An actor: its code such as KOR or, where somebody speaks, its name in words", "example": "KOR",
+		"schema": object{"type": "string"}},
+	"group": {"description": "A group of states, named as an actor is", "example": "NATO", "schema": object{"type": "string"}},
+	"a":     {"description": "The one actor", "example": "KOR", "schema": object{"type": "string"}},
+	"b":     {"description": "The other actor", "example": "USA", "schema": object{"type": "string"}},
+	"agreement": {"description": "An agreement's id, as answers give it", "example": "atop:3240",
+		"schema": object{"type": "string"}},
+	"dataset": {"description": "A dataset, or one edition of it", "example": "atop", "schema": object{"type": "string"}},
+	"evidence": {"description": "An evidence id, as answers give them: the first digits of a file's checksum, a point, and the place in it",
+		"example": "eafd146fa5c5.L412", "schema": object{"type": "string"}},
 	"q": {"description": "A question in English or Korean", "required": true, "example": "Who is allies with south korea",
 		"schema": object{"type": "string", "maxLength": QuestionLimit}},
 	"as_of": {"description": "The date in the world: a year means at some time in it, a day that day. Today if it is left out.",
@@ -36,12 +46,16 @@ func tierNames() []string {
 	return names
 }
 
-// Describe is the OpenAPI 3.1 description of the routes. The schemas come from the Go types by
+// DescriptionPath is where the description itself is served.
+const DescriptionPath = "/api/v1/openapi.json"
+
+// Describe is the OpenAPI 3.1 description of the resources. The schemas come from the Go types by
 // reflection, so that they cannot fall behind them.
-func Describe(routes []Route) map[string]any {
+func Describe(resources []Resource) map[string]any {
 	s := &schemas{named: object{}}
 	paths := object{}
-	for _, r := range routes {
+	itself := Resource{Name: "description", Path: DescriptionPath, Summary: "This description"}
+	for _, r := range append(slices.Clone(resources), itself) {
 		paths[pathOf(r.Path)] = object{"get": operation(s, r)}
 	}
 	s.of(reflect.TypeFor[Failure]())
@@ -56,10 +70,12 @@ func Describe(routes []Route) map[string]any {
 	}
 }
 
-func operation(s *schemas, r Route) object {
+func operation(s *schemas, r Resource) object {
 	params := []any{}
-	for _, name := range wildcards.FindAllStringSubmatch(r.Path, -1) {
-		params = append(params, object{"name": name[1], "in": "path", "required": true, "schema": object{"type": "string"}})
+	for _, name := range r.Wildcards() {
+		p := object{"name": name, "in": "path", "required": true}
+		maps.Copy(p, parameters[name])
+		params = append(params, p)
 	}
 	for _, name := range r.Params {
 		p := object{"name": name, "in": "query"}
@@ -70,7 +86,7 @@ func operation(s *schemas, r Route) object {
 	if r.Type != nil {
 		schema = s.of(r.Type)
 	}
-	return object{"summary": r.Summary, "operationId": operationID(r.Path), "parameters": params, "responses": object{
+	return object{"summary": r.Summary, "operationId": r.Name, "parameters": params, "responses": object{
 		"200":     object{"description": r.Summary, "content": object{"application/json": object{"schema": schema}}},
 		"default": object{"$ref": "#/components/responses/Failure"},
 	}}
@@ -90,17 +106,6 @@ var wildcards = regexp.MustCompile(`\{(\w+)(?:\.\.\.)?\}`)
 
 // pathOf rewrites a pattern of net/http as OpenAPI writes paths: {id...} is {id}.
 func pathOf(pattern string) string { return strings.ReplaceAll(pattern, "...}", "}") }
-
-// operationID names an operation after the fixed parts of its path: "actors.allies".
-func operationID(path string) string {
-	parts := strings.Split(strings.TrimPrefix(path, "/api/v1/"), "/")
-	parts = slices.DeleteFunc(parts, func(p string) bool { return strings.HasPrefix(p, "{") })
-	id := strings.TrimSuffix(strings.Join(parts, "."), ".json")
-	if strings.HasSuffix(path, "}") {
-		id += ".one"
-	}
-	return id
-}
 
 // nullable are the fields that are JSON null where the answer has none, although their Go type does
 // not say so: ask.Reading writes them itself.

@@ -14,19 +14,33 @@ import (
 func absence(r Reading, p tie.Portfolio) string {
 	for _, c := range p.Coverage {
 		if c.Status == tie.NotInSystem {
-			return c.Note
+			return withArticle(c.Note)
 		}
 	}
 	switch p.Absence {
 	case tie.NotInSystem:
 		return "there was no such state then"
 	case tie.OutOfCoverage, tie.NotCoded:
-		return unknown(r, p)
+		if !slices.ContainsFunc(p.Coverage, func(c tie.Coverage) bool { return hasJustStopped(r, c) }) {
+			return unknown(r, p)
+		}
 	}
 	if said := basis(r, p, "none"); said != "" {
 		return said
 	}
 	return "none was found"
+}
+
+// withArticle puts the article before a name in a note of coverage.
+func withArticle(note string) string {
+	for _, p := range articled {
+		const has = "no state system has "
+		if strings.HasPrefix(note, p) {
+			return "the " + note
+		}
+		note = strings.Replace(note, has+p, has+"the "+p, 1)
+	}
+	return note
 }
 
 // unknown is why the sources cannot say.
@@ -48,11 +62,11 @@ func (d *Desk) noAlly(r Reading, p tie.Portfolio) string {
 	}
 	for _, c := range p.Coverage {
 		if c.Status == tie.NotInSystem {
-			return c.Note
+			return withArticle(c.Note)
 		}
 	}
 	if said := basis(r, p, noDefence); said != "" {
-		return said
+		return notInForce(p.Partners, said)
 	}
 	p.Absence = tie.OutOfCoverage
 	return unknown(r, p)
@@ -111,13 +125,13 @@ func plural(n int, one, many string) string {
 	return many
 }
 
-// isKnown reports whether the sources can say that there is none: one of them covers the date or, of
-// alliances, ATOP does up to its end and the list of changes after it.
-func isKnown(a tie.Absence, cs []tie.Coverage) bool {
+// isKnown reports whether the sources can say that there is none: one of them covers the date, or stopped not
+// long before it, or, of alliances, ATOP does up to its end and the list of changes after it.
+func isKnown(r Reading, p tie.Portfolio) bool {
 	isFollowed, changes := false, false
-	for _, c := range cs {
+	for _, c := range p.Coverage {
 		switch {
-		case c.Status == tie.NotInSystem, c.Status == tie.Found && !c.Partial && c.Dataset != changesSince:
+		case c.Status == tie.NotInSystem, c.Status == tie.Found && !c.Partial && c.Dataset != changesSince, hasJustStopped(r, c):
 			return true
 		case c.Dataset == changesSince && c.Status == tie.Found:
 			changes = true
@@ -125,12 +139,23 @@ func isKnown(a tie.Absence, cs []tie.Coverage) bool {
 			isFollowed = true
 		}
 	}
-	return isFollowed && changes || a == tie.NotInSystem
+	return isFollowed && changes || p.Absence == tie.NotInSystem
+}
+
+// looksBack is how many years after its end a complete list still says that there is none, the end being told.
+const looksBack = 10
+
+// hasJustStopped reports whether a complete list of what is asked for, other than of alliances, which are
+// followed further, stopped not long before the date.
+func hasJustStopped(r Reading, c tie.Coverage) bool {
+	asked := r.Kind.Kinds()
+	return c.Status == tie.OutOfCoverage && !c.Partial && c.To != nil && r.AsOf.Year > 0 && int(r.AsOf.Year) > *c.To && int(r.AsOf.Year) <= *c.To+looksBack &&
+		c.Dataset != "atop" && len(asked) > 0 && slices.ContainsFunc(c.Kinds, func(k entente.Kind) bool { return slices.Contains(asked, k) })
 }
 
 // without begins a sentence that there is none, or that none is known.
 func (d *Desk) without(r Reading, one string, p tie.Portfolio) string {
-	if isKnown(p.Absence, p.Coverage) {
+	if isKnown(r, p) {
 		return fmt.Sprintf("%s %s no %s ", capital(d.nameIn(r, r.Subject)), has(r), one)
 	}
 	return fmt.Sprintf("No %s of %s is known ", one, d.nameIn(r, r.Subject))

@@ -44,6 +44,8 @@ type Options struct {
 func (o Options) apply(r *Reading) {
 	if !o.AsOf.IsZero() {
 		r.AsOf, r.IsDated = o.AsOf, true
+		r.IsEver, r.During = false, entente.Period{} // the date given is the one that is asked about
+		r.Notes = slices.DeleteFunc(r.Notes, func(n string) bool { return n == noteAnyDate || strings.HasPrefix(n, noteDuring) })
 	}
 	if !o.KnownAt.IsZero() {
 		r.KnownAt = o.KnownAt
@@ -75,12 +77,6 @@ func (d *Desk) Ask(ctx context.Context, question string, o Options) (Answer, err
 	if err == nil && a.Reading.isImplied && len(a.Partners) == 0 {
 		return d.refused(question, a), nil
 	}
-	if err == nil {
-		if a.Reading.IsSecret && len(a.Partners) == 1 { // the claim is told first
-			a.Answer = strings.Replace(a.Answer, contestedTie(a.Partners[0]), "", 1)
-		}
-		a.Answer = join(d.lead(a), a.Answer)
-	}
 	return a, err
 }
 
@@ -90,7 +86,7 @@ func (d *Desk) refused(question string, a Answer) Answer {
 	r := a.Reading
 	r.Intent, r.Subject, r.Kind, r.Alternatives = Unknown, "", "", []entente.ActorID{}
 	a.Reading, a.Coverage, a.Absence = r, []tie.Coverage{}, tie.Found
-	a.Answer = "I cannot answer that. " + a.Answer
+	a.Form, a.Answer = FormRefused, "I cannot answer that. "+d.notCodedWar(a.Reading.War)
 	a.Suggestions = d.reader.Suggest(r, question)
 	return a
 }
@@ -147,6 +143,7 @@ func (d *Desk) Answer(ctx context.Context, r Reading) (Answer, error) {
 	if r.AsOf == d.today() {
 		r.IsDated = false // "today" in words is today
 	}
+	r.AsOf = r.at()
 	a := Answer{Reading: r, Partners: []tie.Partner{}, Coverage: []tie.Coverage{}, Disagreements: []tie.Disagreement{},
 		Evidence: tie.EvidenceSet{}, Suggestions: []string{}, Tiers: tierRules()}
 	var err error
@@ -168,16 +165,23 @@ func (d *Desk) Answer(ctx context.Context, r Reading) (Answer, error) {
 	default:
 		err = &entente.Error{Code: entente.CodeInvalid, Op: "ask.Answer", Message: "the reading has no intent"}
 	}
-	return a, err
+	if err != nil {
+		return a, err
+	}
+	a.Verdict, a.Reason = verdict(a)
+	a.Answer = d.sentence(a)
+	return a, nil
 }
 
 // take puts what was found into the answer; a partner has the name that it had at the date.
 func (d *Desk) take(a *Answer, p tie.Portfolio) {
 	for i := range p.Partners {
 		if x := &p.Partners[i]; a.Reading.IsDated {
-			x.Name = d.cw.NameAt(x.Actor, a.Reading.AsOf)
+			x.Name, x.Korean = d.cw.NameAt(x.Actor, a.Reading.AsOf), d.cw.KoreanAt(x.Actor, a.Reading.AsOf)
 		}
 	}
+	a.Whole = p
+	a.Whole.Partners = slices.Clone(p.Partners)
 	a.Partners, a.Coverage, a.Absence = p.Partners, p.Coverage, p.Absence
 	a.Disagreements, a.Evidence = p.Disagreements, p.Evidence
 }
@@ -198,12 +202,14 @@ func (d *Desk) allies(ctx context.Context, a *Answer) error {
 		return err
 	}
 	d.take(a, p)
-	if a.Reading.Side != "" {
-		a.Partners = a.Reading.Side.of(a.Reading.Subject, p.Partners)
-		a.Answer = d.saySide(a.Reading, a.Partners, p)
+	if a.Reading.Side != "" && !d.isGroup(a.Reading.Subject) {
+		a.Form, a.Partners = FormSide, a.Reading.Side.of(a.Reading.Subject, p.Partners)
 		return nil
 	}
-	a.Answer = d.sayAllies(a.Reading, p)
+	a.Form = FormAllies
+	if a.Reading.Kind == KindSecurity {
+		a.Partners = slices.DeleteFunc(a.Partners, func(p tie.Partner) bool { return p.Tier != tie.NoTier && !a.Reading.holdsTier(p) })
+	}
 	return d.allyGroup(ctx, a)
 }
 
@@ -222,15 +228,15 @@ func (d *Desk) relation(ctx context.Context, a *Answer) error {
 		if err := d.lastCount(ctx, a, q); err != nil {
 			return err
 		}
-		p.Partners, p.Absence, p.Evidence = a.Partners, a.Absence, a.Evidence
-		a.Answer = d.sayOrganisations(a, p)
+		a.Whole.Partners, a.Whole.Absence = a.Partners, a.Absence
+		a.Form = FormOrganisations
+		d.countOrganisations(a)
 		return nil
 	}
-	a.Answer = d.sayRelation(a.Reading, p)
+	a.Form = FormRelation
 	if a.Reading.IsCount {
 		n := heldTies(a.Partners)
 		a.Count = &n
-		a.Answer = join(fmt.Sprintf("%s recorded: ", capital(counted(n, "tie that holds is", "ties that hold are"))), a.Answer)
 	}
 	return d.relateGroup(ctx, a)
 }
@@ -245,57 +251,8 @@ func (d *Desk) since(ctx context.Context, a *Answer) error {
 		return err
 	}
 	d.take(a, p)
-	a.Answer = d.saySince(a.Reading, p)
-	return nil
-}
-
-// shared keeps the partners of the subject that are partners of the object too, each in the lower of
-// its two tiers, with the ties to both.
-func (d *Desk) shared(ctx context.Context, a *Answer) error {
-	q := d.query(a.Reading)
-	if len(q.Kinds) == 0 && q.Tier == "" {
-		q.Tier = tie.TreatyAlly
-	}
-	first, err := d.book.Partners(ctx, q)
-	if err != nil {
-		return err
-	}
-	q.Actor = a.Reading.Object
-	second, err := d.book.Partners(ctx, q)
-	if err != nil {
-		return err
-	}
-	d.take(a, first)
-	a.Partners = []tie.Partner{}
-	for _, p := range first.Partners {
-		i := slices.IndexFunc(second.Partners, func(o tie.Partner) bool { return o.Actor == p.Actor })
-		if i >= 0 && p.Actor != a.Reading.Object {
-			p.Ties = append(tiesWith(p.Ties, a.Reading.Subject), tiesWith(second.Partners[i].Ties, a.Reading.Object)...)
-			a.Partners = append(a.Partners, p)
-		}
-	}
-	a.keepEvidence(first.Evidence, second.Evidence)
-	a.Disagreements = []tie.Disagreement{}
-	if len(a.Partners) == 0 && a.Absence == tie.Found {
-		a.Absence = tie.None
-		if second.Absence != tie.Found {
-			a.Absence = second.Absence
-		}
-	}
-	n := len(a.Partners)
-	a.Count = &n
-	why := d.noneShared(a.Reading, first, second)
-	a.Answer = d.sayShared(a.Reading, a.Partners, why)
-	return nil
-}
-
-// tiesWith marks ties with the actor that they tie the partner to.
-func tiesWith(vs []tie.View, id entente.ActorID) []tie.View {
-	out := slices.Clone(vs)
-	for i := range out {
-		out[i].With = id
-	}
-	return out
+	a.Form = FormSince
+	return d.relateGroup(ctx, a)
 }
 
 // keepEvidence leaves only the footnotes that the partners cite.
@@ -330,6 +287,8 @@ func (d *Desk) count(ctx context.Context, a *Answer) error {
 		return d.support(ctx, a)
 	case r.IsEver:
 		return d.everAllies(ctx, a)
+	case d.isGroup(r.Subject) && d.countsAllies(r): // which has members, not allies
+		return d.allies(ctx, a)
 	}
 	r.AsOf = middle(r.AsOf)
 	p, err := d.book.Partners(ctx, d.query(r))
@@ -337,22 +296,21 @@ func (d *Desk) count(ctx context.Context, a *Answer) error {
 		return err
 	}
 	d.take(a, p)
+	a.Form, a.Counted = FormCount, r.AsOf
 	if r.countsStates() {
-		a.Partners = states(holding(p.Partners))
+		a.Partners = states(r.holding(p.Partners))
 	}
-	n := len(holding(a.Partners))
+	n := len(r.holding(a.Partners))
 	if r.Side != "" {
 		a.Partners = r.Side.of(r.Subject, p.Partners)
 		n = len(a.Partners)
-		a.Count = &n
-		a.Answer = d.saySide(r, a.Partners, p)
+		a.Count, a.Form, a.Reading.AsOf = &n, FormSide, r.AsOf
 		return nil
 	}
 	if d.countsAllies(r) {
 		n = owedBy(r.Subject, p.Partners)
 	}
 	a.Count = &n
-	a.Answer = d.sayCount(a.Reading, r.AsOf, n, p)
 	return nil
 }
 
@@ -369,8 +327,17 @@ func heldTies(ps []tie.Partner) (n int) {
 }
 
 // holding leaves out partners with nothing in force, of whom a tie is only claimed.
-func holding(ps []tie.Partner) []tie.Partner {
-	return slices.DeleteFunc(slices.Clone(ps), func(p tie.Partner) bool { return p.Tier == tie.NoTier })
+func (r Reading) holding(ps []tie.Partner) []tie.Partner {
+	return slices.DeleteFunc(slices.Clone(ps), func(p tie.Partner) bool { return !r.holdsTier(p) })
+}
+
+// holdsTier reports whether a partner has something in force of what is asked for. A promise not to attack
+// makes no security partner.
+func (r Reading) holdsTier(p tie.Partner) bool {
+	if r.Kind == KindSecurity {
+		return p.Tier == tie.TreatyAlly || p.Tier == tie.SecurityPartner
+	}
+	return p.Tier != tie.NoTier
 }
 
 // middle is 30 June of a year and the 15th of a month.
@@ -398,85 +365,6 @@ func owedBy(subject entente.ActorID, ps []tie.Partner) int {
 
 func owesAlone(subject entente.ActorID, p tie.Partner) bool {
 	return p.Direction == "one_sided" && slices.Contains(p.OwedBy, subject)
-}
-
-// rankLength is how many actors a ranking lists.
-const rankLength = 20
-
-func (d *Desk) rank(ctx context.Context, a *Answer) error {
-	at := middle(a.Reading.AsOf)
-	all, err := d.book.Ranking(ctx, at, a.Reading.KnownAt)
-	if err != nil {
-		return err
-	}
-	for i, x := range all {
-		if i >= rankLength && x.Allies < all[rankLength-1].Allies {
-			break
-		}
-		p := tie.Partner{Actor: x.Actor, Name: x.Name, Tier: tie.TreatyAlly, Ties: []tie.View{}, Count: &all[i].Allies}
-		if actor, ok := d.cw.Actor(x.Actor); ok {
-			p.Korean, p.Kind = actor.Korean, actor.Kind
-		}
-		a.Partners = append(a.Partners, p)
-	}
-	if err := d.citeRanks(ctx, a, at); err != nil {
-		return err
-	}
-	if len(all) == 0 {
-		a.Absence = tie.OutOfCoverage
-	} else {
-		top := all[0].Allies
-		a.Count = &top
-	}
-	a.Answer = d.sayRank(a.Reading, at, all)
-	return err
-}
-
-// citedRows is how many rows a figure of a ranking cites.
-const citedRows = 8
-
-// citeRanks gives each figure of a ranking the rows that it rests on, by the agreements that make the most
-// allies, and the ranking the coverage that it rests on.
-func (d *Desk) citeRanks(ctx context.Context, a *Answer, at entente.Date) error {
-	for i, x := range a.Partners {
-		p, err := d.book.Partners(ctx, tie.Query{Actor: x.Actor, AsOf: at, Known: a.Reading.KnownAt,
-			Kinds: []entente.Kind{entente.KindAlliance}, Owing: entente.Defence, Tier: tie.TreatyAlly})
-		if err != nil {
-			return err
-		}
-		if i == 0 {
-			a.Coverage = p.Coverage
-		}
-		for _, id := range rowsOf(p.Partners) {
-			if e, ok := p.Evidence[id]; ok {
-				a.Partners[i].SinceEvidence = append(a.Partners[i].SinceEvidence, id)
-				a.Evidence[id] = e
-			}
-		}
-	}
-	return nil
-}
-
-// rowsOf is a row of each agreement among the ties, those of the most partners first.
-func rowsOf(ps []tie.Partner) []entente.EvidenceID {
-	counts, first := map[entente.AgreementID]int{}, map[entente.AgreementID]entente.EvidenceID{}
-	var order []entente.AgreementID
-	for _, p := range ps {
-		for _, v := range p.Ties {
-			if len(v.Evidence) == 0 {
-				continue
-			}
-			if counts[v.Agreement]++; counts[v.Agreement] == 1 {
-				order, first[v.Agreement] = append(order, v.Agreement), v.Evidence[0]
-			}
-		}
-	}
-	slices.SortStableFunc(order, func(x, y entente.AgreementID) int { return counts[y] - counts[x] })
-	var out []entente.EvidenceID
-	for _, id := range order[:min(citedRows, len(order))] {
-		out = append(out, first[id])
-	}
-	return out
 }
 
 func tierRules() []TierRule {

@@ -246,7 +246,7 @@ at the same time
 	{sense{role: roleAgainst}, "against\nfight|fought|fighting against\nin the fight against"},
 	{sense{role: roleNote, why: weighNote}, `
 closest|close|closer|main|key|major|important|chief|primary|principal|biggest|best|greatest|strongest|staunchest|top|nearest|leading|largest|strong|firm|loyal|trusted|powerful
-most important|powerful|loyal|trusted|reliable|significant|valuable
+the? most important|powerful|loyal|trusted|reliable|significant|valuable|dependable|faithful|vital
 number one
 oldest|longest|newest|youngest|latest|longstanding
 long standing

@@ -106,9 +106,9 @@ func (d *Desk) sayEver(r Reading, p tie.Portfolio) string {
 	var past, now []string
 	for _, s := range r.ever(x) {
 		if s.To.IsZero() {
-			now = append(now, "since "+tie.InWords(s.From))
+			now = append(now, "since "+tie.InWords(s.From)+d.calledThen(r, s))
 		} else {
-			past = append(past, "from "+tie.InWords(s.From)+" to "+tie.InWords(s.To))
+			past = append(past, "from "+tie.InWords(s.From)+" to "+tie.InWords(s.To)+d.calledThen(r, s))
 		}
 	}
 	said := list(append(past, now...), mostSpells)
@@ -127,6 +127,26 @@ func (d *Desk) sayEver(r Reading, p tie.Portfolio) string {
 		one = article(one)
 	}
 	return fmt.Sprintf("%s and %s had %s %s%s.", a, b, one, said, known(r)) + d.restsOn(r, x)
+}
+
+// calledThen says under what other names the two were allied: "as Sardinia".
+func (d *Desk) calledThen(r Reading, s entente.Period) string {
+	at := s.From
+	if at.IsZero() {
+		at = s.To
+	}
+	var said []string
+	for _, id := range []entente.ActorID{r.Subject, r.Object} {
+		isNamed := id == r.Subject && r.SubjectName != "" || id == r.Object && r.ObjectName != "" // by the question
+		then := inSentence(d.cw.NameAt(id, at))
+		if id != "" && !at.IsZero() && !isNamed && then != d.nameIn(r, id) && then != d.name(id) {
+			said = append(said, then)
+		}
+	}
+	if len(said) == 0 {
+		return ""
+	}
+	return " (as " + list(said, 2) + ")"
 }
 
 // duty is who owes whom: "Japan owed the United States".
@@ -177,15 +197,19 @@ func (d *Desk) sayNever(r Reading, p tie.Portfolio) string {
 		other := r
 		other.Side = map[Side]Side{SideOwes: SideOwed, SideOwed: SideOwes}[r.Side]
 		if spells := other.ever(p.Partners[0]); len(spells) > 0 {
-			return s + fmt.Sprintf(": the alliance was one-sided, and only %s %s.", strings.ToLower(d.duty(other, "owed")[:1])+d.duty(other, "owed")[1:], yearSpans(spells))
+			return s + fmt.Sprintf(": the alliance was one-sided, and only %s defence (%s).", strings.Replace(d.duty(other, "owed"), "The ", "the ", 1), yearSpans(spells))
 		}
 	}
-	return s + "." + d.instead(r, p.Partners[0]) + contestedTie(p.Partners[0])
+	instead := d.instead(r, p.Partners[0])
+	if said := basis(r, p, noDefence); instead == "" && r.isAlliance() && said != "" {
+		s += ": " + said
+	}
+	return s + "." + instead + contestedTie(p.Partners[0])
 }
 
 // whyNever is what "never" rests on: what the datasets that reach the time hold.
 func whyNever(r Reading, p tie.Portfolio) string {
-	if r.During != (entente.Period{}) || !isKnown(p.Absence, p.Coverage) {
+	if r.During != (entente.Period{}) || !isKnown(r, p) {
 		return absence(r, p)
 	}
 	var said []string
@@ -251,7 +275,6 @@ func (d *Desk) everAllies(ctx context.Context, a *Answer) error {
 	d.take(a, p)
 	all := p.Evidence
 	a.Partners = []tie.Partner{}
-	var said []string
 	for _, x := range p.Partners {
 		spells := r.ever(x)
 		if len(spells) == 0 {
@@ -259,12 +282,25 @@ func (d *Desk) everAllies(ctx context.Context, a *Answer) error {
 		}
 		x.Name = d.nameDuring(x.Actor, spells)
 		a.Partners = append(a.Partners, x)
-		said = append(said, inSentence(x.Name)+" ("+yearSpans(spells)+")")
 	}
 	a.keepEvidence(all)
 	n := len(a.Partners)
 	if r.Intent == Count {
 		a.Count = &n
+	}
+	if n == 0 && a.Absence == tie.Found {
+		a.Absence, a.Whole.Absence = tie.None, tie.Found
+	}
+	a.Form = FormEver
+	return nil
+}
+
+// sayEverAllies answers for the partners of any date, each with its spells.
+func (d *Desk) sayEverAllies(a Answer) string {
+	r, p, n := a.Reading, a.Whole, len(a.Partners)
+	said := make([]string, n)
+	for i, x := range a.Partners {
+		said[i] = inSentence(x.Name) + " (" + yearSpans(r.ever(x)) + ")"
 	}
 	one, many := noun(r)
 	if r.isAlliance() || r.Kind == KindAll {
@@ -277,27 +313,30 @@ func (d *Desk) everAllies(ctx context.Context, a *Answer) error {
 	subject := d.nameIn(r, r.Subject)
 	switch {
 	case n == 0:
-		if a.Absence == tie.Found {
-			a.Absence = tie.None
-		}
-		a.Answer = fmt.Sprintf("No %s of %s %s is known%s: %s.", one, subject, when, known(r), absence(r, p))
+		return fmt.Sprintf("No %s of %s %s is known%s: %s.", one, subject, when, known(r), absence(r, p))
 	case r.Side == SideOwed:
-		a.Answer = fmt.Sprintf("%s owed %s defence %s%s: %s.", capital(counted(n, "state", "states")), subject, when, known(r), list(said, mostNames))
+		return fmt.Sprintf("%s owed %s defence %s%s: %s.", capital(counted(n, "state", "states")), subject, when, known(r), list(said, mostNames))
 	case r.Side == SideOwes:
-		a.Answer = fmt.Sprintf("%s owed %s defence %s%s: %s.", capital(subject), counted(n, "state", "states"), when, known(r), list(said, mostNames))
-	default:
-		a.Answer = fmt.Sprintf("%s had %s %s%s: %s.", capital(subject), counted(n, one, many), when, known(r), list(said, mostNames))
+		return fmt.Sprintf("%s owed %s defence %s%s: %s.", capital(subject), counted(n, "state", "states"), when, known(r), list(said, mostNames))
 	}
-	return nil
+	return fmt.Sprintf("%s had %s %s%s: %s.", capital(subject), counted(n, one, many), when, known(r), list(said, mostNames))
 }
 
-// nameDuring is the name of a partner in the first of its spells.
+// nameDuring is the name of a partner in its spells; where it changed between them, that of today.
 func (d *Desk) nameDuring(id entente.ActorID, spells []entente.Period) string {
-	at := spells[0].To
-	if at.IsZero() || !spells[0].From.IsZero() {
-		at = spells[0].From
+	name := ""
+	for _, s := range spells {
+		at := s.From
+		if at.IsZero() {
+			at = s.To
+		}
+		n := d.cw.NameAt(id, at)
+		if name != "" && n != name {
+			return d.cw.NameAt(id, entente.Date{})
+		}
+		name = n
 	}
-	return d.cw.NameAt(id, at)
+	return name
 }
 
 // yearSpans are spells in years: "1935–1939, 1944–1955, since 1989".

@@ -26,6 +26,7 @@ const (
 
 var (
 	combatWords  = regexp.MustCompile(`(?i)\b(?:combat|combatants?|fight|fights|fought|fighting|battled?|battalions?|soldiers)\b|전투|싸운|싸웠`)
+	troopWords   = regexp.MustCompile(`(?i)\b(?:troops?|forces|soldiers|army|armies)\b|군대|병력|파병`)
 	medicalWords = regexp.MustCompile(`(?i)\b(?:medical|hospitals?|doctors|medics?)\b|의료`)
 )
 
@@ -65,6 +66,19 @@ func (p *parsed) inOtherWar(w war) Reading {
 	r.isImplied = isImplied
 	r.War, r.Help, r.IsPolar = w.name, p.help(), r.IsPolar || p.isPolar()
 	return r
+}
+
+// isOnlyMedical reports whether troops are asked for and medical help is all that was sent.
+func (r Reading) isOnlyMedical(ps []tie.Partner) bool {
+	if !r.isTroops || r.War != "" && r.War != koreanWar || len(ps) == 0 {
+		return false
+	}
+	for _, p := range ps {
+		if slices.ContainsFunc(p.Ties, func(v tie.View) bool { return !strings.HasPrefix(strings.ToLower(v.Level), string(HelpMedical)) }) {
+			return false
+		}
+	}
+	return true
 }
 
 // isHelp reports whether a tie is help of the kind and in the war that the reading asks about.
@@ -113,21 +127,33 @@ func (d *Desk) support(ctx context.Context, a *Answer) error {
 	if r.Intent == Count {
 		a.Count = &n
 	}
+	a.Form = FormHelp
 	switch isOther := r.War != "" && r.War != koreanWar; {
-	case isOther && n > 0:
-		a.Answer = fmt.Sprintf("Of the forces sent to %s the ledger records only South Korea's: %s.", r.War, list(helpTitles(a.Partners), 4))
-	case isOther:
+	case isOther && n == 0:
 		return d.alliesInWar(ctx, a, warNamed(r.War).war)
-	case r.Subject == "KOR":
-		a.Answer = d.sayHelpers(r, a.Partners)
-	case n > 0:
-		a.Answer = fmt.Sprintf("No source in the ledger codes who helped %s in war; what ties it to %s is %s.", d.nameIn(r, r.Subject),
-			list(names(a.Partners), mostNames), list(helpTitles(a.Partners), 4))
-	default:
+	case !isOther && r.Subject != "KOR" && n == 0:
 		a.Absence = tie.NotCoded
-		a.Answer = fmt.Sprintf("No source in the ledger codes who helped %s in war, so this is not a finding that nobody did.", d.nameIn(r, r.Subject))
 	}
 	return nil
+}
+
+// sayHelp tells who helped an actor in a war.
+func (d *Desk) sayHelp(a Answer) string {
+	r, n := a.Reading, len(a.Partners)
+	switch {
+	case r.War != "" && r.War != koreanWar:
+		return fmt.Sprintf("Of the forces sent to %s the ledger records only South Korea's: %s.", r.War, list(helpTitles(a.Partners), 4))
+	case r.Subject == "KOR":
+		return d.sayHelpers(r, a.Partners)
+	case n > 0:
+		return fmt.Sprintf("No source in the ledger codes who helped %s in war; what ties it to %s is %s.", d.nameIn(r, r.Subject),
+			list(names(a.Partners), mostNames), list(helpTitles(a.Partners), 4))
+	}
+	return fmt.Sprintf("No source in the ledger codes who helped %s in war, so this is not a finding that nobody did.", d.nameIn(r, r.Subject))
+}
+
+func (d *Desk) notCodedWar(war string) string {
+	return "No source in the ledger codes who helped whom in " + war + ", so this is not a finding that nobody did."
 }
 
 // helpers keeps the partners whose help is undisputed and is what was asked for, each with that help alone.
@@ -211,22 +237,15 @@ func (d *Desk) sayHelpers(r Reading, ps []tie.Partner) string {
 // alliesInWar says that the help in a war is not recorded, with the alliances of the time where the war has
 // dates.
 func (d *Desk) alliesInWar(ctx context.Context, a *Answer, w war) error {
-	lead := "No source in the ledger codes who helped whom in " + w.name
 	if w.start.IsZero() || w.end.IsZero() || a.Reading.Subject == "KOR" {
-		a.Absence = tie.NotCoded
-		a.Answer = lead + ", so this is not a finding that nobody did."
+		a.Form, a.Absence = FormNotCoded, tie.NotCoded
 		return nil
 	}
 	a.Reading.Kind, a.Reading.During, a.Reading.IsEver = KindDefence, entente.Period{From: w.start, To: w.end}, true
-	a.Reading.Side, a.Reading.IsAnyTie = "", false
-	if err := d.everAllies(ctx, a); err != nil {
-		return err
-	}
-	if a.Reading.IsPolar {
-		a.Reading.IsPolar, lead = false, "Not known. "+lead // whoever was allied, that is not what was asked
-	}
-	a.Answer = join(lead+". At that time, by treaty: ", a.Answer)
-	return nil
+	a.Reading.Side, a.Reading.IsAnyTie, a.Reading.AsOf = "", false, w.end
+	err := d.everAllies(ctx, a)
+	a.Form = FormAlliesInWar
+	return err
 }
 
 // relationInWar answers whether one actor took part in a war at the side of another.
@@ -242,26 +261,43 @@ func (d *Desk) relationInWar(ctx context.Context, a *Answer) error {
 	d.take(a, p)
 	a.Partners = r.helpers(p.Partners)
 	isOther := r.War != "" && r.War != koreanWar
-	if len(a.Partners) > 0 {
-		a.keepEvidence(p.Evidence)
-		a.Answer = fmt.Sprintf("Help in a war between %s and %s is recorded%s: %s.", d.nameIn(r, r.Subject), d.nameIn(r, r.Object), known(r), list(helpTitles(a.Partners), 4))
-		return nil
+	if len(a.Partners) == 0 && r.War == "" && r.Help == "" { // forces sent abroad, to no war that is named
+		for _, x := range p.Partners {
+			x.Ties = slicesOf(x.Ties, func(v tie.View) bool {
+				return v.Kind == entente.KindTroops && v.Tier != tie.NoTier && v.Standing != tie.Contested
+			})
+			if len(x.Ties) > 0 {
+				a.Partners = append(a.Partners, x)
+			}
+		}
 	}
-	a.Partners = p.Partners
+	a.Form = FormHelpBetween
+	switch {
+	case len(a.Partners) > 0:
+		a.keepEvidence(p.Evidence)
+	case isOther:
+		a.Form, a.Absence = FormNotCoded, tie.NotCoded
+	default:
+		a.Partners = a.Whole.Partners
+		a.IsBeside = true
+	}
+	return nil
+}
+
+// sayHelpBetween tells whether one of two actors helped the other in a war.
+func (d *Desk) sayHelpBetween(a Answer) string {
+	r, p := a.Reading, a.Whole
+	if !a.IsBeside {
+		return fmt.Sprintf("Help in a war between %s and %s is recorded%s: %s.", d.nameIn(r, r.Subject), d.nameIn(r, r.Object), known(r), list(helpTitles(a.Partners), 4))
+	}
 	what := "help in a war"
 	if r.Help != "" {
 		what = string(r.Help) + " help in a war"
 	}
-	switch {
-	case isOther:
-		a.Partners, a.Absence = []tie.Partner{}, tie.NotCoded
-		a.Answer = fmt.Sprintf("No source in the ledger codes who helped whom in %s, so this is not a finding that nobody did.", r.War)
-	case len(p.Partners) == 0:
-		a.Answer = fmt.Sprintf("No %s between %s and %s is known%s: %s.", what, d.nameIn(r, r.Subject), d.nameIn(r, r.Object), known(r), absence(r, p))
-	default:
-		a.Answer = fmt.Sprintf("No %s between %s and %s is known%s.", what, d.nameIn(r, r.Subject), d.nameIn(r, r.Object), known(r)) + d.otherHelp(p.Partners)
+	if len(p.Partners) == 0 {
+		return fmt.Sprintf("No %s between %s and %s is known%s: %s.", what, d.nameIn(r, r.Subject), d.nameIn(r, r.Object), known(r), absence(r, p))
 	}
-	return nil
+	return fmt.Sprintf("No %s between %s and %s is known%s.", what, d.nameIn(r, r.Subject), d.nameIn(r, r.Object), known(r)) + d.otherHelp(p.Partners)
 }
 
 // otherHelp tells the help that is of another kind, and the claims that are contradicted.

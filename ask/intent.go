@@ -54,9 +54,6 @@ func (p *parsed) reading() Reading {
 	if reason != "" {
 		return p.refuse(reason)
 	}
-	if p.isStatus {
-		return p.statusReading()
-	}
 	switch len(p.mentions) {
 	case 0:
 		return p.none(f, kind)
@@ -191,7 +188,7 @@ func (p *parsed) asked(intent Intent, kind KindFilter) Reading {
 		r.Side = p.side()
 	}
 	if kind == KindSupport {
-		r.Help = p.help()
+		r.Help, r.isTroops = p.help(), troopWords.MatchString(p.text)
 		if w, ok := p.causeWar(); ok {
 			r.War = w.name
 		}
@@ -205,7 +202,6 @@ func (p *parsed) asked(intent Intent, kind KindFilter) Reading {
 func (p *parsed) noteWords(intent Intent) {
 	for _, it := range p.items {
 		switch {
-		case it.class == classTreaty && p.isStatus:
 		case it.class == classTreaty, it.class < classActor && it.known && it.role == roleNarrow:
 			p.note(fmt.Sprintf("%q does not narrow the answer.", p.text[it.start:it.end]))
 		case it.class >= classActor || !it.known:

@@ -22,6 +22,8 @@ const (
 	KindIntelligence  KindFilter = "intelligence"
 	KindArms          KindFilter = "arms" // arms developed together, sold or given
 	KindStrategic     KindFilter = "strategic"
+	KindPartnership   KindFilter = "partnership" // declared, and not strategic
+	KindDesignation   KindFilter = "designation" // a status without a commitment
 	KindTrade         KindFilter = "trade"
 	KindDigital       KindFilter = "digital"
 	KindSwap          KindFilter = "swap"
@@ -69,6 +71,9 @@ var kindRules = []kindRule{
 		"arms_sale arms_sales arms_codevelopment weapons"},
 	{KindStrategic, "strategic partnerships", []entente.Kind{entente.KindStrategic}, 0,
 		"strategic_partner strategic_partners strategic_partnership"},
+	{KindPartnership, "partnerships that are not strategic", []entente.Kind{entente.KindPartnership}, 0,
+		"comprehensive_partnership"},
+	{KindDesignation, "designations", []entente.Kind{entente.KindDesignation}, 0, "designations mnna"},
 	{KindTrade, "trade agreements", []entente.Kind{entente.KindTrade}, 0,
 		"fta ftas free_trade trade_agreement trade_agreements"},
 	{KindDigital, "digital agreements", []entente.Kind{entente.KindDigital}, 0, "digital_agreement"},

@@ -20,6 +20,8 @@ type memberQuestion struct {
 	shape    string // "who left G"
 	group    crosswalk.Mention
 	actor    *crosswalk.Mention
+	groups   []crosswalk.Mention // all of them
+	more     []crosswalk.Mention // actors beside the first
 	asOf     *dated
 	known    *dated
 	since    *dated // "who joined since 1999"
@@ -47,6 +49,9 @@ func (r *Reader) membership(question string) (Reading, bool) {
 	for _, p := range patterns {
 		isMove := p.aspect == AspectJoiners || p.aspect == AspectLeavers
 		if p.re.MatchString(q.shape) && p.aspect.names() == (q.actor != nil) && (q.since == nil || isMove) {
+			if len(q.groups) > 1 {
+				return r.severalGroups(q, p.aspect), true
+			}
 			return r.memberReading(q, p.aspect), true
 		}
 	}
@@ -58,8 +63,7 @@ func (a Aspect) names() bool {
 	return slices.Contains([]Aspect{AspectIs, AspectJoined, AspectLeft, AspectHasLeft, AspectHasJoined}, a)
 }
 
-// takeApart takes names and dates out of the text. It fails where there is not one group and at most one other
-// actor, and where a date is none.
+// takeApart takes names and dates out of the text. It fails where there is no group, and where a date is none.
 func (r *Reader) takeApart(text string) (q memberQuestion, ok bool) {
 	lower := lowerASCII(text)
 	dates := findDates(lower, r.today())
@@ -94,20 +98,26 @@ func (r *Reader) takeApart(text string) (q memberQuestion, ok bool) {
 		}
 		letter := " A "
 		switch {
-		case a.Kind == entente.ActorGroup && q.group.Actor == "":
-			q.group, letter = m, " G "
-		case a.Kind != entente.ActorGroup && q.actor == nil:
+		case a.Kind == entente.ActorGroup:
+			q.groups, letter = append(q.groups, m), " G "
+		case q.actor == nil:
 			q.actor = &m
+		case len(q.more)+1 < mostAsked:
+			q.more = append(q.more, m)
 		default:
 			return q, false
 		}
 		cuts = append(cuts, cut{m.Start, m.End, letter})
 	}
-	if q.group.Actor == "" {
+	q.isKorean = strings.ContainsFunc(text, isHangul)
+	if len(q.groups) == 0 || q.isKorean && len(q.groups)+len(q.more) > 1 {
 		return q, false
 	}
-	q.isKorean = strings.ContainsFunc(text, isHangul)
+	q.group = q.groups[0]
 	q.shape, q.isEver = shapeOf(cutOut(lower, cuts), q.isKorean)
+	if !q.isKorean {
+		q.shape = oneOfEach(q.shape)
+	}
 	return q, true
 }
 
@@ -160,7 +170,8 @@ func shapeOf(text string, isKorean bool) (shape string, isEver bool) {
 }
 
 // memberVocabulary are the words of the patterns that a misspelt word may stand for.
-var memberVocabulary = []string{"member", "members", "membership", "countries", "country", "states", "nations", "joined", "founding",
+var memberVocabulary = []string{"member", "members", "membership", "countries", "country", "states", "nations",
+	"joined", "founding",
 	"belong", "belongs", "withdraw", "withdrew", "former", "newest", "suspended", "accession", "which"}
 
 func isMemberWord(text string) bool {
@@ -207,11 +218,19 @@ func (r *Reader) memberReading(q memberQuestion, a Aspect) Reading {
 		x.KnownAt = q.known.date
 	}
 	// "Was East Germany in the Warsaw Pact?" names no date and asks about the past.
-	x.IsEver = q.isEver || q.asOf == nil && a == AspectIs && (strings.HasPrefix(q.shape, "was ") || strings.HasPrefix(q.shape, "were "))
+	x.IsEver = q.isEver || q.asOf == nil && a == AspectIs && (strings.HasPrefix(q.shape, "was ") ||
+		strings.HasPrefix(q.shape, "were "))
 	mentions := []crosswalk.Mention{q.group}
 	if q.actor != nil {
 		x.Object = q.actor.Actor
-		mentions = append(mentions, *q.actor)
+		mentions = append(mentions, q.actors()...)
+	}
+	if len(q.more) > 0 {
+		for _, m := range q.actors() {
+			if !slices.Contains(x.Objects, m.Actor) {
+				x.Objects = append(x.Objects, m.Actor)
+			}
+		}
 	}
 	for _, m := range mentions {
 		if actor, ok := r.crosswalk.Actor(m.Actor); ok && m.How == "misspelt" && !strings.EqualFold(actor.Name, m.Text) {
@@ -234,7 +253,8 @@ func (r *Reader) nonNATO(text string) (Reading, bool) {
 	if at == nil {
 		return Reading{}, false
 	}
-	x := Reading{Intent: Members, Aspect: AspectNonNATO, AsOf: r.today(), Subject: "USA", Alternatives: []entente.ActorID{}}
+	x := Reading{Intent: Members, Aspect: AspectNonNATO, AsOf: r.today(), Subject: "USA",
+		Alternatives: []entente.ActorID{}}
 	rest := masked(text, []span{{at[0], at[1], classTreaty, 0}})
 	dates := findDates(lowerASCII(rest), r.today())
 	for _, d := range dates.found {

@@ -40,7 +40,8 @@ var tieNouns = map[KindFilter][2]string{
 	KindIntelligence: {"agreement on sharing intelligence", "agreements on sharing intelligence"},
 	KindArms:         {"arms deal", "arms deals"}, KindInvestment: {"investment treaty", "investment treaties"},
 	KindDiplomatic: {"diplomatic tie", "diplomatic ties"}, KindOrganisations: {"tie by shared organisations", "ties by shared organisations"},
-	KindSupport: {"act of help in a war", "acts of help in a war"}, KindTroops: {"dispatch of troops", "dispatches of troops"},
+	KindPartnership: {"partnership that is not strategic", "partnerships that are not strategic"},
+	KindSupport:     {"act of help in a war", "acts of help in a war"}, KindTroops: {"dispatch of troops", "dispatches of troops"},
 }
 
 // tieNoun is what one tie and several of this kind are called: "trade agreement".

@@ -99,10 +99,43 @@ func sharedCounts(x tie.Partner) []organisations {
 	return append(out, rest...)
 }
 
-// sayOrganisations answers how many organisations two actors share: one figure, and the other figures of the
-// same time as a disagreement.
-func (d *Desk) sayOrganisations(a *Answer, p tie.Portfolio) string {
-	r := a.Reading
+// countOrganisations takes the best figure of the organisations that two actors share, with the other figures
+// of the same time as a disagreement.
+func (d *Desk) countOrganisations(a *Answer) {
+	if len(a.Partners) == 0 {
+		return
+	}
+	counts := sharedCounts(a.Partners[0])
+	if len(counts) == 0 {
+		return
+	}
+	best := counts[0]
+	if a.Reading.IsCount {
+		a.Count = &best.n
+	}
+	short, covers := d.shortNames(a.Coverage)
+	versions := []tie.Version{}
+	for _, o := range counts {
+		if o.dataset == best.dataset || covers[o.dataset] {
+			versions = append(versions, tie.Version{Says: fmt.Sprintf("%d (%s)", o.n, short[o.dataset]), Evidence: o.evidence})
+		}
+	}
+	if len(versions) > 1 && counts[1].n != best.n {
+		a.Disagreements = append(a.Disagreements, tie.Disagreement{About: "the number of organisations that both belong to", Partner: a.Partners[0].Actor,
+			Versions: versions, Used: 0, Why: "the count of the later edition is used; the two differ in which organisations they take"})
+	}
+}
+
+func (d *Desk) shortNames(cs []tie.Coverage) (short map[entente.DatasetID]string, covers map[entente.DatasetID]bool) {
+	short, covers = map[entente.DatasetID]string{}, map[entente.DatasetID]bool{}
+	for _, c := range cs {
+		short[c.Dataset], covers[c.Dataset] = c.Short+" "+c.Edition, c.Status == tie.Found && !c.Partial
+	}
+	return short, covers
+}
+
+// sayOrganisations answers how many organisations two actors share.
+func (d *Desk) sayOrganisations(r Reading, p tie.Portfolio) string {
 	if len(p.Partners) == 0 {
 		return d.sayLayerOf(r, p)
 	}
@@ -111,24 +144,7 @@ func (d *Desk) sayOrganisations(a *Answer, p tie.Portfolio) string {
 		return d.sayLayerOf(r, p)
 	}
 	best := counts[0]
-	if r.IsCount {
-		a.Count = &best.n
-	}
-	short := map[entente.DatasetID]string{}
-	covers := map[entente.DatasetID]bool{}
-	for _, c := range p.Coverage {
-		short[c.Dataset], covers[c.Dataset] = c.Short+" "+c.Edition, c.Status == tie.Found && !c.Partial
-	}
-	versions := []tie.Version{}
-	for _, o := range counts {
-		if o.dataset == best.dataset || covers[o.dataset] {
-			versions = append(versions, tie.Version{Says: fmt.Sprintf("%d (%s)", o.n, short[o.dataset]), Evidence: o.evidence})
-		}
-	}
-	if len(versions) > 1 && counts[1].n != best.n {
-		a.Disagreements = append(a.Disagreements, tie.Disagreement{About: "the number of organisations that both belong to", Partner: p.Partners[0].Actor,
-			Versions: versions, Used: 0, Why: "the count of the later edition is used; the two differ in which organisations they take"})
-	}
+	short, _ := d.shortNames(p.Coverage)
 	share, at := "share", when(r)
 	if r.IsDated {
 		share = "shared"

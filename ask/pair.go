@@ -120,7 +120,7 @@ func (p *parsed) helpAgainst(f features, kind KindFilter) Reading {
 // "both"), or by asking who is allied with the one and the other. The reason is for a question whose
 // two actors do not go together in any way that is known.
 func (p *parsed) isShared(f features, i, j int) (bool, string) {
-	isList := f.has(roleWho, roleAsk) && !p.isPolar()
+	isList := (f.has(roleWho, roleAsk) || f.has(roleBoth) && f.has(roleWhat)) && !p.isPolar()
 	ofActors := p.isOfActors(f)
 	if f.has(roleShared, roleBoth) {
 		return ofActors && (isList || f.has(roleShared, roleWho)), ""

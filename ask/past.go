@@ -18,6 +18,12 @@ var (
 	pastKorean = regexp.MustCompile(`였나|였습|였어|였지|였던|였는|이었|있었|였을`)
 )
 
+// Notes on the time of a question without a date.
+const (
+	noteDuring  = "Without a date the answer is for the time"
+	noteAnyDate = "The question speaks of the past and names no date; the answer is for any date."
+)
+
 // isPast reports whether the question speaks of the past without a date: "Were Japan and Germany allies?".
 // "Did" alone does so only of two actors: "Which countries did Japan sign agreements with" asks for those of
 // today as well.
@@ -59,9 +65,9 @@ func (p *parsed) inTime(r Reading) Reading {
 		p.note(n)
 	}
 	if r.During != (entente.Period{}) {
-		p.note("Without a date the answer is for the time " + within(r.During) + ".")
+		p.note(noteDuring + " " + within(r.During) + ".")
 	} else if r.IsEver && !isEver {
-		p.note("The question speaks of the past and names no date; the answer is for any date.")
+		p.note(noteAnyDate)
 	}
 	r.Notes = p.notes
 	return r

@@ -9,7 +9,7 @@ import (
 )
 
 // articled are the names that English gives an article.
-var articled = []string{"United ", "Netherlands", "Philippines", "Soviet Union", "German ", "Weimar Republic", "Third Reich", "Russian Empire", "North German", "Khmer Republic", "Qing ", "Empire of", "Kingdom of", "Central African Empire", "Malagasy Republic", "Polish People", "Hungarian People", "Mongolian People", "Socialist Republic", "Yemen Arab Republic", "Irish Free", "Union of", "Austro-", "Bonn Republic", "Gold Coast", "Bahamas", "Maldives", "Comoros", "Gambia",
+var articled = []string{"United ", "Netherlands", "Philippines", "Soviet Union", "German ", "Weimar Republic", "Third Reich", "Russian Empire", "North German", "Khmer Republic", "Qing ", "Empire of", "Kingdom of", "Cook Islands", "Central African Empire", "Malagasy Republic", "Polish People", "Hungarian People", "Mongolian People", "Socialist Republic", "Yemen Arab Republic", "Irish Free", "Union of", "Austro-", "Bonn Republic", "Gold Coast", "Bahamas", "Maldives", "Comoros", "Gambia",
 	"Marshall Islands", "Solomon Islands", "Seychelles", "Dominican Republic", "Central African Republic", "Czech Republic",
 	"Republic of ", "Democratic Republic", "Congo", "Vatican", "Holy See", "European Union", "Papal States", "Two Sicilies",
 	"Orange Free State", "Cook Islands", "Association of ", "North Atlantic Treaty Org", "Organisation for", "Regional Comprehensive", "European Free", "Gulf Cooperation", "Ottoman", "Mekong", "New Southern", "Group of",
@@ -36,6 +36,8 @@ func (d *Desk) nameIn(r Reading, id entente.ActorID) string {
 		return inSentence(d.cw.NameAt(id, r.AsOf))
 	case asked != "":
 		return inSentence(asked)
+	case r.IsEver && !r.During.To.IsZero():
+		return inSentence(d.cw.NameAt(id, r.During.To))
 	}
 	return d.name(id)
 }
@@ -136,6 +138,8 @@ func noun(r Reading) (singular, plural string) {
 		return r.Kind.noun()
 	case tie.TreatyAlly:
 		return "treaty ally", "treaty allies"
+	case tie.Restraint:
+		return "partner with no more than a promise not to attack", "partners with no more than a promise not to attack"
 	case tie.OtherPartner:
 		return "partner with other ties only", "partners with other ties only"
 	}

@@ -13,7 +13,8 @@ import (
 
 // Reader reads questions. It is safe for concurrent use.
 //
-// A question is read in six steps, each of which uses up part of the text:
+// A question of membership in a group has a grammar of its own, which is tried first (member.go). Every other
+// question is read in six steps, each of which uses up part of the text:
 //
 //  1. dates, with the words that frame them (dates.go, frame.go), and wars (war.go);
 //  2. names of treaties, which must not be taken for names of actors (war.go);
@@ -82,21 +83,20 @@ type item struct {
 
 // parsed is a question taken apart.
 type parsed struct {
-	text     string // normalised
-	today    entente.Date
-	problem  string // why it cannot be read at all
-	asOf     *dated
-	knownAt  *dated
-	wrong    []dated
-	events   []event
-	mentions []crosswalk.Mention // one for each actor, in order of mention
-	twice    bool                // one actor is named in two places
-	items    []item
-	notes    []string
-	actor    func(entente.ActorID) (entente.Actor, bool)
-	nameAt   func(entente.ActorID, entente.Date) string
-	// isConjecture and isStatus: see judge.go
-	isConjecture, isStatus bool
+	text         string // normalised
+	today        entente.Date
+	problem      string // why it cannot be read at all
+	asOf         *dated
+	knownAt      *dated
+	wrong        []dated
+	events       []event
+	mentions     []crosswalk.Mention // one for each actor, in order of mention
+	twice        bool                // one actor is named in two places
+	items        []item
+	notes        []string
+	actor        func(entente.ActorID) (entente.Actor, bool)
+	nameAt       func(entente.ActorID, entente.Date) string
+	isConjecture bool // see judge.go
 }
 
 // parse takes a question apart. A word that nobody knows and that ends in s may be a name without its
@@ -133,10 +133,7 @@ func (p *parsed) withApostrophes() string {
 func (r *Reader) take(p *parsed) {
 	dates := findDates(lowerASCII(p.text), p.today)
 	p.events = findWars(dates)
-	spans := p.status(dates.text)
-	for _, s := range spans {
-		dates.blank(s.start, s.end)
-	}
+	var spans []span
 	for _, at := range treatyNames.FindAllStringIndex(dates.text, -1) {
 		if strings.HasPrefix(dates.text[at[1]:], " organi") {
 			continue // the North Atlantic Treaty Organization is an actor
@@ -233,10 +230,14 @@ func (p *parsed) takeMentions(cw *crosswalk.Crosswalk, text string) []span {
 	if p.asOf != nil {
 		at = p.asOf.date
 	}
+	found := cw.Scan(text, at)
+	if i := slices.IndexFunc(found, func(m crosswalk.Mention) bool { return m.IsEra && !m.Period.To.IsZero() }); i >= 0 && p.asOf == nil {
+		found = cw.Scan(text, found[i].Period.To) // the other names are those of its time
+	}
 	var spans []span
 	last := map[entente.ActorID]int{} // end of the last mention of each
-	for _, m := range cw.Scan(text, at) {
-		if m.How == "misspelt" && speech.covers(m.Text) || isPlainWord(m.Text) {
+	for _, m := range found {
+		if m.How == "misspelt" && !strings.Contains(m.Text, " ") && speech.covers(m.Text) || isPlainWord(m.Text) {
 			continue // "allied" is no misspelt country, "states" are not the United States
 		}
 		spans = append(spans, span{m.Start, m.End, classActor, len(p.mentions)})

@@ -18,6 +18,7 @@ func (r Reading) MarshalJSON() ([]byte, error) {
 		Intent        Intent            `json:"intent"`
 		Subject       *entente.ActorID  `json:"subject"`
 		Object        *entente.ActorID  `json:"object"`
+		Objects       []entente.ActorID `json:"objects,omitempty"`
 		AsOf          entente.Date      `json:"as_of"`
 		KnownAt       entente.Date      `json:"known_at"`
 		Kind          *KindFilter       `json:"kind"`
@@ -28,7 +29,7 @@ func (r Reading) MarshalJSON() ([]byte, error) {
 		Notes         []string          `json:"notes,omitempty"`
 		Understood    []string          `json:"understood,omitempty"`
 		NotUnderstood []string          `json:"not_understood,omitempty"`
-	}{r.Intent, orNull(r.Subject), orNull(r.Object), r.AsOf, r.KnownAt, orNull(r.Kind), r.Tier, r.Side, r.Aspect,
+	}{r.Intent, orNull(r.Subject), orNull(r.Object), r.Objects, r.AsOf, r.KnownAt, orNull(r.Kind), r.Tier, r.Side, r.Aspect,
 		alternatives, r.Notes, r.Understood, r.NotUnderstood})
 }
 

@@ -31,16 +31,20 @@ func (d *Desk) sayRelation(r Reading, p tie.Portfolio) string {
 	if x.Tier == tie.TreatyAlly && r.isLastSeen(x) {
 		s = d.sayLastSeen(r, x) + d.suspended(x) + "." + d.planned(r, p)
 	} else if x.Tier == tie.TreatyAlly {
-		s = fmt.Sprintf("%s and %s %s treaty allies %s%s%s (%s)%s.", a, b, are(r), when(r), known(r), sinceComma(x.Since), d.directed(r, x), d.suspended(x))
+		s = fmt.Sprintf("%s and %s %s treaty allies %s%s%s%s.", a, b, are(r), when(r), known(r), d.sinceAgain(r, x, d.directed(r, x)), d.suspended(x))
 	} else if v, ok := signedPact(x); ok {
 		s = fmt.Sprintf("%s and %s %s not known to be treaty allies %s%s: the %s was signed %s, and no source has seen it enter into force.", a, b, are(r), when(r), known(r), v.Title, onDate(v.Signed))
-	} else if tied := d.others(x, r); tied != "" && r.IsAnyTie {
+	} else if tied := d.othersAt(x, r, " "+when(r)+known(r)); tied != "" && r.IsAnyTie {
 		tied = strings.TrimSuffix(strings.TrimPrefix(tied, " They"), ".")
-		return fmt.Sprintf("%s and %s%s %s%s. They %s not treaty allies%s.", a, b, tied, when(r), known(r), are(r), d.former(x, r, p)) + contestedTie(x)
+		return fmt.Sprintf("%s and %s%s. They %s not treaty allies%s.", a, b, tied, are(r), d.former(x, r, p)) + awaitedTies(x, tie.View{}) + contestedTie(x)
 	} else {
 		s = fmt.Sprintf("%s and %s %s not treaty allies %s%s", a, b, are(r), when(r), known(r)) + d.former(x, r, p) + "."
 	}
-	return s + d.others(x, r) + contestedTie(x)
+	pact, _ := signedPact(x)
+	if x.Tier == tie.TreatyAlly {
+		pact = tie.View{}
+	}
+	return s + d.others(x, r) + awaitedTies(x, pact) + contestedTie(x)
 }
 
 // signedPact is a defence treaty that is signed and not known to be in force.
@@ -70,24 +74,62 @@ func sinceComma(at entente.Date) string {
 // force".
 func (d *Desk) directed(r Reading, x tie.Partner) string {
 	if x.Direction == "one_sided" && len(x.OwedBy) > 0 {
-		return "one-sided: only " + d.nameIn(r, x.OwedBy[0]) + " owes defence; " + standingOf(x)
+		return "one-sided" + sinceWords(turned(x, r.AsOf)) + ": only " + d.nameIn(r, x.OwedBy[0]) + " " + owes(r) + " defence; " + standingOf(r, x)
 	}
-	return standingOf(x)
+	return standingOf(r, x)
 }
 
-// former says that the two were allies once, before the date; failing that on what "not allies" rests.
+// former says that the two were allies at another time, with every spell; failing that on what "not allies"
+// rests.
 func (d *Desk) former(x tie.Partner, r Reading, p tie.Portfolio) string {
-	past, _ := d.alliances(r, x)
-	var last entente.Period
-	for _, s := range past {
-		if !s.To.IsZero() && s.To.Last().Before(r.AsOf.First()) && !s.To.Before(last.To) {
-			last = s
+	var over, later []string
+	for _, s := range x.Defence {
+		t := s.Period()
+		switch {
+		case s.Standing == tie.Signed, t.At(r.AsOf) && s.Standing != tie.Ended:
+		case t.To.IsZero() && s.Standing == tie.NotYet:
+			later = append(later, "since "+tie.InWords(t.From))
+		case !t.To.IsZero():
+			over = append(over, d.spell(r, x, t))
 		}
 	}
-	if !last.To.IsZero() {
-		return fmt.Sprintf("; they were from %s to %s", tie.InWords(last.From), tie.InWords(last.To))
+	switch {
+	case len(over) > 0 && len(later) > 0:
+		return "; they were " + list(over, mostSpells) + ", and are again " + later[0]
+	case len(over) > 0:
+		return "; they were " + list(over, mostSpells)
+	case len(later) > 0:
+		return "; they are " + later[0]
 	}
 	return ": " + d.noAlly(r, p)
+}
+
+// sinceAgain is since when an alliance holds, with the spells before it and what more is said in brackets.
+func (d *Desk) sinceAgain(r Reading, x tie.Partner, more string) string {
+	past, _ := d.alliances(r, x)
+	past = slices.DeleteFunc(past, func(s entente.Period) bool { return s.To.IsZero() || !s.To.Before(x.Since) })
+	if x.Since.IsZero() || len(past) == 0 {
+		return sinceComma(x.Since) + bracketed(more)
+	}
+	said := make([]string, len(past))
+	for i, s := range past {
+		said[i] = yearsOf(s)
+	}
+	if more != "" {
+		more = "; " + more
+	}
+	return ", again since " + tie.InWords(x.Since) + " (before: " + strings.Join(said, ", ") + more + ")"
+}
+
+// yearsOf is a spell that is over, in years: "1950 to 1979".
+func yearsOf(s entente.Period) string {
+	switch {
+	case s.From.IsZero():
+		return fmt.Sprintf("until %d", s.To.Year)
+	case s.From.Year == s.To.Year:
+		return fmt.Sprint(s.From.Year)
+	}
+	return fmt.Sprintf("%d to %d", s.From.Year, s.To.Year)
 }
 
 // isDefence reports whether a tie is a treaty with a defence obligation, whatever its standing.
@@ -95,12 +137,44 @@ func isDefence(v tie.View) bool {
 	return v.Kind == entente.KindAlliance && v.Standing != tie.Contested && slices.Contains(v.Obligations, entente.Defence.String())
 }
 
-// others says what else holds between the two, by kind.
-func (d *Desk) others(x tie.Partner, r Reading) string {
+// others says what else ties the two, by kind: what holds, what was only last observed, and what happened.
+func (d *Desk) others(x tie.Partner, r Reading) string { return d.othersAt(x, r, "") }
+
+// othersAt is others with the date of the question.
+func (d *Desk) othersAt(x tie.Partner, r Reading, at string) string {
+	holds := d.kindsOf(x, r, func(v tie.View) bool { return v.Standing == tie.InForce })
+	seen := d.kindsOf(x, r, func(v tie.View) bool { return v.Standing == tie.LastObserved })
+	past := d.kindsOf(x, r, func(v tie.View) bool { return v.Standing != tie.InForce && v.Standing != tie.LastObserved })
+	also := ""
+	if x.Tier == tie.TreatyAlly {
+		also = "also "
+	}
+	var parts []string
+	if len(holds) > 0 {
+		parts = append(parts, are(r)+" "+also+"tied by "+list(holds, 8)+at)
+		also, at = "", ""
+	}
+	if len(seen) > 0 {
+		what := "were " + also + "tied by " + list(seen, 8) + ", last observed " + lastOf(x, r)
+		parts, also, at = append(parts, what), "", ""
+	}
+	switch {
+	case len(past) > 0 && len(parts) > 0:
+		parts = append(parts, "were in the past tied by "+list(past, 8))
+	case len(past) > 0:
+		parts = append(parts, "were "+also+"tied by "+list(past, 8)+strings.TrimPrefix(at, " today"))
+	case len(parts) == 0:
+		return ""
+	}
+	return " They " + strings.Join(parts, "; they ") + "."
+}
+
+// kindsOf counts the ties beside the alliance by kind, of one sort of standing.
+func (d *Desk) kindsOf(x tie.Partner, r Reading, wanted func(tie.View) bool) []string {
 	counts := map[[2]string]int{}
 	var order [][2]string
 	for _, v := range x.Ties {
-		if v.Tier == tie.NoTier || (v.Tier == tie.TreatyAlly && x.Tier == tie.TreatyAlly) {
+		if v.Tier == tie.NoTier || (v.Tier == tie.TreatyAlly && x.Tier == tie.TreatyAlly) || !wanted(v) {
 			continue
 		}
 		k := tieNoun(v)
@@ -109,18 +183,32 @@ func (d *Desk) others(x tie.Partner, r Reading) string {
 		}
 		counts[k]++
 	}
-	if len(order) == 0 {
-		return ""
-	}
 	parts := make([]string, len(order))
 	for i, k := range order {
 		parts[i] = some(counts[k], k[0], k[1])
 	}
-	verb := " They " + are(r) + " tied by "
-	if x.Tier == tie.TreatyAlly {
-		verb = " They " + are(r) + " also tied by "
+	return parts
+}
+
+// lastOf is when the ties beside the alliance were last observed.
+func lastOf(x tie.Partner, r Reading) string {
+	var days []entente.Date
+	for _, v := range x.Ties {
+		if v.Standing == tie.LastObserved && v.Tier != tie.NoTier && (v.Tier != tie.TreatyAlly || x.Tier != tie.TreatyAlly) {
+			days = append(days, v.Observed)
+		}
 	}
-	return verb + list(parts, 8) + "."
+	return lastDays(days)
+}
+
+// lastDays is the last of some days of observation, and that others are earlier.
+func lastDays(days []entente.Date) string {
+	slices.SortFunc(days, entente.Date.Compare)
+	when := onDate(days[len(days)-1])
+	if days[0] != days[len(days)-1] {
+		when += " or earlier"
+	}
+	return when
 }
 
 func contestedTie(x tie.Partner) string {
@@ -138,9 +226,12 @@ func (d *Desk) sayLayerOf(r Reading, p tie.Portfolio) string {
 	one, many := r.Kind.tieNoun()
 	var held []tie.View
 	var ended tie.View
+	var restraints []string
 	for _, x := range p.Partners {
 		for _, v := range x.Ties {
-			if v.Tier != tie.NoTier {
+			if v.Tier == tie.Restraint && r.Kind == KindSecurity {
+				restraints = append(restraints, titled(v))
+			} else if v.Tier != tie.NoTier {
 				held = append(held, v)
 			} else if v.Standing == tie.Ended && !v.To.Before(ended.To) {
 				ended = v
@@ -148,7 +239,7 @@ func (d *Desk) sayLayerOf(r Reading, p tie.Portfolio) string {
 		}
 	}
 	have, lead := haveIn(r), ""
-	if at := lastSeen(held); !at.IsZero() && at.Last().Before(r.AsOf.First()) {
+	if at := lastSeenOf(held); !at.IsZero() && at.Last().Before(r.AsOf.First()) {
 		r = r.past(at)
 		have, lead = haveIn(r), fmt.Sprintf("Last observed %s and not confirmed since: ", onDate(at))
 		a = d.nameIn(r, r.Subject)
@@ -156,14 +247,16 @@ func (d *Desk) sayLayerOf(r Reading, p tie.Portfolio) string {
 	switch {
 	case len(held) == 0 && !ended.To.IsZero():
 		return fmt.Sprintf("%s and %s %s no %s %s%s; the last that is known, the %s, ended %s.", a, b, have, one, when(r), known(r), ended.Title, onDate(ended.To))
+	case len(held) == 0 && len(restraints) > 0:
+		return fmt.Sprintf("%s and %s %s no %s %s%s: what they %s is no more than a promise not to attack, %s.", a, b, have, one, when(r), known(r), have, list(restraints, 4))
 	case len(held) == 0 && p.Absence == tie.Found:
 		return fmt.Sprintf("%s and %s %s no %s %s%s that is undisputed.", a, b, have, one, when(r), known(r)) + contestedTie(p.Partners[0])
 	case len(held) == 0:
 		return fmt.Sprintf("No %s between %s and %s is known %s%s: %s.", one, d.nameIn(r, r.Subject), b, when(r), known(r), absence(r, p))
 	case len(held) == 1 && held[0].Standing == tie.Ended: // an event, which is remembered and does not last
-		return fmt.Sprintf("%s between %s and %s is recorded%s: the %s (%s).", capital(article(one)), d.nameIn(r, r.Subject), b, known(r), held[0].Title, fromAndStanding(held[0]))
+		return fmt.Sprintf("%s between %s and %s is recorded%s: the %s (%s).", capital(article(one)), d.nameIn(r, r.Subject), b, known(r), held[0].Title, fromAndStanding(r, held[0]))
 	case len(held) == 1:
-		return fmt.Sprintf("%s%s and %s %s %s %s%s: the %s (%s).", lead, a, b, have, article(one), when(r), known(r), held[0].Title, fromAndStanding(held[0]))
+		return fmt.Sprintf("%s%s and %s %s %s %s%s: the %s (%s).", lead, a, b, have, article(one), when(r), known(r), held[0].Title, fromAndStanding(r, held[0]))
 	}
 	titles := make([]string, len(held))
 	for i, v := range held {
@@ -172,8 +265,8 @@ func (d *Desk) sayLayerOf(r Reading, p tie.Portfolio) string {
 	return fmt.Sprintf("%s%s and %s %s %s %s%s: %s.", lead, a, b, have, counted(len(held), one, many), when(r), known(r), list(titles, 4))
 }
 
-// lastSeen is the day on which ties were last observed, where none of them is known to hold since.
-func lastSeen(held []tie.View) (at entente.Date) {
+// lastSeenOf is the day on which ties were last observed, where none of them is known to hold since.
+func lastSeenOf(held []tie.View) (at entente.Date) {
 	for _, v := range held {
 		if v.Standing != tie.LastObserved {
 			return entente.Date{}
@@ -185,16 +278,18 @@ func lastSeen(held []tie.View) (at entente.Date) {
 	return at
 }
 
-func fromAndStanding(v tie.View) string {
+func fromAndStanding(r Reading, v tie.View) string {
 	switch {
+	case v.IsUndated():
+		return "told " + onDate(v.To) + ", date not known"
 	case v.Standing == tie.Ended && v.From == v.To, v.Standing == tie.Ended && v.To.IsZero():
 		return onDate(v.From)
 	case v.Standing == tie.Ended:
 		return "from " + tie.InWords(v.From) + " to " + tie.InWords(v.To)
 	case v.From.IsZero():
-		return inStanding(v)
+		return inStanding(r, v)
 	case v.Standing == tie.LastObserved && v.From == v.Observed:
 		return "from " + tie.InWords(v.From)
 	}
-	return "since " + tie.InWords(v.From) + ", " + inStanding(v)
+	return "since " + tie.InWords(v.From) + ", " + inStanding(r, v)
 }

@@ -14,10 +14,15 @@ func (d *Desk) members(ctx context.Context, a *Answer) error {
 	if a.Reading.Aspect == AspectNonNATO {
 		return d.nonNATOAllies(ctx, a)
 	}
+	a.Form = FormMembers
 	r := a.Reading
 	q := tie.GroupQuery{Group: r.Subject, Actor: r.Object, AsOf: r.AsOf, Known: r.KnownAt}
-	if r.IsDated && slices.Contains([]Aspect{AspectLeavers, AspectJoiners, AspectNewest, AspectFounders, AspectJoined, AspectHasJoined, AspectLeft, AspectFounded}, r.Aspect) {
+	if r.IsDated && slices.Contains([]Aspect{AspectLeavers, AspectJoiners, AspectNewest, AspectFounders, AspectJoined,
+		AspectHasJoined, AspectLeft, AspectFounded}, r.Aspect) {
 		q.AsOf = d.today() // the date narrows what happened, not who is listed
+	}
+	if len(r.Objects) > 1 {
+		return d.membersEach(ctx, a, q)
 	}
 	x, err := d.book.Members(ctx, q)
 	if err != nil {
@@ -28,7 +33,6 @@ func (d *Desk) members(ctx context.Context, a *Answer) error {
 		n := len(x.Members)
 		a.Count = &n
 	}
-	a.Answer = d.sayMembership(r, x)
 	return nil
 }
 
@@ -42,7 +46,8 @@ func (d *Desk) takeRoster(a *Answer, x *tie.Roster) {
 
 // Members answers who belongs to a group, as "members NATO" does.
 func (d *Desk) Members(ctx context.Context, group entente.ActorID, o Options) (Answer, error) {
-	r := Reading{Intent: Members, Aspect: AspectMembers, Subject: group, AsOf: d.today(), Alternatives: []entente.ActorID{}}
+	r := Reading{Intent: Members, Aspect: AspectMembers, Subject: group, AsOf: d.today(),
+		Alternatives: []entente.ActorID{}}
 	o.apply(&r)
 	a, err := d.Answer(ctx, r)
 	at := ""
@@ -68,7 +73,7 @@ func (d *Desk) allyGroup(ctx context.Context, a *Answer) error {
 	if err != nil {
 		return err
 	}
-	partners := a.Answer
+	a.Form = FormGroup
 	coverage, evidence, ds := a.Coverage, a.Evidence, a.Disagreements
 	a.Evidence = tie.EvidenceSet{}
 	d.takeRoster(a, &x)
@@ -84,11 +89,18 @@ func (d *Desk) allyGroup(ctx context.Context, a *Answer) error {
 	if len(a.Partners) > 0 {
 		a.Absence = tie.Found
 	}
-	if (r.Kind == "" || r.Kind == KindDefence || r.Kind == KindAlliance) && (r.Tier == "" || r.Tier == tie.TreatyAlly) {
+	return nil
+}
+
+// sayGroup tells who belongs to a group, and with whom it is tied as a whole.
+func (d *Desk) sayGroup(a Answer) string {
+	r := a.Reading
+	asksAllies := r.Kind == "" || r.Kind == KindDefence || r.Kind == KindAlliance
+	partners := d.sayAllies(r, a.Whole)
+	if asksAllies && (r.Tier == "" || r.Tier == tie.TreatyAlly) {
 		partners = d.sayGroupPartners(r, a.Partners)
 	}
-	a.Answer = d.sayMembers(r, x) + " " + partners
-	return nil
+	return d.sayMembers(r, *a.Membership) + " " + partners
 }
 
 // sayGroupPartners says with whom a group is tied as a group.
@@ -138,49 +150,48 @@ func (d *Desk) relateGroup(ctx context.Context, a *Answer) error {
 	for id, e := range x.Evidence {
 		a.Evidence[id] = e
 	}
-	said := r
-	said.Subject, said.Object = group, actor
-	first := d.sayStanding(said, x)
-	if r.IsPolar { // the question is about a tie, and the answer to it comes first
-		if x.Asked.Holds() {
-			a.Answer += " " + first
-		}
-		return nil
-	}
-	if x.Asked.Holds() && len(a.Partners) == 0 {
-		a.Absence = tie.Found
-		a.Answer = first + " Beside its membership no tie with the group as a whole is recorded."
-		return nil
-	}
-	switch {
-	case r.Kind != "" || r.Tier != "":
-		a.Answer = first + " " + a.Answer
-	case len(a.Partners) == 0:
-		a.Answer = first + " No tie with the group as a whole is recorded " + when(r) + "."
-	default:
-		a.Answer = first + d.others(a.Partners[0], r)
+	if x.Asked.Holds() && (r.IsPolar || len(a.Partners) == 0) && !(r.Side != "" && !r.IsPolar) {
+		a.Absence = tie.Found // neither yes nor no: it is not tied with the group, it belongs to it
 	}
 	return nil
+}
+
+// sayWithGroup says first of a pair of an actor and a group whether the actor belongs to it.
+func (d *Desk) sayWithGroup(a Answer, tied string) string {
+	r, x := a.Reading, *a.Membership
+	said := r
+	if !d.isGroup(r.Subject) {
+		said.Subject, said.Object = r.Object, r.Subject
+	}
+	first := d.sayStanding(said, x)
+	switch {
+	case x.Asked.Holds() && r.Side != "" && !r.IsPolar:
+		return first + " A duty to defend lies between its members, each by each, and not on the group."
+	case r.IsPolar && x.Asked.Holds():
+		return first + " A group has members, not allies" + mutualDuty(r, x) + "."
+	case r.IsPolar:
+		return tied
+	case x.Asked.Holds() && len(a.Partners) == 0:
+		return first + " Beside its membership no tie with the group as a whole is recorded."
+	case r.Kind != "" || r.Tier != "":
+		return first + " " + tied
+	case len(a.Partners) == 0:
+		return first + " No tie with the group as a whole is recorded " + when(r) + "."
+	}
+	return first + d.others(a.Partners[0], r)
 }
 
 // nonNATOAllies answers for a status that the ledger does not have, with what it has.
 func (d *Desk) nonNATOAllies(ctx context.Context, a *Answer) error {
 	r := a.Reading
 	q := tie.Query{Actor: r.Subject, Other: r.Object, AsOf: r.AsOf, Known: r.KnownAt}
-	if r.Object == "" {
-		q.Tier = tie.TreatyAlly
-	}
 	p, err := d.book.Partners(ctx, q)
 	if err != nil {
 		return err
 	}
 	d.take(a, p)
-	const status = "Major non-NATO ally is a status in the law of the United States, which brings no promise of defence; " +
-		"no dataset of the ledger has it"
+	a.Form = FormNonNATO
 	if r.Object != "" {
-		s := "Not known. " + status + ", for " + d.name(r.Object) + " or anybody else."
-		said := Reading{Intent: Relation, Subject: r.Subject, Object: r.Object, AsOf: r.AsOf, KnownAt: r.KnownAt, IsDated: r.IsDated}
-		a.Answer = s + " What it has: " + d.sayRelation(said, p)
 		return nil
 	}
 	nato, err := d.book.Members(ctx, tie.GroupQuery{Group: "NATO", AsOf: r.AsOf, Known: r.KnownAt})
@@ -188,13 +199,34 @@ func (d *Desk) nonNATOAllies(ctx context.Context, a *Answer) error {
 		return err
 	}
 	a.Partners = slices.DeleteFunc(slices.Clone(a.Partners), func(p tie.Partner) bool {
-		return slices.ContainsFunc(nato.Members, func(m tie.Membership) bool { return m.Actor == p.Actor })
+		isIn := func(m tie.Membership) bool { return m.Actor == p.Actor }
+		return p.Tier != tie.TreatyAlly || slices.ContainsFunc(nato.Members, isIn)
 	})
 	a.keepEvidence(p.Evidence)
 	a.Disagreements = []tie.Disagreement{}
-	a.Answer = status + ". What it has are treaties: outside NATO the United States " + has(r) + " " +
-		counted(len(a.Partners), "treaty ally", "treaty allies") + " " + when(r) + ": " + list(names(a.Partners), len(a.Partners)) + "." + seenOnly(a.Partners)
 	return nil
+}
+
+// sayNonNATO tells what the status is, and what treaties there are in its place.
+func (d *Desk) sayNonNATO(a Answer) string {
+	r := a.Reading
+	const law = "Major non-NATO ally is a status in the law of the United States, which brings no defence obligation"
+	if r.Object != "" {
+		s := "Not known. " + law + "; no dataset of the ledger has a list of them, and none is recorded for " + d.name(r.Object) + "."
+		if found := designations(a.Whole.Partners); len(found) > 0 {
+			s = "A designation is recorded: " + list(found, 3) + ". " + law + "."
+		}
+		said := Reading{Intent: Relation, Subject: r.Subject, Object: r.Object, AsOf: r.AsOf, KnownAt: r.KnownAt,
+			IsDated: r.IsDated}
+		return s + " What it has: " + d.sayRelation(said, a.Whole)
+	}
+	said := law + "; no dataset of the ledger has a list of them"
+	if found := designations(a.Whole.Partners); len(found) > 0 {
+		said += ", only the designation of " + list(found, mostNames)
+	}
+	return said + ". What it has are treaties: outside NATO the United States " + has(r) + " " +
+		counted(len(a.Partners), "treaty ally", "treaty allies") + " " + when(r) + ": " +
+		list(names(a.Partners), len(a.Partners)) + "." + seenOnly(a.Partners)
 }
 
 // seenOnly says how many of the allies were only last observed.
@@ -209,4 +241,30 @@ func seenOnly(ps []tie.Partner) string {
 		return ""
 	}
 	return " Of these, " + number(n) + " " + isOrAre(n) + " last observed when their source stopped."
+}
+
+// mutualDuty is what the members of a group owe each other, under the treaty that promises defence if one does.
+func mutualDuty(r Reading, x tie.Roster) string {
+	t, ok := dutyTreaty(x)
+	if !ok {
+		return "; no treaty of the ledger says what its members owe each other"
+	}
+	owe := "owe"
+	if r.IsDated {
+		owe = "owed"
+	}
+	return "; the parties of the " + strings.TrimPrefix(t.Title, "the ") + " (" + string(t.Agreement) + ") " + owe +
+		" each other " + dutyWords(t.Obligations)
+}
+
+// dutyTreaty is the treaty of a group under which most is owed at the date: one of defence before any other.
+func dutyTreaty(x tie.Roster) (found tie.GroupTreaty, ok bool) {
+	for _, t := range x.Treaties {
+		isDefence := slices.Contains(t.Obligations, entente.Defence.String())
+		isBetter := !ok || isDefence && !slices.Contains(found.Obligations, entente.Defence.String())
+		if t.IsHeld && len(t.Obligations) > 0 && isBetter {
+			found, ok = t, true
+		}
+	}
+	return found, ok
 }

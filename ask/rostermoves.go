@@ -58,7 +58,7 @@ func (d *Desk) sayLeavers(r Reading, x tie.Roster) string {
 		s += " " + capital(g) + "; that is no exit."
 	}
 	for _, m := range frozen {
-		s += " " + frozenWords(m) + "."
+		s += " " + frozenWords(r, m) + "."
 	}
 	return s + ended(r, x)
 }
@@ -66,7 +66,7 @@ func (d *Desk) sayLeavers(r Reading, x tie.Roster) string {
 func backAgain(m tie.Membership, s tie.MemberSpell) string {
 	i := slices.Index(m.Spells, s)
 	if i+1 < len(m.Spells) {
-		return " and is back since " + tie.InWords(m.Spells[i+1].From)
+		return " and has been back since " + tie.InWords(m.Spells[i+1].From)
 	}
 	return ""
 }
@@ -98,7 +98,10 @@ func inYear(r Reading) string {
 
 // movesWords tells of entries or exits by date: "A and B left G on …, C on … and again on …".
 func movesWords(ms []move, verb string) string {
-	slices.SortFunc(ms, func(a, b move) int { return cmp.Or(a.at.Compare(b.at), cmp.Compare(a.member.Name, b.member.Name)) })
+	slices.SortFunc(ms, func(a, b move) int {
+		return cmp.Or(a.at.Compare(b.at), cmp.Compare(a.member.Name,
+			b.member.Name))
+	})
 	var parts []string
 	for i := 0; i < len(ms); {
 		j := i
@@ -136,7 +139,8 @@ func (d *Desk) sayJoiners(r Reading, x tie.Roster) string {
 				names = append(names, inSentence(m.Name))
 			}
 		}
-		return fmt.Sprintf("The newest known member of %s is %s, since %s.", group, list(names, len(names)), tie.InWords(n.From))
+		return fmt.Sprintf("The newest known member of %s is %s, since %s.", group, list(names, len(names)),
+			tie.InWords(n.From))
 	}
 	var entries []move
 	for _, m := range everybody(x) {
@@ -174,7 +178,8 @@ func (d *Desk) sayFounders(r Reading, x tie.Roster) string {
 		}
 	}
 	slices.Sort(names)
-	s := fmt.Sprintf("%s %s of %s are known, all since %s: %s.", capital(number(len(names))), oneOf(len(names), "founding member", "founding members"),
+	s := fmt.Sprintf("%s %s of %s are known, all since %s: %s.", capital(number(len(names))), oneOf(len(names),
+		"founding member", "founding members"),
 		d.name(r.Subject), tie.InWords(first), list(names, mostMembers))
 	if t, ok := foundingTreaty(x); ok {
 		s += " It was founded by " + treatyWords(t) + "."
@@ -191,7 +196,7 @@ func oneOf(n int, one, many string) string {
 
 // saySuspended answers whose part is suspended.
 func (d *Desk) saySuspended(r Reading, x tie.Roster) string {
-	if s := d.suspendedOf(x.Members); s != "" {
+	if s := d.suspendedOf(r, x.Members) + d.legsOf(r, x.Members); s != "" {
 		return s[1:]
 	}
 	if len(everybody(x)) == 0 {

@@ -27,6 +27,12 @@ func (d *Desk) sayIsMember(r Reading, x tie.Roster) string {
 		}
 		return s
 	case tie.IsSuspended:
+		switch {
+		case m.How == "excluded":
+			return "Yes, without taking part. " + d.sayStanding(r, x)
+		case r.IsDated:
+			return "Yes, and its part was suspended. " + d.sayStanding(r, x)
+		}
 		return "Yes, and its part is suspended. " + d.sayStanding(r, x)
 	case tie.NotTold:
 		return "Not known. " + d.sayStanding(r, x)
@@ -62,7 +68,8 @@ func (d *Desk) ofState(r Reading, x tie.Roster) (string, bool) {
 	if i < 0 {
 		return s + ", which is no member of " + d.name(r.Subject) + " " + when(r) + ".", true
 	}
-	return s + ", a member of " + d.name(r.Subject) + " since " + tie.InWords(x.Members[i].From) + ". How far a treaty reaches into a territory is not coded.", true
+	return s + ", a member of " + d.name(r.Subject) + " since " + tie.InWords(x.Members[i].From) +
+		". How far a treaty reaches into a territory is not coded.", true
 }
 
 // sayStanding says in a sentence what an actor was to a group at the date.
@@ -74,9 +81,12 @@ func (d *Desk) sayStanding(r Reading, x tie.Roster) string {
 	}
 	switch m.Standing {
 	case tie.IsMember:
-		return fmt.Sprintf("%s %s a member of %s %s%s%s.", name, isWas(r), group, memberWhen(r, m), d.onBasis(m, x), seenTo(m)) + beforeThat(m)
+		return fmt.Sprintf("%s %s a member of %s %s%s%s.", name, isWas(r), group, memberWhen(r, m), d.onBasis(m, x),
+			seenTo(m)) + olderThan(x, m.From) + beforeThat(r, m) +
+			d.legsOf(r, []tie.Membership{m})
 	case tie.IsSuspended:
-		return fmt.Sprintf("%s is a member of %s since %s. %s.", name, group, tie.InWords(m.Spells[0].From), frozenWords(m))
+		return fmt.Sprintf("%s %s a member of %s since %s. %s.", name, hasBeen(r), group, tie.InWords(m.Spells[0].From),
+			frozenWords(r, m))
 	case tie.IsFormer:
 		return fmt.Sprintf("%s %s no member of %s %s: it belonged to it %s.", name, isWas(r), group, when(r), spellsWords(m))
 	case tie.IsLaterMember:
@@ -85,7 +95,8 @@ func (d *Desk) sayStanding(r Reading, x tie.Roster) string {
 		s := fmt.Sprintf("The ledger has no list of the members of %s that would have to name %s.", group, d.name(r.Object))
 		return s + firstNote(x)
 	}
-	return fmt.Sprintf("%s %s not a member of %s %s, and no membership at another date is recorded.", name, isWas(r), group, when(r))
+	return fmt.Sprintf("%s %s not a member of %s %s, and no membership at another date is recorded.", name, isWas(r),
+		group, when(r))
 }
 
 func isWas(r Reading) string {
@@ -124,19 +135,36 @@ func (d *Desk) onBasis(m tie.Membership, x tie.Roster) string {
 	return ""
 }
 
+func hasBeen(r Reading) string {
+	if r.IsDated {
+		return "had been"
+	}
+	return "has been"
+}
+
 func seenTo(m tie.Membership) string {
 	if m.Sure == tie.LastObserved {
 		return ", last observed " + onDate(m.Observed)
 	}
+	if m.Sure == tie.Listed {
+		return ", by the program's own list, which no source of the ledger confirms"
+	}
+	if m.Sure == tie.InForce && !m.Confirmed.IsZero() {
+		return ", last confirmed " + onDate(m.Confirmed)
+	}
 	return ""
 }
 
-// beforeThat tells of earlier spells.
-func beforeThat(m tie.Membership) string {
-	if len(m.Spells) < 2 {
+// beforeThat tells of the spells that had begun by the date.
+func beforeThat(r Reading, m tie.Membership) string {
+	begun := m
+	begun.Spells = slices.DeleteFunc(slices.Clone(m.Spells), func(s tie.MemberSpell) bool {
+		return r.AsOf.Last().Before(s.From.First())
+	})
+	if len(begun.Spells) < 2 {
 		return ""
 	}
-	return " Its spells: " + spellsWords(m) + "."
+	return " Its spells: " + spellsWords(begun) + "."
 }
 
 // spellsWords are all spells of a membership: "from 1945 to 1979 (suspended), and again since 1989".
@@ -198,10 +226,11 @@ func (d *Desk) sayJoined(r Reading, x tie.Roster) string {
 	s := fmt.Sprintf("%s joined %s %s", name, group, onDate(first.From))
 	switch first.Basis {
 	case tie.BasisTreaty:
-		s = fmt.Sprintf("%s is a party of a treaty of %s since %s; that is the date of the treaty, and the date of joining is not coded", name, group,
-			tie.InWords(first.From))
+		s = fmt.Sprintf("%s is a party of a treaty of %s since %s; that is the date of the treaty, and the date of joining is not coded",
+			name, group, tie.InWords(first.From))
 	case tie.BasisOrganisation:
-		s = fmt.Sprintf("%s was first seen as a member of %s in %d, in a list that has years only", name, group, first.From.Year)
+		s = fmt.Sprintf("%s was first seen as a member of %s in %d, in a list that has years only", name, group,
+			first.From.Year)
 	case tie.BasisFounding:
 		s += ", as a party of its founding treaty"
 	}
@@ -212,8 +241,9 @@ func (d *Desk) sayJoined(r Reading, x tie.Roster) string {
 	if len(m.Versions) > 0 && first.Basis == tie.BasisAccession {
 		s += " " + m.Versions[0].Says + "."
 	}
+	s += olderThan(x, first.From)
 	if m.Standing == tie.IsSuspended {
-		s += " " + frozenWords(m) + "."
+		s += " " + frozenWords(r, m) + "."
 	}
 	return s
 }
@@ -246,10 +276,12 @@ func (d *Desk) sayLeft(r Reading, x tie.Roster) string {
 		}
 		return s
 	case m.Standing == tie.IsSuspended:
-		return no + frozenWords(m) + "."
+		return no + frozenWords(r, m) + "."
 	case slices.ContainsFunc(m.Spells, func(s tie.MemberSpell) bool { return !s.To.IsZero() }):
-		return no + fmt.Sprintf("No exit of %s from %s is recorded: it belonged to it %s.", inSentence(m.Name), group, spellsWords(m))
+		return no + fmt.Sprintf("No exit of %s from %s is recorded: it belonged to it %s.", inSentence(m.Name), group,
+			spellsWords(m))
 	}
-	return no + fmt.Sprintf("No exit of %s from %s is recorded: a member since %s, without a break%s. What a member does inside a group, "+
-		"such as leaving a command, is no exit and is not recorded here.", inSentence(m.Name), group, tie.InWords(m.Spells[0].From), seenTo(m))
+	return no + fmt.Sprintf("No exit of %s from %s is recorded: it has been a member since %s, without a break%s. What a member does inside a "+
+		"group, such as leaving a command, is no exit and is not recorded here.", inSentence(m.Name), group,
+		tie.InWords(m.Spells[0].From), seenTo(m))
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"entente"
 	"entente/tie"
 )
 
@@ -15,16 +16,35 @@ func (r Reading) isLastSeen(x tie.Partner) bool {
 
 // sayLastSeen tells an alliance that no source has confirmed since it was last observed, that first.
 func (d *Desk) sayLastSeen(r Reading, x tie.Partner) string {
-	return fmt.Sprintf("Last observed %s and not confirmed since%s: %s and %s were then treaty allies%s%s", onDate(x.Observed), known(r),
-		d.nameIn(r, r.Subject), d.nameIn(r, r.Object), sinceComma(x.Since), bracketed(d.direction(r.past(x.Observed), x)))
+	return fmt.Sprintf("Last observed %s and not confirmed since%s: %s and %s were then treaty allies%s", onDate(x.Observed), known(r),
+		d.nameIn(r, r.Subject), d.nameIn(r, r.Object), d.sinceAgain(r, x, d.direction(r.past(x.Observed), x))) + since(x)
+}
+
+// since names what other agreements the two made after their alliance was last observed.
+func since(x tie.Partner) string {
+	var said []string
+	for _, v := range x.Ties {
+		isLater := !v.From.IsZero() && x.Observed.Last().Before(v.From.First())
+		if isLater && v.Tier != tie.NoTier && (v.Kind == entente.KindDeclaration || v.Kind == entente.KindAlliance || v.Kind == entente.KindStrategic) {
+			said = append(said, "the "+v.Title+" of "+tie.InWords(v.From))
+		}
+	}
+	if len(said) == 0 {
+		return ""
+	}
+	return "; recorded since is " + list(said, 3)
 }
 
 // direction is who owes whom, in words: "mutual", "one-sided: only Japan owed defence".
 func (d *Desk) direction(r Reading, x tie.Partner) string {
-	if x.Direction == "one_sided" && len(x.OwedBy) > 0 {
-		return "one-sided: only " + d.nameIn(r, x.OwedBy[0]) + " " + owes(r) + " defence"
+	direction, by := owedAt(x, r.AsOf)
+	if direction == "one_sided" {
+		return "one-sided" + sinceWords(turned(x, r.AsOf)) + ": only " + d.nameIn(r, by[0]) + " " + owes(r) + " defence"
 	}
-	return x.Direction
+	if direction == "mutual" && x.Direction == "one_sided" && len(x.OwedBy) > 0 {
+		return "mutual; since then one-sided, as only " + d.nameIn(r, x.OwedBy[0]) + " owes defence"
+	}
+	return direction
 }
 
 func bracketed(s string) string {

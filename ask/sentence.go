@@ -25,9 +25,9 @@ func (d *Desk) sayAllies(r Reading, p tie.Portfolio) string {
 	var rest []string
 	for _, t := range tie.Tiers[1:] {
 		if n := len(byTier[t]); n > 0 && t == tie.Restraint {
-			rest = append(rest, "no more than a promise not to attack with "+counted(n, "state", "states"))
+			rest = append(rest, "no more than a promise not to attack with "+counted(n, "state", "states")+seenAside(byTier[t]))
 		} else if n > 0 && t != tie.OtherPartner {
-			rest = append(rest, counted(n, t.Label(), t.Label()+"s"))
+			rest = append(rest, counted(n, t.Label(), t.Label()+"s")+seenAside(byTier[t]))
 		} else if now, past := present(byTier[t]); n > 0 {
 			if now > 0 {
 				rest = append(rest, counted(now, "partner", "partners")+" with other ties only")
@@ -37,9 +37,12 @@ func (d *Desk) sayAllies(r Reading, p tie.Portfolio) string {
 			}
 		}
 	}
-	claims := ""
+	claims := awaitedPacts(p.Partners)
 	if c := contested(p.Partners); len(c) > 0 {
-		claims = "a claimed tie with " + list(c, 4) + " is contested and lifts nobody into a tier"
+		if claims != "" {
+			claims += "; "
+		}
+		claims += "a claimed tie with " + list(c, 4) + " is contested and lifts nobody into a tier"
 	}
 	if len(rest) == 0 && claims != "" {
 		return s + " " + capital(claims) + "."
@@ -69,11 +72,13 @@ func (d *Desk) sayTreatyAllies(r Reading, allies []tie.Partner, p tie.Portfolio)
 	if len(owing) == 0 {
 		return fmt.Sprintf("%s %s defence, one-sided, to %s %s%s.", subject, owes(r), list(names(owed), mostNames), when(r), known(r))
 	}
-	s := fmt.Sprintf("%s %s %s %s%s: %s", subject, has(r), counted(len(owing), "treaty ally", "treaty allies"), when(r), known(r), list(names(owing), mostNames))
+	s := fmt.Sprintf("%s %s %s %s%s: %s", subject, has(r), counted(len(allies), "treaty ally", "treaty allies"), when(r), known(r), list(names(owing), mostNames))
 	if len(owed) > 0 {
-		s += fmt.Sprintf("; one-sided, it also %s defence to %s", owes(r), list(names(owed), 6))
+		s = fmt.Sprintf("%s %s %s %s%s: %s that %s it defence (%s) and, one-sided, %s to which only it %s defence (%s)", subject, has(r),
+			counted(len(allies), "treaty ally", "treaty allies"), when(r), known(r), number(len(owing)), plural(len(owing), owes(r), oweMany(r)),
+			list(names(owing), mostNames), number(len(owed)), owes(r), list(names(owed), 6))
 	}
-	return s + "." + lastObserved(allies)
+	return strings.TrimSuffix(s+"."+lastObserved(allies), ".") + d.frozenAllies(allies) + "."
 }
 
 // lastObserved names the allies whose tie no source has seen since its dataset stopped.
@@ -89,19 +94,18 @@ func lastObserved(allies []tie.Partner) string {
 	if len(names) == 0 {
 		return ""
 	}
-	slices.SortFunc(days, entente.Date.Compare)
-	when := onDate(days[len(days)-1])
-	if days[0] != days[len(days)-1] {
-		when += " or earlier"
-	}
+	when := lastDays(days)
 	switch {
 	case len(names) == len(allies) && len(names) > 1:
 		return " All were last observed " + when + "."
 	case len(names) == 1:
-		return fmt.Sprintf(" The tie with %s was last observed %s.", names[0], when)
+		return fmt.Sprintf(" %s in force; the tie with %s was last observed %s.", ofThese(len(allies)-1), names[0], when)
 	}
-	return fmt.Sprintf(" The ties with %s were last observed %s.", list(names, mostNames), when)
+	return fmt.Sprintf(" %s in force; %d were last observed %s: %s.", ofThese(len(allies)-len(names)), len(names), when, list(names, mostNames))
 }
+
+// ofThese begins a sentence about some of a list.
+func ofThese(n int) string { return "Of these " + number(n) + " " + plural(n, "is", "are") }
 
 // split parts those that owe the subject defence from those that only the subject owes it to.
 func split(subject entente.ActorID, allies []tie.Partner) (owing, owed []tie.Partner) {
@@ -126,22 +130,22 @@ func (d *Desk) sayAlly(r Reading, p tie.Partner) string {
 		if p.OwedBy[0] == r.Subject {
 			other = p.Actor
 		}
-		parts = append(parts, fmt.Sprintf("one-sided: %s owes defence to %s", d.nameIn(r, p.OwedBy[0]), d.nameIn(r, other)))
+		parts = append(parts, fmt.Sprintf("one-sided%s: %s %s defence to %s", sinceWords(turned(p, r.AsOf)), d.nameIn(r, p.OwedBy[0]), owes(r), d.nameIn(r, other)))
 	} else if p.Direction == "mutual" {
 		parts = append(parts, "mutual defence")
 	}
-	if s := standingOf(p); s != "" {
+	if s := standingOf(r, p); s != "" {
 		parts = append(parts, s)
 	}
 	return inSentence(p.Name) + " (" + strings.Join(parts, ", ") + ")"
 }
 
 // standingOf is the standing of a partner's best tie in words.
-func standingOf(p tie.Partner) string {
+func standingOf(r Reading, p tie.Partner) string {
 	if len(p.Ties) == 0 {
 		return ""
 	}
-	return inStanding(bestTie(p))
+	return inStanding(r, bestTie(p))
 }
 
 // bestTie is the tie of the partner's tier that is known best: in force before last observed, the
@@ -156,10 +160,11 @@ func bestTie(p tie.Partner) (best tie.View) {
 	return best
 }
 
-func inStanding(v tie.View) string {
+// inStanding is how sure it is that a tie holds. What was said later than the date asked about is left out.
+func inStanding(r Reading, v tie.View) string {
 	switch v.Standing {
 	case tie.InForce:
-		if v.Confirmed.IsZero() {
+		if v.Confirmed.IsZero() || r.AsOf.Last().Before(v.Confirmed.First()) {
 			return "in force"
 		}
 		return "in force, last confirmed " + onDate(v.Confirmed)
@@ -200,7 +205,7 @@ func (d *Desk) sayLayer(r Reading, p tie.Portfolio) string {
 	}
 	var held []tie.Partner
 	for _, x := range p.Partners {
-		if x.Tier != tie.NoTier {
+		if r.holdsTier(x) {
 			held = append(held, x)
 		}
 	}
@@ -213,7 +218,7 @@ func (d *Desk) sayLayer(r Reading, p tie.Portfolio) string {
 		return d.without(r, one, p) + when(r) + known(r) + ": " + why + "."
 	}
 	return fmt.Sprintf("%s %s %s %s%s: %s.", subject, has(r), counted(len(held), one, many), when(r), known(r), list(names(held), mostNames)) +
-		incomplete(p)
+		seenAll(held) + incomplete(p)
 }
 
 func (d *Desk) sayShared(r Reading, ps []tie.Partner, why string) string {
@@ -268,10 +273,10 @@ func (d *Desk) sayCount(r Reading, at entente.Date, n int, p tie.Portfolio) stri
 			return d.without(r, one, p) + day + known(r) + ": " + absence(r, p) + "."
 		}
 		if r.countsStates() {
-			counted := states(holding(p.Partners))
-			return s + d.throughBlocs(counted) + ": " + list(names(counted), mostNames) + "." + incomplete(p)
+			counted := states(r.holding(p.Partners))
+			return s + d.throughBlocs(counted) + ": " + list(names(counted), mostNames) + "." + seenAll(counted) + incomplete(p)
 		}
-		return s + ": " + list(names(holding(p.Partners)), mostNames) + "." + incomplete(p)
+		return s + ": " + list(names(r.holding(p.Partners)), mostNames) + "." + seenAll(r.holding(p.Partners)) + incomplete(p)
 	}
 	var allies []tie.Partner
 	for _, x := range p.Partners {
@@ -347,3 +352,50 @@ func present(ps []tie.Partner) (now, past int) {
 }
 
 func plainNumber(n int) string { return counted(n, "more", "more") }
+
+// seenAside says how many partners of a tier were only last observed, in brackets.
+func seenAside(ps []tie.Partner) string {
+	n, when := lastSeenDays(ps)
+	switch {
+	case n == 0:
+		return ""
+	case n == len(ps):
+		return " (last observed " + when + ")"
+	}
+	return " (" + number(n) + " last observed " + when + ")"
+}
+
+// seenAll says how many of the partners of a list hold, and how many were only last observed.
+func seenAll(ps []tie.Partner) string {
+	n, when := lastSeenDays(ps)
+	switch {
+	case n == 0:
+		return ""
+	case n == len(ps) && n == 1:
+		return " That was last observed " + when + "."
+	case n == len(ps):
+		return " All were last observed " + when + "."
+	}
+	return fmt.Sprintf(" %s in force; %s %s last observed %s.", ofThese(len(ps)-n), number(n), isOrAre(n), when)
+}
+
+// lastSeenDays is how many partners were only last observed, and when.
+func lastSeenDays(ps []tie.Partner) (n int, when string) {
+	var days []entente.Date
+	for _, p := range ps {
+		if p.Standing == tie.LastObserved {
+			days = append(days, p.Observed)
+		}
+	}
+	if len(days) == 0 {
+		return 0, ""
+	}
+	return len(days), lastDays(days)
+}
+
+func oweMany(r Reading) string {
+	if r.IsDated {
+		return "owed"
+	}
+	return "owe"
+}

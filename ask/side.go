@@ -54,7 +54,7 @@ func (d *Desk) saySide(r Reading, held []tie.Partner, p tie.Portfolio) string {
 	case r.Side == SideOwes && n == 0:
 		s = fmt.Sprintf("%s %s defence to no state %s%s", capital(subject), owes(r), when(r), known(r))
 	case r.Side == SideOwes:
-		s = fmt.Sprintf("%s %s defence to %s %s%s: %s", capital(subject), owes(r), counted(n, "state", "states"), when(r), known(r), listed(held))
+		s = fmt.Sprintf("%s %s defence to %s %s%s: %s", capital(subject), owes(r), counted(n, "state", "states"), when(r), known(r), listed(r, held))
 	case n == 0:
 		s = fmt.Sprintf("No state %s defence to %s %s%s", owes(r), subject, when(r), known(r))
 	default:
@@ -62,7 +62,7 @@ func (d *Desk) saySide(r Reading, held []tie.Partner, p tie.Portfolio) string {
 		if r.IsDated {
 			verb = "owed"
 		}
-		s = fmt.Sprintf("%s %s defence to %s %s%s: %s", capital(counted(n, "state", "states")), verb, subject, when(r), known(r), listed(held))
+		s = fmt.Sprintf("%s %s defence to %s %s%s: %s", capital(counted(n, "state", "states")), verb, subject, when(r), known(r), listed(r, held))
 	}
 	switch {
 	case len(others) > 0 && r.Side == SideOwes:
@@ -79,9 +79,9 @@ func (d *Desk) saySide(r Reading, held []tie.Partner, p tie.Portfolio) string {
 }
 
 // listed names partners; one alone with its date, direction and standing.
-func listed(ps []tie.Partner) string {
+func listed(r Reading, ps []tie.Partner) string {
 	if len(ps) == 1 {
-		said := []string{"mutual", standingOf(ps[0])}
+		said := []string{"mutual", standingOf(r, ps[0])}
 		if ps[0].Direction == "one_sided" {
 			said[0] = "one-sided"
 		}
@@ -113,8 +113,8 @@ func (d *Desk) sayDuty(r Reading, p tie.Portfolio) string {
 			debtor, other, sinceComma(x.Since), bracketed(d.direction(rr, x))+d.suspended(x))
 	}
 	if !r.Side.binds(r.Subject, x) {
-		return fmt.Sprintf("%s %s no defence to %s %s%s: their alliance%s %s one-sided, and only %s %s defence (%s).", capital(debtor), owes(r), other,
-			when(r), known(r), sinceWords(x.Since), map[bool]string{true: "was", false: "is"}[r.IsDated], other, owes(r), standingOf(x))
+		return fmt.Sprintf("%s %s no defence to %s %s%s: their alliance%s %s one-sided%s, and only %s %s defence (%s).", capital(debtor), owes(r), other,
+			when(r), known(r), sinceWords(x.Since), map[bool]string{true: "was", false: "is"}[r.IsDated], sinceWords(turned(x, r.AsOf)), other, owes(r), standingOf(r, x))
 	}
 	return fmt.Sprintf("%s %s defence to %s %s%s: the two %s treaty allies%s (%s).", capital(debtor), owes(r), other, when(r), known(r), are(r),
 		sinceComma(x.Since), d.directed(r, x))

@@ -2,6 +2,7 @@ package ask
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"entente"
@@ -20,24 +21,32 @@ func (d *Desk) saySince(r Reading, p tie.Portfolio) string {
 	x := p.Partners[0]
 	past, now := d.alliances(r, x)
 	if len(past)+len(now) == 0 {
-		return fmt.Sprintf("%s and %s have had no defence obligation that the sources know of%s.", a, b, known(r)) + d.others(x, r) + contestedTie(x)
+		if v, ok := signedPact(x); ok {
+			return fmt.Sprintf("%s and %s are not known to be treaty allies yet%s: the %s was signed %s, and no source has seen it enter into force.",
+				a, b, known(r), v.Title, onDate(v.Signed)) + d.others(x, r) + contestedTie(x)
+		}
+		return fmt.Sprintf("%s and %s have had no defence obligation that the sources know of%s.", a, b, known(r)) + d.others(x, r) +
+			awaitedTies(x, tie.View{}) + contestedTie(x)
 	}
 	var s string
 	if len(past) > 0 {
-		s = fmt.Sprintf("%s and %s were treaty allies %s.", a, b, d.spans(r, past))
+		s = fmt.Sprintf("%s and %s were treaty allies %s.", a, b, d.spans(r, x, past))
+	}
+	if older := reachesBack(p, past); older != "" {
+		s = strings.TrimSuffix(s, ".") + older + "."
 	}
 	if len(now) == 0 {
 		rests := "The alliance rested"
 		if len(past) > 1 {
 			rests = "The last alliance rested"
 		}
-		return s + dates(rests, lastEnded(x))
+		return s + dates(rests, lastEnded(r, x))
 	}
 	rests, v := "The alliance rests", bestAlliance(x)
 	if v.From != x.Since {
 		rests = "Today the alliance rests"
 	}
-	standing := standingOf(x)
+	standing := standingOf(r, x)
 	if x.Since.IsZero() {
 		return strings.TrimSpace(s+fmt.Sprintf(" %s and %s are treaty allies (%s); no source gives the beginning.", a, b, standing)) + dates(rests, v)
 	}
@@ -45,21 +54,40 @@ func (d *Desk) saySince(r Reading, p tie.Portfolio) string {
 		standing = "for " + years(x.Since, r.AsOf) + "; " + standing
 	}
 	switch {
-	case r.IsDated && s != "":
+	case r.IsDated && len(past) > 0:
 		return s + fmt.Sprintf(" %s they were allies again%s (%s).", capital(when(r)), sinceComma(x.Since), standing)
 	case r.IsDated:
 		return fmt.Sprintf("%s and %s were treaty allies %s%s (%s).", a, b, when(r), sinceComma(x.Since), standing)
-	case s != "":
+	case len(past) > 0:
 		return s + fmt.Sprintf(" They have been allies again%s (%s).", sinceWords(x.Since), standing) + dates(rests, v)
 	}
-	return fmt.Sprintf("%s and %s have been treaty allies%s (%s).", a, b, sinceWords(x.Since), standing) + dates(rests, v)
+	return fmt.Sprintf("%s and %s have been treaty allies%s (%s)%s.", a, b, sinceWords(x.Since), standing, reachesBack(p, now)) + dates(rests, v)
+}
+
+// young is how many years after the beginning of a dataset an alliance may begin and still be thought to
+// continue an older one, which the dataset does not reach.
+const young = 25
+
+// reachesBack says of an alliance that begins with its dataset, or soon after, that older treaties are not coded.
+func reachesBack(p tie.Portfolio, spells []entente.Period) string {
+	for _, c := range p.Coverage {
+		if c.From == 0 || !slices.Contains(c.Kinds, entente.KindAlliance) || c.Dataset != "atop" {
+			continue
+		}
+		for _, s := range spells {
+			if !s.From.IsZero() && int(s.From.Year) <= c.From+young {
+				return fmt.Sprintf("; %s begins in %d and does not reach older treaties", c.Short, c.From)
+			}
+		}
+	}
+	return ""
 }
 
 // spans tells the unbroken alliances that are over: up to three, of more the number and the last.
-func (d *Desk) spans(r Reading, past []entente.Period) string {
+func (d *Desk) spans(r Reading, x tie.Partner, past []entente.Period) string {
 	said := make([]string, len(past))
 	for i, p := range past {
-		said[i] = "from " + tie.InWords(p.From) + " to " + tie.InWords(p.To)
+		said[i] = d.spell(r, x, p)
 		if r.IsDuration && !p.From.IsZero() && !p.To.IsZero() {
 			said[i] += " (" + years(p.From, p.To) + ")"
 		}
@@ -68,6 +96,18 @@ func (d *Desk) spans(r Reading, past []entente.Period) string {
 		return fmt.Sprintf("%s times, first %s and last %s", number(n), said[0], said[n-1])
 	}
 	return list(said, 3)
+}
+
+// spell is one alliance that is over: "from 1951 to 1986". A treaty that lasts while the duty of the two is
+// suspended is not said to have ended.
+func (d *Desk) spell(r Reading, x tie.Partner, p entente.Period) string {
+	s := "from " + tie.InWords(p.From) + " to " + tie.InWords(p.To)
+	for _, v := range x.Ties {
+		if v.Standing == tie.LegSuspended && v.To == p.To {
+			s += ", when their obligations to each other were suspended (the treaty has not ended)"
+		}
+	}
+	return s + d.calledThen(r, p)
 }
 
 // years is how long it is from one date to another, in full years or, under one, in months.
@@ -103,9 +143,10 @@ func (d *Desk) alliances(r Reading, x tie.Partner) (past, now []entente.Period) 
 }
 
 // lastEnded is the alliance that ended last.
-func lastEnded(x tie.Partner) (last tie.View) {
+func lastEnded(r Reading, x tie.Partner) (last tie.View) {
 	for _, v := range x.Ties {
-		if isDefence(v) && v.Standing == tie.Ended && !v.To.Before(last.To) {
+		isIn := r.During == (entente.Period{}) || (entente.Period{From: v.From, To: v.To}).Overlaps(r.During)
+		if isIn && isDefence(v) && (v.Standing == tie.Ended || v.Standing == tie.LegSuspended) && !v.To.Before(last.To) {
 			last = v
 		}
 	}

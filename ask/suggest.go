@@ -78,6 +78,9 @@ const maxSuggestions = 4
 // actors, date and layer that were understood in it, for one that was read those about the other
 // actors that an ambiguous name could mean. Every suggestion is a question that Read reads.
 func (r *Reader) Suggest(reading Reading, question string) []string {
+	if len(reading.nearest) > 0 {
+		return reading.nearest
+	}
 	s := suggester{reader: r, parsed: r.parse(question)}
 	if s.problem == "" {
 		s.narrow()

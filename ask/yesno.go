@@ -51,15 +51,26 @@ func (p *parsed) askedDirection() string {
 	return ""
 }
 
-// yesOrNo is the word that the answer to a question of yes or no begins with. Where no source can
-// tell it is neither.
-func yesOrNo(a Answer) string {
+// verdict is the answer to a question of yes or no. Where no source can tell it is neither.
+func verdict(a Answer) (Verdict, Reason) {
 	r := a.Reading
+	switch {
+	case r.Qualifier != "":
+		return "", ReasonJudgement
+	case r.IsConjecture:
+		return "", ReasonConjecture
+	case !r.IsPolar || a.Form == FormMembers || a.Form == FormNonNATO:
+		return "", ""
+	case a.Form == FormAlliesInWar: // whoever was allied, that is not what was asked
+		return VerdictCannotTell, ReasonNotCoded
+	case a.Membership != nil && a.Membership.Asked != nil && a.Membership.Asked.Holds():
+		return VerdictPartly, ReasonMember // the sentence begins with the membership
+	}
 	holds, seen := false, tie.Partner{}
 	for _, p := range a.Partners {
 		switch {
 		case r.Kind == KindSupport:
-			holds = len(r.helpers([]tie.Partner{p})) > 0
+			holds = len(r.helpers([]tie.Partner{p})) > 0 || r.War == "" && r.Help == "" && sentTroops(p)
 		case r.IsEver:
 			holds = len(r.ever(p)) > 0
 		case r.Intent == Relation && r.Side != "":
@@ -73,7 +84,7 @@ func yesOrNo(a Answer) string {
 		case r.Kind == "" && r.Tier == "" && !r.IsAnyTie || r.Kind == KindDefence:
 			holds = p.Tier == tie.TreatyAlly
 		default:
-			holds = p.Tier != tie.NoTier
+			holds = r.holdsTier(p)
 		}
 		if holds && !r.IsEver && r.Kind != KindSupport && !isSure(p) && !r.HasEnded && r.isLastSeen(p) {
 			holds, seen = false, p
@@ -83,22 +94,52 @@ func yesOrNo(a Answer) string {
 		}
 	}
 	switch {
-	case !holds && seen.Actor != "" && r.Intent == Relation && seen.Tier == tie.TreatyAlly && (r.Side != "" || r.isAlliance() || r.Kind == KindAlliance):
-		return "" // the sentence begins with it
-	case !holds && seen.Actor != "" && r.Intent == Relation:
-		return "" // likewise
 	case !holds && seen.Actor != "":
-		return fmt.Sprintf("When last observed, %s, yes: ", onDate(seen.Observed))
-	case !holds && len(a.Partners) == 0 && !isKnown(a.Absence, a.Coverage):
-		return "Not known. "
+		return VerdictCannotTell, ReasonLastObserved
+	case !holds && len(a.Partners) == 0 && !isKnown(r, tie.Portfolio{Absence: a.Absence, Coverage: a.Coverage}):
+		return VerdictCannotTell, ReasonNotCovered
+	case holds && r.Kind == KindSupport && r.isOnlyMedical(a.Partners):
+		return VerdictPartly, ReasonMedical
 	case holds:
-		return "Yes. "
+		return VerdictYes, ""
 	case r.Intent == Relation && r.isAlliance() && r.Side == "" && len(a.Partners) > 0:
 		if _, ok := signedPact(a.Partners[0]); ok {
-			return "Signed, and not seen in force. "
+			return VerdictNo, ReasonSigned
 		}
 	}
-	return "No. "
+	return VerdictNo, ""
+}
+
+// lastSeenAt is when a partner of the answer was last observed.
+func lastSeenAt(a Answer) (at entente.Date) {
+	for _, p := range a.Partners {
+		if a.Reading.isLastSeen(p) {
+			at = p.Observed
+		}
+	}
+	return at
+}
+
+// yesOrNo is the word that the answer to a question of yes or no begins with.
+func yesOrNo(a Answer) string {
+	switch {
+	case a.Reason == ReasonLastObserved && a.Reading.Intent == Relation:
+		return "" // the sentence begins with it
+	case a.Reason == ReasonLastObserved:
+		return fmt.Sprintf("When last observed, %s, yes: ", onDate(lastSeenAt(a)))
+	case a.Reason == ReasonMember:
+		return ""
+	case a.Reason == ReasonMedical:
+		return "No troops. "
+	case a.Reason == ReasonSigned:
+		return "Signed, and not seen in force. "
+	}
+	return map[Verdict]string{VerdictYes: "Yes. ", VerdictNo: "No. ", VerdictCannotTell: "Not known. "}[a.Verdict]
+}
+
+// sentTroops reports whether forces were sent from one of the two to the other.
+func sentTroops(p tie.Partner) bool {
+	return slices.ContainsFunc(p.Ties, func(v tie.View) bool { return v.Kind == entente.KindTroops && v.Tier != tie.NoTier })
 }
 
 // isSure reports whether a partner has an event, which has happened, or a tie in force in its tier.

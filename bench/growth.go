@@ -7,10 +7,9 @@ import (
 	"time"
 
 	"entente"
-	"entente/crosswalk"
+	"entente/evidence"
 	"entente/format"
 	"entente/ledger"
-	"entente/tie"
 )
 
 // queries is how many queries of a kind are timed in each round. No query is asked twice of one open
@@ -133,17 +132,12 @@ func (g *grown) askPanels(ctx context.Context, r *ledger.Reader, s *sample) erro
 
 // askRows asks for rows from the beginning to the end of the file, with their records as they stand.
 func (g *grown) askRows(ctx context.Context, l *ledger.Ledger, s *sample) error {
-	cw, err := crosswalk.New()
-	if err != nil {
-		return err
-	}
-	book := tie.NewBook(store{l}, cw, nil, func() entente.Date { return entente.Year(2018) })
 	id := g.data.evidence(1)
 	for i := range queries + 1 {
 		line := 2 + i*(g.data.lines-2)/queries
 		id = entente.EvidenceID(fmt.Sprintf("%s.L%d", string(id)[:12], line))
 		start := time.Now()
-		row, err := book.Row(ctx, id)
+		row, err := rowOf(ctx, l, id)
 		if err != nil {
 			return err
 		}
@@ -157,17 +151,28 @@ func (g *grown) askRows(ctx context.Context, l *ledger.Ledger, s *sample) error 
 	return nil
 }
 
-// store lets package tie read a ledger, as the program does.
-type store struct{ l *ledger.Ledger }
+// rowOf opens the generation in use and reads the row, as a request does.
+func rowOf(ctx context.Context, l *ledger.Ledger, id entente.EvidenceID) (evidence.Row, error) {
+	r, err := l.Reader(ctx)
+	if err != nil {
+		return evidence.Row{}, err
+	}
+	defer r.Close()
+	return evidence.At(ctx, reader{r, l}, id)
+}
 
-// Open opens the generation in use.
-func (s store) Open(ctx context.Context) (tie.Reader, error) { return s.l.Reader(ctx) }
+// reader is a generation with the files behind it, as in the program.
+type reader struct {
+	*ledger.Reader
+	l *ledger.Ledger
+}
 
 // Raw reads the record at a place of a snapshot.
-func (s store) Raw(_ context.Context, id entente.SnapshotID, l entente.Locator) (string, []string, []string, error) {
-	f, err := s.l.OpenSnapshot(id)
+func (r reader) Raw(_ context.Context, id entente.SnapshotID, l entente.Locator) (x evidence.Record, err error) {
+	f, err := r.l.OpenSnapshot(id)
 	if err != nil {
-		return "", nil, nil, err
+		return x, err
 	}
-	return format.Raw(f, l)
+	x.Raw, x.Columns, x.Fields, err = format.Raw(f, l)
+	return x, err
 }

@@ -5,11 +5,12 @@ import "entente"
 // era is a stretch of time in which a state went by another name than today's.
 type era struct {
 	name   string
+	korean string
 	period entente.Period
 }
 
 func (c *Crosswalk) loadEras() error {
-	rows, err := readTable("eras.csv", 4)
+	rows, err := readTable("eras.csv", 5)
 	if err != nil {
 		return err
 	}
@@ -23,7 +24,7 @@ func (c *Crosswalk) loadEras() error {
 		if _, ok := c.actors[id]; !ok {
 			return r.broken("there is no actor " + r.cells[0])
 		}
-		c.eras[id] = append(c.eras[id], era{r.cells[1], p})
+		c.eras[id] = append(c.eras[id], era{r.cells[1], r.cells[4], p})
 	}
 	return nil
 }
@@ -32,16 +33,31 @@ func (c *Crosswalk) loadEras() error {
 // year in which the name changed it is the name on the last day, as the meaning of a code is. The zero
 // date asks about today; an unknown actor is named by its id.
 func (c *Crosswalk) NameAt(id entente.ActorID, d entente.Date) string {
-	last := orToday(d).Last()
-	for _, e := range c.eras[id] {
-		if e.period.At(last) {
-			return e.name
-		}
+	if e, ok := c.eraAt(id, d); ok {
+		return e.name
 	}
 	if a, ok := c.actors[id]; ok {
 		return a.Name
 	}
 	return string(id)
+}
+
+// KoreanAt is the Korean name of an actor at a date, as NameAt is the English one; "" where there is none.
+func (c *Crosswalk) KoreanAt(id entente.ActorID, d entente.Date) string {
+	if e, ok := c.eraAt(id, d); ok {
+		return e.korean
+	}
+	return c.actors[id].Korean
+}
+
+func (c *Crosswalk) eraAt(id entente.ActorID, d entente.Date) (era, bool) {
+	last := orToday(d).Last()
+	for _, e := range c.eras[id] {
+		if e.period.At(last) {
+			return e, true
+		}
+	}
+	return era{}, false
 }
 
 // lifetime is the period in which a former state existed: from its first membership in a state system to
@@ -51,13 +67,19 @@ func (c *Crosswalk) lifetime(id entente.ActorID) entente.Period {
 	if a.Ended.IsZero() {
 		return entente.Period{}
 	}
-	p := entente.Period{To: a.Ended}
+	p, left := entente.Period{To: a.Ended}, entente.Date{}
 	for _, s := range []entente.System{entente.SystemCOW, entente.SystemGW} {
 		for _, sp := range c.spells[ownerKey{id, s}] {
 			if p.From.IsZero() || sp.Period.From.Before(p.From) {
 				p.From = sp.Period.From
 			}
+			if left.Before(sp.Period.To) {
+				left = sp.Period.To
+			}
 		}
+	}
+	if !left.IsZero() && left.Before(p.To) { // it was in no system in its last days
+		p.To = left
 	}
 	return p
 }

@@ -45,7 +45,12 @@ type GroupMember struct {
 }
 
 // GroupEnd says how a recorded end of a membership came about where it was no exit.
-type GroupEnd struct{ How, Note string }
+type GroupEnd struct {
+	How, Note string
+	// Later is when something came of it that is no return, as LaterNote says; the zero date for nothing.
+	Later     entente.Date
+	LaterNote string
+}
 
 type groupEndKey struct {
 	group, member entente.ActorID
@@ -72,7 +77,7 @@ func (c *Crosswalk) loadGroupTreaties() error {
 }
 
 func (c *Crosswalk) loadGroupEnds() error {
-	rows, err := readTable("group_ends.csv", 5)
+	rows, err := readTable("group_ends.csv", 7)
 	if err != nil {
 		return err
 	}
@@ -86,7 +91,13 @@ func (c *Crosswalk) loadGroupEnds() error {
 		if c.actors[k.group].Kind != entente.ActorGroup || c.actors[k.member].ID == "" {
 			return r.broken("the group or the member is no actor")
 		}
-		c.groupEnds[k] = GroupEnd{r.cells[3], r.cells[4]}
+		e := GroupEnd{How: r.cells[3], Note: r.cells[4], LaterNote: r.cells[6]}
+		if e.LaterNote != "" {
+			if e.Later, err = entente.ParseDate(r.cells[5]); err != nil {
+				return r.broken(err.Error())
+			}
+		}
+		c.groupEnds[k] = e
 	}
 	return nil
 }

@@ -84,6 +84,26 @@ func TestNameAt(t *testing.T) {
 	}
 }
 
+// The Korean name is that of the time as well.
+func TestKoreanAt(t *testing.T) {
+	cw := newCrosswalk(t)
+	for _, c := range []struct {
+		id         entente.ActorID
+		date, want string
+	}{
+		{"RUS", "1970", "소련"}, {"RUS", "2000", "러시아"}, {"DEU", "1970", "서독"}, {"DDDE", "1970", "동독"}, {"DEU", "2000", "독일"},
+		{"CSHH", "1970", "체코슬로바키아"}, {"TUR", "1970", "터키"}, {"TUR", "", "튀르키예"}, {"MKD", "", "북마케도니아"},
+		{"MKD", "2010", "마케도니아"}, {"MMR", "1980", "버마"}, {"COW:300", "1860", "오스트리아"}, {"XYZ", "1970", ""},
+	} {
+		if got := cw.KoreanAt(c.id, date(t, c.date)); got != c.want {
+			t.Errorf("KoreanAt(%s, %s) = %q, want %q", c.id, c.date, got, c.want)
+		}
+	}
+	if got := cw.NameAt("COW:300", date(t, "1860")); got != "Austria" {
+		t.Errorf("Austria-Hungary in 1860 is called %q, want Austria", got)
+	}
+}
+
 // A name that fixes a period says so, and whether it means anything today.
 func TestMentionsHavePeriods(t *testing.T) {
 	cw := newCrosswalk(t)

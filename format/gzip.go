@@ -1,6 +1,7 @@
 package format
 
 import (
+	"bufio"
 	"errors"
 	"fmt"
 	"io"
@@ -25,10 +26,14 @@ func gunzip(name string, open func() (io.ReadCloser, error)) (io.ReadCloser, err
 		return nil, err
 	}
 	g := &gunzipper{name: name, in: counter{r: r}, close: r}
-	if g.z, err = gzip.NewReader(&g.in); err != nil {
+	// The decompressor takes exactly the bytes of one stream from this reader, so that what stands behind it can
+	// be looked at.
+	g.behind = bufio.NewReader(&g.in)
+	if g.z, err = gzip.NewReader(g.behind); err != nil {
 		r.Close()
 		return nil, g.explain(err)
 	}
+	g.z.Multistream(false)
 	return g, nil
 }
 
@@ -61,26 +66,50 @@ func (c *counter) Read(p []byte) (int, error) {
 }
 
 type gunzipper struct {
-	name  string
-	in    counter
-	z     *gzip.Reader
-	out   int64
-	close io.Closer
+	name   string
+	in     counter
+	behind *bufio.Reader
+	z      *gzip.Reader
+	out    int64
+	close  io.Closer
 }
 
 func (g *gunzipper) Read(p []byte) (int, error) {
 	n, err := g.z.Read(p)
 	g.out += int64(n)
+	if err == io.EOF {
+		err = g.next()
+	}
 	if g.out > maxPlain || (g.out > freeRatio && g.out > maxRatio*g.in.n) {
 		return n, &entente.Error{Code: entente.CodeTooLarge, Op: "format.Open",
-			Message: fmt.Sprintf("%s: the file swells from %d to more than %d MiB when it is decompressed; at most 4 GiB and %d times its size are read",
-				g.name, g.in.n, g.out>>20, maxRatio),
+			Message: fmt.Sprintf("%s: the file swells from %d to more than %d MiB when it is decompressed; "+
+				"at most 4 GiB and %d times its size are read", g.name, g.in.n, g.out>>20, maxRatio),
 			Hint: "decompress it yourself and look at what is inside"}
 	}
 	if err != nil && err != io.EOF {
 		err = g.explain(err)
 	}
 	return n, err
+}
+
+// next goes on with the stream behind the one that ended, as several compressed files that were joined are one.
+// It is nil where there is one, and io.EOF at the end of the file.
+func (g *gunzipper) next() error {
+	mark, err := g.behind.Peek(2)
+	switch {
+	case len(mark) == 0 && err == io.EOF:
+		return io.EOF
+	case err != nil && err != io.EOF:
+		return err
+	case string(mark) != "\x1f\x8b":
+		return fail(g.name, "other bytes stand behind the end of the compressed data",
+			"the file was joined with another or padded: fetch it again, or decompress it yourself and look at what is inside")
+	}
+	if err := g.z.Reset(g.behind); err != nil {
+		return err
+	}
+	g.z.Multistream(false)
+	return nil
 }
 
 func (g *gunzipper) explain(err error) error {

@@ -93,6 +93,10 @@ func TestOpenRefuses(t *testing.T) {
 		{"gzip head alone", packed[:5], entente.CodeUnprocessable, "truncated", "cut off"},
 		{"gzip checksum", damaged, entente.CodeUnprocessable, "damaged", "fetch the file again"},
 		{"gzip middle", middle, entente.CodeUnprocessable, "", "fetch the file again"},
+		{"text behind a gzip", append(bytes.Clone(packed), "x,y\n"...), entente.CodeUnprocessable, "other bytes stand behind the end", "padded"},
+		{"one byte behind a gzip", append(bytes.Clone(packed), 0x1f), entente.CodeUnprocessable, "other bytes stand behind the end", "padded"},
+		{"zeros behind a gzip", append(bytes.Clone(packed), make([]byte, 512)...), entente.CodeUnprocessable, "other bytes stand behind the end", "padded"},
+		{"joined gzip cut off", append(bytes.Clone(packed), packed[:len(packed)/2]...), entente.CodeUnprocessable, "truncated", "cut off"},
 		{"gzip twice", pack(t, packed), entente.CodeUnprocessable, "compressed twice", "decompress it once"},
 		{"gzip bomb", pack(t, append([]byte("a,b\n"), bytes.Repeat([]byte(strings.Repeat("0", 100_000)+",0\n"), 800)...)), entente.CodeTooLarge, "swells", "decompress it yourself"},
 		{"zip of a table", archive(t, "data.csv", "readme.txt"), entente.CodeUnprocessable, "no workbook: it holds data.csv", "unpack it"},
@@ -182,6 +186,15 @@ func TestTruncatedGzipIsNeverShort(t *testing.T) {
 	}
 	if rows, err := drain(format.FromBytes("whole.csv.gz", packed)); err != nil || len(rows) != 400 {
 		t.Errorf("whole: got %d rows and %v, want 400 and no error", len(rows), err)
+	}
+}
+
+// Compressed files that were joined are one file, as gzip itself reads them.
+func TestJoinedGzip(t *testing.T) {
+	joined := append(pack(t, []byte("a,b\n1,2\n")), pack(t, []byte("3,4\n"))...)
+	rows, err := drain(format.FromBytes("joined.csv.gz", joined))
+	if diff := cmp.Diff([][]string{{"1", "2"}, {"3", "4"}}, rows); err != nil || diff != "" {
+		t.Errorf("got %v and the rows (-want +got):\n%s", err, diff)
 	}
 }
 

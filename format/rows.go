@@ -223,7 +223,10 @@ func (r *Rows) DateParts(y, m, d string) (entente.Date, bool) {
 	if !ok || year == 0 {
 		return entente.Date{}, false
 	}
-	month, _ := r.Int(m)
+	month := month(bare(r.Text(m))) // "Oct" is a month where a number is not
+	if month == 0 {
+		month, _ = r.Int(m)
+	}
 	day, _ := r.Int(d)
 	date, err := entente.NewDate(year, month, day)
 	if err == nil {

@@ -130,7 +130,9 @@ func TestDateParts(t *testing.T) {
 		{"-9,1,1", "none", "bad_date: there is no date -9-1-1"},
 		{"67489,1,1", "none", "bad_date: there is no date 67489-1-1"},
 		{"later,1,1", "none", "bad_number: expected an integer"},
-		{"1953,Oct,1", "1953", "bad_number: expected an integer; bad_date: there is no date 1953-0-1"},
+		{"1953,Oct,1", "1953-10-01", ""},
+		{"1953-01-01,10.0,NaN", "1953-10", ""},
+		{"1953,Okt,1", "1953", "bad_number: expected an integer; bad_date: there is no date 1953-0-1"},
 	}
 	for _, c := range cases {
 		t.Run(c.cells, func(t *testing.T) {

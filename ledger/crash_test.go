@@ -20,16 +20,18 @@ import (
 	"time"
 
 	"entente"
+	"entente/internal/memory"
 	"entente/ledger"
 )
 
-var kills = flag.Int("kills", 20, "how many imports TestKilledImport kills (with -short at most 5); -kills=200 for a thorough run")
+var kills = flag.Int("kills", 20, "how many imports TestKilledImport kills; -kills=200 for a thorough run")
 
 // childEnv makes the test binary write once instead of testing: how (import, refresh, rollback), the number
 // of the edition, the largest file in bytes that it may write (0 for any), and the folder of the ledger.
 const childEnv = "ENTENTE_TEST_IMPORT"
 
 func TestMain(m *testing.M) {
+	memory.Use()
 	if job := os.Getenv(childEnv); job != "" {
 		if err := importAsChild(job); err != nil {
 			fmt.Fprintln(os.Stderr, err)
@@ -132,6 +134,9 @@ func child(t testing.TB, kind, dir string, n int, limit int64) (*exec.Cmd, *byte
 // An import, a refresh or a rollback that is killed, at whatever moment, leaves a ledger that verifies, answers as before or
 // as after, and takes the next import. The moments are spread over the time of a whole import.
 func TestKilledImport(t *testing.T) {
+	if testing.Short() {
+		t.Skip("kills imports: part of the full lane")
+	}
 	l := create(t, middling(0))
 	begun := time.Now()
 	c, out := child(t, "import", l.Dir(), 1, 0)
@@ -140,9 +145,6 @@ func TestKilledImport(t *testing.T) {
 	}
 	whole := time.Since(begun)
 	want := *kills
-	if testing.Short() {
-		want = min(want, 5)
-	}
 	finished, killed := 0, 0
 	for i := 0; killed < want; i++ {
 		if finished > 5*want+10 {
@@ -185,6 +187,9 @@ func TestKilledImport(t *testing.T) {
 
 // A disk that is full, wherever the import has got to, leaves everything as it was.
 func TestFullDisk(t *testing.T) {
+	if testing.Short() {
+		t.Skip("fills disks: part of the full lane")
+	}
 	l := create(t, alliance("5.1", 2020))
 	before := files(t, l.Dir())
 	for i, limit := range []int64{200, 30_000, 400_000, 900_000, 200, 20_000} {

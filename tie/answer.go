@@ -25,20 +25,9 @@ const (
 	LastObserved Standing = "last_observed" // no recorded end, and the source stops before the date
 	Ended        Standing = "ended"
 	Signed       Standing = "signed"    // signed, and nobody has seen it enter into force
+	LegSuspended Standing = "suspended" // the duties between the two are suspended, and the agreement has not ended
 	NotYet       Standing = "not_yet"   // begins, or was first seen, after the date of the question
 	Contested    Standing = "contested" // claimed, and contradicted by a good source
-)
-
-// Absence says why there is nothing to show. It is never a zero for all four.
-type Absence string
-
-// The four kinds of absence, and "" where something was found.
-const (
-	Found         Absence = ""
-	None          Absence = "none"            // looked, a source covers it, there is none
-	NotCoded      Absence = "not_coded"       // a source covers the year but not this pair or item
-	OutOfCoverage Absence = "out_of_coverage" // no source's years reach the date
-	NotInSystem   Absence = "not_in_system"   // no such state then
 )
 
 // Partner is one actor with everything that ties it to the subject, highest tier first.
@@ -112,84 +101,31 @@ const (
 // View is one tie between the subject and a partner: one agreement, merged from every source that
 // speaks of it.
 type View struct {
-	Kind        entente.Kind         `json:"kind"`
-	Pact        Pact                 `json:"pact,omitempty"` // of an alliance: what it promises
-	Tier        Tier                 `json:"tier"`           // that this tie alone would give
-	Level       string               `json:"level,omitempty"`
-	Obligations []string             `json:"obligations"` // of either side
-	Direction   string               `json:"direction"`   // mutual or one_sided
-	OwedBy      []entente.ActorID    `json:"owed_by,omitempty"`
-	Agreement   entente.AgreementID  `json:"agreement"`
-	Title       string               `json:"title"`
-	Through     entente.ActorID      `json:"through,omitempty"` // tied as a member of this group
-	With        entente.ActorID      `json:"with,omitempty"`    // of a shared partner: which of the two asked about it is tied to
-	From        entente.Date         `json:"from"`
-	To          entente.Date         `json:"to"`
-	Signed      entente.Date         `json:"signed,omitzero"`
-	EntryForce  entente.Date         `json:"in_force,omitzero"`   // date of entry into force
-	FirstSeen   entente.Date         `json:"first_seen,omitzero"` // where the beginning is not known
-	Spells      []Spell              `json:"spells"`              // every spell, oldest first
-	Suspended   *Suspension          `json:"suspended,omitempty"`
-	Standing    Standing             `json:"standing"`
-	Confirmed   entente.Date         `json:"confirmed"`              // by the latest source that confirms it
-	Observed    entente.Date         `json:"last_observed,omitzero"` // where standing is last_observed
-	Note        string               `json:"note,omitempty"`
-	Count       *int                 `json:"count,omitempty"` // shared organisations: how many
-	Datasets    []entente.DatasetID  `json:"datasets"`
-	Evidence    []entente.EvidenceID `json:"evidence"`
+	Kind        entente.Kind        `json:"kind"`
+	Pact        Pact                `json:"pact,omitempty"` // of an alliance: what it promises
+	Tier        Tier                `json:"tier"`           // that this tie alone would give
+	Level       string              `json:"level,omitempty"`
+	Obligations []string            `json:"obligations"` // of either side
+	Direction   string              `json:"direction"`   // mutual or one_sided
+	OwedBy      []entente.ActorID   `json:"owed_by,omitempty"`
+	Agreement   entente.AgreementID `json:"agreement"`
+	Title       string              `json:"title"`
+	Through     entente.ActorID     `json:"through,omitempty"` // tied as a member of this group
+	With        entente.ActorID     `json:"with,omitempty"`    // of a shared partner: which of the two asked about it is tied to
+	From        entente.Date        `json:"from"`
+	To          entente.Date        `json:"to"`
+	Signed      entente.Date        `json:"signed,omitzero"`
+	EntryForce  entente.Date        `json:"in_force,omitzero"`   // date of entry into force
+	FirstSeen   entente.Date        `json:"first_seen,omitzero"` // where the beginning is not known
+	Spells      []Spell             `json:"spells"`              // every spell, oldest first
+	Suspended   *Suspension         `json:"suspended,omitempty"`
+	// NeverInForce marks a treaty that was signed and given up before anybody saw it enter into force.
+	NeverInForce bool                 `json:"never_in_force,omitempty"`
+	Standing     Standing             `json:"standing"`
+	Confirmed    entente.Date         `json:"confirmed"`              // by the latest source that confirms it
+	Observed     entente.Date         `json:"last_observed,omitzero"` // where standing is last_observed
+	Note         string               `json:"note,omitempty"`
+	Count        *int                 `json:"count,omitempty"` // shared organisations: how many
+	Datasets     []entente.DatasetID  `json:"datasets"`
+	Evidence     []entente.EvidenceID `json:"evidence"`
 }
-
-// Coverage says what one dataset could have told about the question, and what it could not.
-type Coverage struct {
-	Dataset entente.DatasetID `json:"dataset_id"`
-	Short   string            `json:"dataset"` // "ATOP"
-	Edition string            `json:"edition"` // the one that was asked, of several in the ledger
-	From    int               `json:"from"`
-	To      *int              `json:"to"`     // last year; null for a list that is kept up
-	Status  Absence           `json:"status"` // what it says of the date: "" covered, out_of_coverage, not_coded, not_in_system
-	Kinds   []entente.Kind    `json:"codes"`  // the kinds of tie that it can tell of
-	Note    string            `json:"note"`
-	Partial bool              `json:"partial,omitempty"` // the list does not claim to be complete
-}
-
-// LastYear is the last year covered; 0 for a list that is kept up.
-func (c Coverage) LastYear() int {
-	if c.To == nil {
-		return 0
-	}
-	return *c.To
-}
-
-// Disagreement is one matter on which sources differ: all versions, and which one is used.
-type Disagreement struct {
-	About    string          `json:"about"`
-	Partner  entente.ActorID `json:"partner,omitempty"`
-	Versions []Version       `json:"versions"`
-	Used     int             `json:"used"` // index into Versions; -1 where none is
-	Why      string          `json:"why"`
-}
-
-// Version is what one or more sources say of a disputed matter.
-type Version struct {
-	Says     string               `json:"says"`
-	Evidence []entente.EvidenceID `json:"evidence"`
-}
-
-// Evidence is what a footnote shows: the source of a row, and where the row stands.
-type Evidence struct {
-	Dataset  entente.DatasetID  `json:"dataset"`
-	Source   string             `json:"source"` // "ATOP 5.1, member file"
-	Edition  string             `json:"edition"`
-	Snapshot entente.SnapshotID `json:"snapshot"`
-	File     string             `json:"file"`
-	Locator  entente.Locator    `json:"locator"`
-	Place    string             `json:"place"` // "line 412"
-	Citation string             `json:"citation"`
-	Licence  string             `json:"licence"`
-	URL      string             `json:"url"`
-	Restates string             `json:"restates,omitempty"` // for a fact of the starter: the row that it restates
-	Trust    string             `json:"trust,omitempty"`    // of the page that the row restates: high, medium, low
-}
-
-// EvidenceSet is the footnotes of an answer, by evidence id.
-type EvidenceSet map[entente.EvidenceID]Evidence

@@ -7,21 +7,22 @@ import (
 
 	"entente"
 	"entente/crosswalk"
+	"entente/evidence"
 )
 
-// Book answers who is tied to whom. It holds no state of its own: every call opens the generation
-// in use, so answers follow the ledger. It is safe for concurrent use.
+// Book answers who is tied to whom, from the one generation that its reader holds open. It is a cheap
+// value made for each session, which closes the reader. It is safe for concurrent use.
 type Book struct {
-	store Store
-	cw    *crosswalk.Crosswalk
-	known []entente.Card // every edition that the program can import, loaded or not
-	today func() entente.Date
+	reader  Reader
+	cw      *crosswalk.Crosswalk
+	library evidence.Library
+	today   func() entente.Date
 }
 
-// NewBook makes a Book over a store. available are the cards of all editions that can be imported:
+// NewBook makes a Book over a reader. available are the cards of all editions that can be imported:
 // coverage names those that nobody has brought. today dates the standings of a history.
-func NewBook(store Store, cw *crosswalk.Crosswalk, available []entente.Card, today func() entente.Date) *Book {
-	return &Book{store: store, cw: cw, known: available, today: today}
+func NewBook(r Reader, cw *crosswalk.Crosswalk, available []entente.Card, today func() entente.Date) *Book {
+	return &Book{reader: r, cw: cw, library: evidence.Library{Names: cw, Available: available}, today: today}
 }
 
 // Query asks for partners of one actor, or for what ties it to one other.
@@ -51,12 +52,7 @@ func (b *Book) Partners(ctx context.Context, q Query) (Portfolio, error) {
 		return Portfolio{}, &entente.Error{Code: entente.CodeInvalid, Op: "tie.Partners", Message: subject.Name + " cannot be tied to itself",
 			Hint: "name two different actors"}
 	}
-	r, err := b.store.Open(ctx)
-	if err != nil {
-		return Portfolio{}, err
-	}
-	defer r.Close()
-	return b.portfolio(ctx, r, subject, q)
+	return b.portfolio(ctx, subject, q)
 }
 
 func unknownActor(id entente.ActorID) error {
@@ -64,14 +60,14 @@ func unknownActor(id entente.ActorID) error {
 		Hint: "actors have ISO codes such as KOR; entente ask understands names"}
 }
 
-func (b *Book) portfolio(ctx context.Context, r Reader, subject entente.Actor, q Query) (Portfolio, error) {
+func (b *Book) portfolio(ctx context.Context, subject entente.Actor, q Query) (Portfolio, error) {
 	p := Portfolio{Subject: subject, AsOf: q.AsOf, KnownAt: q.Known, Partners: []Partner{}, Disagreements: []Disagreement{}}
-	inUse, err := r.Cards(ctx, q.Known)
+	inUse, err := b.reader.Cards(ctx, q.Known)
 	if err != nil {
 		return p, err
 	}
-	cards := byEdition(inUse)
-	m, err := b.gather(ctx, r, q)
+	cards := evidence.ByEdition(inUse)
+	m, err := b.gather(ctx, q)
 	if err != nil {
 		return p, err
 	}
@@ -99,10 +95,11 @@ func (b *Book) portfolio(ctx context.Context, r Reader, subject entente.Actor, q
 		p.Disagreements = append(p.Disagreements, pairs[partner.Actor].disagreements(partner, b.name)...)
 	}
 	p.Disagreements = ofTheirPair(p.Disagreements, subject, b.name)
-	if p.Coverage, p.Absence, err = b.coverage(ctx, r, q, inUse, len(p.Partners) > 0); err != nil {
+	if p.Coverage, p.Absence, err = b.library.Cover(ctx, b.reader, q.scope(), inUse, len(p.Partners) > 0); err != nil {
 		return p, err
 	}
-	p.Evidence, err = footnotes(ctx, r, cards, originsOf(m.versions, m.changes), append(cited(p.Partners, p.Disagreements), planned(p.Planned)...))
+	p.Evidence, err = evidence.Cite(ctx, b.reader, cards, originsOf(m.versions, m.changes),
+		append(cited(p.Partners, p.Disagreements), planned(p.Planned)...))
 	return p, err
 }
 
@@ -122,8 +119,9 @@ type material struct {
 	flows    []entente.FlowVersion
 }
 
-func (b *Book) gather(ctx context.Context, r Reader, q Query) (material, error) {
+func (b *Book) gather(ctx context.Context, q Query) (material, error) {
 	var m material
+	r := b.reader
 	ties, err := r.Ties(ctx, entente.TieFilter{Actor: q.Actor, Other: q.Other, Kinds: q.Kinds, Known: q.Known})
 	if err != nil {
 		return m, err
@@ -146,14 +144,6 @@ func (b *Book) gather(ctx context.Context, r Reader, q Query) (material, error) 
 		m.flows, err = r.Flows(ctx, entente.FlowFilter{Measure: SharedOrganisations, Actor: q.Actor, Other: q.Other, At: q.AsOf, Known: q.Known})
 	}
 	return m, err
-}
-
-func byEdition(cards []entente.Card) map[string]entente.Card {
-	m := make(map[string]entente.Card, len(cards))
-	for _, c := range cards {
-		m[c.EditionID()] = c
-	}
-	return m
 }
 
 func sortPartners(ps []Partner) {

@@ -43,6 +43,7 @@ func (c *course) apply(x occurrence) {
 	case entente.ChangeSuspension:
 		if x.IsBetween {
 			c.end(x)
+			c.leg = &Suspension{By: x.Actors, Since: x.Date, Note: x.Note, Evidence: x.Evidence()}
 		} else {
 			c.suspend(x)
 		}

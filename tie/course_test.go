@@ -227,3 +227,16 @@ func TestAFirstSightingIsNoStart(t *testing.T) {
 		t.Errorf("before it was seen: %q", x.Tier)
 	}
 }
+
+func TestGivenUpBeforeItEnteredIntoForce(t *testing.T) {
+	s := newShelf()
+	s.alliance(t, "unctad:2245", "RUS", "UZB", "1997-12-22", "2014-01-01", 0, 0)
+	s.versions[0].AwaitsForce = true
+	v := s.dyad(t, "RUS", "UZB", "2026-11-24").Ties[0]
+	if v.Standing != tie.Ended || !v.NeverInForce || !v.From.IsZero() || v.Tier != tie.NoTier {
+		t.Errorf("got %s, never in force %v, from %s", v.Standing, v.NeverInForce, v.From)
+	}
+	if got := v.Spans(entente.Date.String); got != "signed 1997-12-22, given up 2014-01-01 without entry into force seen" {
+		t.Errorf("got %q", got)
+	}
+}

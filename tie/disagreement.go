@@ -89,7 +89,11 @@ func (b *bundle) corrections(name func(entente.ActorID) string) []Disagreement {
 		}
 		d.Versions = []Version{{Says: InWords(o.dated), Evidence: recorded},
 			{Says: says, Evidence: []entente.EvidenceID{o.change.Evidence()}}}
-		d.Why = why([]string{o.change.Note}, "a later source that speaks of "+names(o.change.Actors, name)+" is used")
+		rule := "a later source that speaks of " + names(o.change.Actors, name) + " is used"
+		if o.change.Dataset == b.leading() {
+			rule = "our reviewed correction of that row is used"
+		}
+		d.Why = why([]string{o.change.Note}, rule)
 		out = append(out, d)
 	}
 	return out
@@ -100,10 +104,7 @@ func names(ids []entente.ActorID, name func(entente.ActorID) string) string {
 	for i, id := range ids {
 		said[i] = name(id)
 	}
-	if n := len(said); n > 1 {
-		return strings.Join(said[:n-1], ", ") + " and " + said[n-1]
-	}
-	return strings.Join(said, "")
+	return listed(said)
 }
 
 func (b *bundle) title() string {
@@ -216,6 +217,15 @@ func precision(d entente.Date) int {
 	return 0
 }
 
+// claimSays is a claim in words, with what is known against it: "an automatic intervention (never ratified)".
+func claimSays(v entente.AgreementVersion) string {
+	says := cmp.Or(v.Level, v.Title)
+	if v.Note != "" {
+		says += " (" + strings.TrimRight(v.Note, ". ") + ")"
+	}
+	return says
+}
+
 // claimsDiffer sets what is claimed beside what is known, where any version is a claim. What is known is
 // one version, in the words of the one that is used.
 func claimsDiffer(versions []entente.AgreementVersion, used int) (Disagreement, bool) {
@@ -231,7 +241,7 @@ func claimsDiffer(versions []entente.AgreementVersion, used int) (Disagreement, 
 		return n
 	}
 	for _, v := range versions {
-		says := cmp.Or(v.Note, v.Level, v.Title)
+		says := claimSays(v)
 		switch v.Claim {
 		case entente.ClaimDoubted:
 			add("claimed: "+says, v.Evidence())

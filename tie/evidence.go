@@ -1,58 +1,11 @@
 package tie
 
 import (
-	"context"
 	"slices"
-	"strings"
 
 	"entente"
+	"entente/evidence"
 )
-
-// footnotes turns evidence ids into footnotes, looking each snapshot up once.
-// A curated row's footnote leads to the page that the row restates, by origins.
-func footnotes(ctx context.Context, r SourceReader, cards map[string]entente.Card, origins map[entente.EvidenceID]entente.Origin,
-	ids []entente.EvidenceID) (EvidenceSet, error) {
-	set := EvidenceSet{}
-	snapshots := map[string]entente.Snapshot{}
-	for _, id := range ids {
-		if _, done := set[id]; done {
-			continue
-		}
-		prefix, place, err := entente.ParseEvidenceID(id)
-		if err != nil {
-			return nil, err
-		}
-		snap, ok := snapshots[prefix]
-		if !ok {
-			if snap, err = r.Snapshot(ctx, prefix); err != nil {
-				return nil, err
-			}
-			snapshots[prefix] = snap
-		}
-		set[id] = footnote(snap, cards[snap.Edition], place, origins[id])
-	}
-	return set, nil
-}
-
-func footnote(snap entente.Snapshot, card entente.Card, place entente.Locator, o entente.Origin) Evidence {
-	source := strings.TrimSpace(card.Short + " " + card.Edition)
-	if snap.Role != "" {
-		source += ", " + snap.Role + " file"
-	}
-	url := card.Home
-	if o.URL != "" {
-		url = o.URL
-	}
-	if o.Title != "" {
-		source += ": " + o.Title
-		if !o.Published.IsZero() {
-			source += " (" + o.Published.String() + ")"
-		}
-	}
-	return Evidence{Dataset: card.Dataset, Source: source, Edition: card.Edition, Snapshot: snap.ID, File: snap.Name,
-		Locator: place, Place: place.Place(), Citation: card.Citation, Licence: card.Licence, URL: url,
-		Restates: snap.Restates, Trust: o.Trust}
-}
 
 // cited collects every evidence id of partners and disagreements.
 func cited(partners []Partner, ds []Disagreement) []entente.EvidenceID {
@@ -69,11 +22,7 @@ func cited(partners []Partner, ds []Disagreement) []entente.EvidenceID {
 			ids = append(ids, s.Evidence...)
 		}
 	}
-	for _, d := range ds {
-		for _, v := range d.Versions {
-			ids = append(ids, v.Evidence...)
-		}
-	}
+	ids = append(ids, evidence.RowsOf(ds)...)
 	slices.Sort(ids)
 	return slices.Compact(ids)
 }

@@ -7,6 +7,7 @@ import (
 
 	"entente"
 	"entente/crosswalk"
+	"entente/evidence"
 	"entente/tie"
 )
 
@@ -21,12 +22,11 @@ type shelf struct {
 	spells   []entente.Spell
 }
 
-func (s *shelf) Open(context.Context) (tie.Reader, error) { return s, nil }
-func (s *shelf) Close() error                             { return nil }
-func (s *shelf) Generation() int                          { return 1 }
+func (s *shelf) Close() error    { return nil }
+func (s *shelf) Generation() int { return 1 }
 
-func (s *shelf) Raw(context.Context, entente.SnapshotID, entente.Locator) (string, []string, []string, error) {
-	return "a,b", []string{"x", "y"}, []string{"a", "b"}, nil
+func (s *shelf) Raw(context.Context, entente.SnapshotID, entente.Locator) (evidence.Record, error) {
+	return evidence.Record{Raw: "a,b", Columns: []string{"x", "y"}, Fields: []string{"a", "b"}}, nil
 }
 
 func (s *shelf) Ties(_ context.Context, f entente.TieFilter) ([]entente.Tie, error) {

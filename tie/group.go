@@ -26,6 +26,10 @@ const (
 	NotTold       MemberStanding = "not_covered" // the lists of the ledger cannot tell
 )
 
+// Listed is the knowledge of a membership that only the program's own list has. That list is compiled and no
+// source: it confirms nothing.
+const Listed Standing = "listed"
+
 // Basis says what the dates of a membership rest on, the best first.
 type Basis string
 
@@ -42,18 +46,19 @@ type Roster struct {
 	Group     entente.Actor  `json:"group"`
 	AsOf      entente.Date   `json:"as_of"`
 	KnownAt   entente.Date   `json:"known_at"`
-	Founded   entente.Date   `json:"founded"`         // by the treaty that founded it, as signed; null where that is not coded
-	Ended     entente.Date   `json:"ended"`           // null while it lasts, or where no end is recorded
-	Treaties  []GroupTreaty  `json:"treaties"`        // what founded it first
-	Members   []Membership   `json:"members"`         // at the date, suspended ones too, by entry, then by name
-	Former    []Membership   `json:"former"`          // left before the date, by exit
-	Later     []Membership   `json:"later"`           // joined after the date
-	Asked     *Membership    `json:"asked,omitempty"` // of the actor that was asked about
-	IsWhole   bool           `json:"is_whole"`        // whoever is not in it is known to be no member
+	Founded   entente.Date   `json:"founded"`             // by the treaty that founded it, as signed; null where that is not coded
+	Ended     entente.Date   `json:"ended"`               // null while it lasts, or where no end is recorded
+	Treaties  []GroupTreaty  `json:"treaties"`            // what founded it first
+	Members   []Membership   `json:"members"`             // at the date, suspended ones too, by entry, then by name
+	Former    []Membership   `json:"former"`              // left before the date, by exit
+	Later     []Membership   `json:"later"`               // joined after the date
+	Asked     *Membership    `json:"asked,omitempty"`     // of the actor that was asked about
+	AskedAll  []Membership   `json:"asked_all,omitempty"` // of all that a question asked about, where it named several
+	IsWhole   bool           `json:"is_whole"`            // whoever is not in it is known to be no member
 	Absence   Absence        `json:"absence,omitempty"`
 	Coverage  []Coverage     `json:"coverage"`
 	Disagreed []Disagreement `json:"disagreements"`
-	Evidence  EvidenceSet    `json:"evidence"`
+	Evidence  EvidenceSet    `json:"-"` // the answer has it
 }
 
 // GroupTreaty is one agreement of a group.
@@ -73,24 +78,30 @@ type GroupTreaty struct {
 
 // Membership is one actor's membership of a group.
 type Membership struct {
-	Actor       entente.ActorID      `json:"actor"`
-	Name        string               `json:"name"` // of the date of the question
-	Korean      string               `json:"korean_name,omitempty"`
-	Standing    MemberStanding       `json:"standing"`
-	From        entente.Date         `json:"from"` // of the spell that the date falls into, or of the nearest
-	To          entente.Date         `json:"to"`
-	How         string               `json:"how_ended,omitempty"` // left, suspended, excluded, dissolved, state ended
-	Basis       Basis                `json:"basis"`
-	Suspended   entente.Date         `json:"suspended_from,omitzero"`
-	Spells      []MemberSpell        `json:"spells"`
-	Obligations []string             `json:"obligations"` // what it owes the others under the treaties of the group
-	Sure        Standing             `json:"knowledge"`   // in_force, last_observed or ended: how sure that is
-	Confirmed   entente.Date         `json:"confirmed"`
-	Observed    entente.Date         `json:"last_observed,omitzero"`
-	Versions    []Version            `json:"versions,omitempty"` // other dates of entry, with who has them
-	Events      []Event              `json:"events,omitempty"`   // what is recorded of this member alone, oldest first
-	Datasets    []entente.DatasetID  `json:"datasets"`
-	Evidence    []entente.EvidenceID `json:"evidence"`
+	Actor       entente.ActorID `json:"actor"`
+	Name        string          `json:"name"` // of the date of the question
+	Korean      string          `json:"korean_name,omitempty"`
+	Standing    MemberStanding  `json:"standing"`
+	From        entente.Date    `json:"from"` // of the spell that the date falls into, or of the nearest
+	To          entente.Date    `json:"to"`
+	How         string          `json:"how_ended,omitempty"` // left, suspended, excluded, dissolved, state ended
+	Basis       Basis           `json:"basis"`
+	Suspended   entente.Date    `json:"suspended_from,omitzero"`
+	Spells      []MemberSpell   `json:"spells"`
+	Obligations []string        `json:"obligations"` // what it owes the others under the treaties of the group
+	// ObligationsNote says why there are none where others of the group owe something.
+	ObligationsNote string `json:"obligations_note,omitempty"`
+	// Legs are the duties between it and single others that are suspended; By are the others.
+	Legs []Suspension `json:"suspended_legs,omitempty"`
+	// Later is what came of a suspension afterwards, up to the date of the question.
+	Later     string               `json:"later,omitempty"`
+	Sure      Standing             `json:"knowledge"` // in_force, last_observed, listed or ended: how sure that is
+	Confirmed entente.Date         `json:"confirmed"`
+	Observed  entente.Date         `json:"last_observed,omitzero"`
+	Versions  []Version            `json:"versions,omitempty"` // other dates of entry, with who has them
+	Events    []Event              `json:"events,omitempty"`   // what is recorded of this member alone, oldest first
+	Datasets  []entente.DatasetID  `json:"datasets"`
+	Evidence  []entente.EvidenceID `json:"evidence"`
 }
 
 // MemberSpell is one unbroken stretch of a membership.

@@ -6,6 +6,7 @@ import (
 
 	"entente"
 	"entente/crosswalk"
+	"entente/evidence"
 )
 
 // cover says what each source could have told of the members of a group, and why there is none where there is
@@ -14,12 +15,13 @@ func (x *roll) cover(out *Roster) {
 	out.Coverage = []Coverage{}
 	for _, c := range x.inUse {
 		if slices.ContainsFunc(x.treaties, func(t treaty) bool { return t.tells(c.Dataset) }) {
-			out.Coverage = append(out.Coverage, coverOf(c, Query{Actor: x.group.ID, AsOf: x.q.AsOf, Known: x.q.Known}))
+			out.Coverage = append(out.Coverage, evidence.CoverageOf(c, x.scope()))
 		}
 	}
 	if x.hasList() {
-		out.Coverage = append(out.Coverage, Coverage{Dataset: TableDataset, Short: "List of members", Note: "The program's own list, " +
-			"held by a test against ATOP 5.1 and COW IGO 2.3.", Kinds: []entente.Kind{entente.KindMembership}})
+		out.Coverage = append(out.Coverage, Coverage{Dataset: TableDataset, Short: "List of members",
+			Note: "The program's own list, " +
+				"held by a test against ATOP 5.1 and COW IGO 2.3.", Kinds: []entente.Kind{entente.KindMembership}})
 	}
 	out.Coverage = append(out.Coverage, x.missing()...)
 	out.Disagreed = x.disagreed(out)
@@ -40,6 +42,10 @@ func (x *roll) cover(out *Roster) {
 	}
 }
 
+func (x *roll) scope() evidence.Scope {
+	return evidence.Scope{Actors: []entente.ActorID{x.group.ID}, At: x.q.AsOf, Known: x.q.Known}
+}
+
 // tells reports whether a dataset says anything of a treaty of the group.
 func (t treaty) tells(d entente.DatasetID) bool {
 	return slices.ContainsFunc(t.versions, func(v entente.AgreementVersion) bool { return v.Dataset == d }) ||
@@ -48,7 +54,8 @@ func (t treaty) tells(d entente.DatasetID) bool {
 }
 
 func (x *roll) hasList() bool {
-	return len(x.b.cw.GroupMembers(x.group.ID)) > 0 && (x.q.Known.IsZero() || !x.q.Known.Last().Before(tablePublished.First()))
+	return len(x.b.cw.GroupMembers(x.group.ID)) > 0 && (x.q.Known.IsZero() ||
+		!x.q.Known.Last().Before(tablePublished.First()))
 }
 
 // organisations is the dataset that has the lists of organisations.
@@ -61,9 +68,9 @@ func (x *roll) missing() []Coverage {
 	if !isListed || isLoaded {
 		return nil
 	}
-	for _, c := range x.b.known {
+	for _, c := range x.b.library.Available {
 		if c.Dataset == organisations {
-			m := coverOf(c, Query{Actor: x.group.ID, AsOf: x.q.AsOf})
+			m := evidence.CoverageOf(c, x.scope())
 			m.Status, m.Note = NotCoded, "has a list of its members to "+c.To.String()+", and is not in this ledger: entente import "+
 				string(c.Dataset)+" FILE"
 			return []Coverage{m}
@@ -81,7 +88,8 @@ func (x *roll) disagreed(out *Roster) []Disagreement {
 		p := x.people[m.Actor]
 		for _, c := range p.claims {
 			gap := int(first.From.Year) - int(c.period.From.Year)
-			if first.Basis != BasisAccession || c.basis != BasisFounding || c.period.From.IsZero() || gap < 0 || gap > accessionWithin ||
+			if first.Basis != BasisAccession || c.basis != BasisFounding || c.period.From.IsZero() || gap < 0 ||
+				gap > accessionWithin ||
 				(entente.Period{From: first.From, To: first.From}).At(c.period.From) ||
 				slices.ContainsFunc(ds, func(d Disagreement) bool { return d.Partner == m.Actor }) {
 				continue
@@ -89,7 +97,8 @@ func (x *roll) disagreed(out *Roster) []Disagreement {
 			others := slices.DeleteFunc(slices.Clone(m.Evidence), func(id entente.EvidenceID) bool { return id == c.evidence })
 			ds = append(ds, Disagreement{About: "entry of " + m.Name, Partner: m.Actor, Versions: []Version{
 				{Says: InWords(first.From) + " (accession)", Evidence: others[:min(len(others), 2)]},
-				{Says: InWords(c.period.From) + " (" + strings.TrimSpace(x.cards[c.edition].Short+" "+x.cards[c.edition].Edition) + ")",
+				{Says: InWords(c.period.From) + " (" + strings.TrimSpace(x.cards[c.edition].Short+" "+x.cards[c.edition].Edition) +
+					")",
 					Evidence: []entente.EvidenceID{c.evidence}},
 			}, Why: "ATOP dates a membership from the signature of the treaty or of the protocol of accession; the accession itself counts"})
 		}
@@ -108,7 +117,8 @@ func (x *roll) onlyListed(out *Roster) (ds []Disagreement) {
 		name := x.b.cw.NameAt(id, x.q.AsOf)
 		ds = append(ds, Disagreement{About: "membership of " + name, Partner: id, Versions: []Version{
 			{Says: name + " is in no list of members and no party of the treaty", Evidence: []entente.EvidenceID{}},
-			{Says: strings.TrimSpace(x.cards[c.edition].Short+" "+x.cards[c.edition].Edition) + " has it as a member, first in " +
+			{Says: strings.TrimSpace(x.cards[c.edition].Short+" "+x.cards[c.edition].Edition) +
+				" has it as a member, first in " +
 				InWords(c.period.From), Evidence: []entente.EvidenceID{c.evidence}},
 		}, Why: "a list of organisations by the year has associates and slips too; who joined and who is a party counts"})
 	}
@@ -124,10 +134,11 @@ func (x *roll) of(out *Roster, id entente.ActorID) Membership {
 			return list[i]
 		}
 	}
-	m := Membership{Actor: id, Name: x.b.cw.NameAt(id, x.q.AsOf), Standing: WasNever, Spells: []MemberSpell{}, Obligations: []string{},
-		Datasets: []entente.DatasetID{}, Evidence: []entente.EvidenceID{}}
+	m := Membership{Actor: id, Name: x.b.cw.NameAt(id, x.q.AsOf), Standing: WasNever, Spells: []MemberSpell{},
+		Obligations: []string{},
+		Datasets:    []entente.DatasetID{}, Evidence: []entente.EvidenceID{}}
 	a, _ := x.b.cw.Actor(id)
-	m.Korean = a.Korean
+	m.Korean = x.b.cw.KoreanAt(id, x.q.AsOf)
 	couldBe := x.hasList() || a.Kind == entente.ActorState && len(x.b.cw.Spells(id, entente.SystemCOW)) > 0
 	if !out.IsWhole || !couldBe {
 		m.Standing = NotTold

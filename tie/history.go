@@ -6,35 +6,32 @@ import (
 	"slices"
 
 	"entente"
+	"entente/evidence"
 )
 
 // timelineKinds are the kinds that a timeline draws: instruments with a beginning, not events.
 var timelineKinds = []entente.Kind{entente.KindAlliance, entente.KindDeclaration, entente.KindStatusOfForces,
-	entente.KindBasing, entente.KindIntelligence, entente.KindDefenceCoop, entente.KindStrategic, entente.KindTrade}
+	entente.KindBasing, entente.KindIntelligence, entente.KindDefenceCoop, entente.KindStrategic, entente.KindPartnership,
+	entente.KindDesignation, entente.KindTrade}
 
 // History is every alliance, security agreement, declared partnership and trade agreement that the
 // actor ever had, oldest first, each spell as an episode with its standing today.
 func (b *Book) History(ctx context.Context, actor entente.ActorID, known entente.Date) ([]Episode, EvidenceSet, error) {
-	r, err := b.store.Open(ctx)
+	m, err := b.gather(ctx, Query{Actor: actor, Known: known, Kinds: timelineKinds})
 	if err != nil {
 		return nil, nil, err
 	}
-	defer r.Close()
-	m, err := b.gather(ctx, r, Query{Actor: actor, Known: known, Kinds: timelineKinds})
+	inUse, err := b.reader.Cards(ctx, known)
 	if err != nil {
 		return nil, nil, err
 	}
-	inUse, err := r.Cards(ctx, known)
-	if err != nil {
-		return nil, nil, err
-	}
-	cards := byEdition(inUse)
+	cards := evidence.ByEdition(inUse)
 	out := b.episodes(m, cards)
 	var ids []entente.EvidenceID
 	for _, e := range out {
 		ids = append(ids, e.Evidence...)
 	}
-	set, err := footnotes(ctx, r, cards, originsOf(m.versions, m.changes), ids)
+	set, err := evidence.Cite(ctx, b.reader, cards, originsOf(m.versions, m.changes), ids)
 	return out, set, err
 }
 

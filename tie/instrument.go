@@ -6,16 +6,13 @@ import (
 	"slices"
 
 	"entente"
+	"entente/evidence"
 )
 
 // Instrument is one agreement as all its sources have it: versions, parties, changes, and what they
 // differ on. not_found if no source speaks of it.
 func (b *Book) Instrument(ctx context.Context, id entente.AgreementID, known entente.Date) (Instrument, error) {
-	r, err := b.store.Open(ctx)
-	if err != nil {
-		return Instrument{}, err
-	}
-	defer r.Close()
+	r := b.reader
 	ids := []entente.AgreementID{id}
 	versions, err := r.Agreements(ctx, ids, known)
 	if err != nil {
@@ -30,15 +27,21 @@ func (b *Book) Instrument(ctx context.Context, id entente.AgreementID, known ent
 		return Instrument{}, err
 	}
 	x := describeInstrument(id, versions, changes)
-	if x.Parties, err = b.parties(ctx, r, id, known); err != nil {
-		return x, err
-	}
-	moved(x.Parties, changes)
 	inUse, err := r.Cards(ctx, known)
 	if err != nil {
 		return x, err
 	}
-	x.Evidence, err = footnotes(ctx, r, byEdition(inUse), originsOf(versions, changes), x.cited())
+	cards := evidence.ByEdition(inUse)
+	p := partyReader{b, id, known, versions, changes, cards}
+	if x.Parties, err = p.read(ctx, r); err != nil {
+		return x, err
+	}
+	var promised entente.Obligations
+	for _, m := range x.Parties {
+		promised |= m.promised
+	}
+	x.Pact, x.Obligations = pactOf(x.Kind, promised), promised.Names()
+	x.Evidence, err = evidence.Cite(ctx, r, cards, originsOf(versions, changes), x.cited())
 	return x, err
 }
 
@@ -48,7 +51,7 @@ func describeInstrument(id entente.AgreementID, versions []entente.AgreementVers
 		return cmp.Or(boolCompare(b.Dataset == lead, a.Dataset == lead), cmp.Compare(a.Dataset, b.Dataset), cmp.Compare(a.Evidence(), b.Evidence()))
 	})
 	used := versions[max(usedVersion(versions, lead), 0)]
-	x := Instrument{ID: id, Kind: used.Kind, Title: used.Title, Level: used.Level, Changes: []Event{},
+	x := Instrument{ID: id, Kind: used.Kind, Title: used.Title, Level: used.Level, Changes: []Event{}, Claims: []Event{},
 		Disagreements: disagreements("", versions, lead)}
 	if x.Disagreements == nil {
 		x.Disagreements = []Disagreement{}
@@ -59,31 +62,14 @@ func describeInstrument(id entente.AgreementID, versions []entente.AgreementVers
 	}
 	slices.SortStableFunc(changes, func(a, b entente.ChangeVersion) int { return a.Date.Compare(b.Date) })
 	for _, c := range changes {
-		x.Changes = append(x.Changes, Event{Kind: c.Kind, Date: c.Date, Actors: c.Actors, Note: c.Note, Claim: c.Claim, Evidence: c.Evidence()})
+		e := Event{Kind: c.Kind, Date: c.Date, Actors: c.Actors, Note: c.Note, Claim: c.Claim, Evidence: c.Evidence()}
+		if c.Claim == entente.ClaimNone {
+			x.Changes = append(x.Changes, e)
+		} else {
+			x.Claims = append(x.Claims, e)
+		}
 	}
 	return x
-}
-
-// moved gives the parties the dates at which recorded changes say that they joined and left, each in the
-// spell that it falls into. A change among some parties alone says nothing of membership.
-func moved(parties []Party, changes []entente.ChangeVersion) {
-	for _, c := range changes {
-		if c.Claim != entente.ClaimNone || c.IsBetween || c.Date.IsZero() {
-			continue
-		}
-		for i := range parties {
-			p := &parties[i]
-			if !slices.Contains(c.Actors, p.Actor) || !(entente.Period{From: p.From, To: p.To}).At(c.Date) {
-				continue
-			}
-			switch c.Kind {
-			case entente.ChangeAccession:
-				p.Acceded = c.Date
-			case entente.ChangeWithdrawal:
-				p.Left = c.Date
-			}
-		}
-	}
 }
 
 // tiesOf stands each version in for a tie, so that the leading dataset can be chosen.
@@ -95,32 +81,14 @@ func tiesOf(versions []entente.AgreementVersion) []entente.Tie {
 	return ts
 }
 
-func (b *Book) parties(ctx context.Context, r AgreementReader, id entente.AgreementID, known entente.Date) ([]Party, error) {
-	members, err := r.Members(ctx, id, known)
-	if err != nil {
-		return nil, err
-	}
-	links, err := r.Links(ctx, id, known)
-	if err != nil {
-		return nil, err
-	}
-	out := []Party{}
-	for _, m := range members {
-		out = append(out, Party{Actor: m.Actor, Name: b.name(m.Actor), From: m.Period.From, To: m.Period.To,
-			Obligations: m.Obligations.Names(), Evidence: []entente.EvidenceID{m.Evidence()}})
-	}
-	for _, l := range links {
-		out = append(out, Party{Actor: l.From, Name: b.name(l.From), Towards: l.To, From: l.Period.From, To: l.Period.To,
-			Obligations: l.Obligations.Names(), Evidence: []entente.EvidenceID{l.Evidence()}})
-		if l.IsMutual {
-			out = append(out, Party{Actor: l.To, Name: b.name(l.To), Towards: l.From, From: l.Period.From, To: l.Period.To,
-				Obligations: l.Obligations.Names(), Evidence: []entente.EvidenceID{l.Evidence()}})
-		}
-	}
-	slices.SortStableFunc(out, func(a, b Party) int {
-		return cmp.Or(a.From.Compare(b.From), cmp.Compare(a.Name, b.Name), cmp.Compare(a.Towards, b.Towards))
-	})
-	return out, nil
+// partyReader puts the parties of one agreement together.
+type partyReader struct {
+	b        *Book
+	id       entente.AgreementID
+	known    entente.Date
+	versions []entente.AgreementVersion
+	changes  []entente.ChangeVersion
+	cards    map[string]entente.Card
 }
 
 func (b *Book) name(id entente.ActorID) string {
@@ -138,7 +106,7 @@ func (x Instrument) cited() []entente.EvidenceID {
 	for _, p := range x.Parties {
 		ids = append(ids, p.Evidence...)
 	}
-	for _, c := range x.Changes {
+	for _, c := range slices.Concat(x.Changes, x.Claims) {
 		ids = append(ids, c.Evidence)
 	}
 	slices.Sort(ids)

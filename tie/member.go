@@ -59,6 +59,7 @@ type life struct {
 	spells []MemberSpell
 	frozen []entente.Period // without a part in the group, and not out of it
 	used   []entente.ChangeVersion
+	later  string // what came of a suspension, up to the date of the question, where that is no return
 }
 
 // apply lets the recorded changes of a person work on its spells, oldest first.
@@ -67,6 +68,9 @@ func (x *roll) apply(p *person, base []claim) life {
 	for i, s := range l.spells {
 		if e, ok := x.b.cw.GroupEnd(x.group.ID, p.id, s.To); ok {
 			l.spells[i].How, l.spells[i].Note = e.How, e.Note
+			if e.LaterNote != "" && e.Later.First().Compare(x.q.AsOf.Last()) <= 0 {
+				l.later = e.LaterNote
+			}
 			next := entente.Period{From: s.To}
 			if i+1 < len(l.spells) {
 				next.To = l.spells[i+1].From.First().Previous()
@@ -85,6 +89,7 @@ func (x *roll) apply(p *person, base []claim) life {
 				l.frozen = append(l.frozen, entente.Period{From: c.Date})
 			}
 		case entente.ChangeReaffirmed, entente.ChangeRenewal:
+			l.revive(c)
 		default:
 			continue
 		}
@@ -119,6 +124,17 @@ func (l *life) enter(c entente.ChangeVersion) {
 	}
 }
 
+// revive undoes the end that a dataset records for a whole member, where a change says that a leg of it holds.
+func (l *life) revive(c entente.ChangeVersion) {
+	n := len(l.spells)
+	if n == 0 || !c.IsBetween || l.spells[n-1].To.IsZero() || c.Date.Last().Before(l.spells[n-1].To.First()) {
+		return
+	}
+	if s := &l.spells[n-1]; s.How == "" {
+		s.To, s.Note = entente.Date{}, c.Note
+	}
+}
+
 func (l *life) leave(c entente.ChangeVersion) {
 	i := l.at(c.Date)
 	if i < 0 || !l.spells[i].To.IsZero() && l.spells[i].To.Last().Compare(c.Date.Last()) <= 0 {
@@ -135,9 +151,7 @@ func (x *roll) membership(p *person) (Membership, bool) {
 		return Membership{}, false
 	}
 	m := Membership{Actor: p.id, Name: x.b.cw.NameAt(p.id, x.q.AsOf), Spells: l.spells, Obligations: []string{}}
-	if a, ok := x.b.cw.Actor(p.id); ok {
-		m.Korean = a.Korean
-	}
+	m.Korean = x.b.cw.KoreanAt(p.id, x.q.AsOf)
 	for i := range m.Spells {
 		if s := &m.Spells[i]; !s.To.IsZero() && s.How == "" {
 			s.How = x.howEnded(p, s.To)
@@ -148,7 +162,8 @@ func (x *roll) membership(p *person) (Membership, bool) {
 	}
 	x.stand(&m, l)
 	x.owe(&m, p)
-	x.know(&m, p, l)
+	x.know(&m, p)
+	x.legs(&m, p)
 	x.cite(&m, p, l, base)
 	return m, true
 }
@@ -173,7 +188,7 @@ func (x *roll) stand(m *Membership, l life) {
 	case near.At(at):
 		m.Standing = IsMember
 	case isFrozen >= 0:
-		m.Standing, m.Suspended, m.To = IsSuspended, l.frozen[isFrozen].From, entente.Date{}
+		m.Standing, m.Suspended, m.To, m.Later = IsSuspended, l.frozen[isFrozen].From, entente.Date{}, l.later
 	case !near.From.IsZero() && at.Last().Before(near.From.First()):
 		m.Standing = IsLaterMember
 	default:
@@ -213,63 +228,6 @@ func (x *roll) howEnded(p *person, end entente.Date) string {
 		return "dissolved" // all, or nearly all, at once
 	}
 	return "left"
-}
-
-// owe is what the actor owes the others under the treaties of the group at the date.
-func (x *roll) owe(m *Membership, p *person) {
-	if !m.Holds() {
-		return
-	}
-	var o entente.Obligations
-	for _, c := range p.claims {
-		if c.period.At(x.q.AsOf) {
-			o |= c.obligations
-		}
-	}
-	m.Obligations = o.Names()
-}
-
-// know says how sure it is that a membership holds at the date: a source covers the date or confirms it later,
-// or else it was last observed on the last day of the source that has it.
-func (x *roll) know(m *Membership, p *person, l life) {
-	if !m.Holds() {
-		m.Sure = Ended
-		if m.Standing == IsLaterMember {
-			m.Sure = NotYet
-		}
-		return
-	}
-	m.Sure = InForce
-	if !m.To.IsZero() {
-		return
-	}
-	var observed, confirmed entente.Date
-	for _, c := range p.claims {
-		if c.basis == "" || !c.period.To.IsZero() {
-			continue
-		}
-		switch to := x.cards[c.edition].To; {
-		case c.dataset == TableDataset:
-			confirmed = lastOf(confirmed, entente.Date{Year: tablePublished.Year, Month: tablePublished.Month})
-		case to.IsZero():
-			observed = lastOf(observed, c.period.From)
-		default:
-			observed = lastOf(observed, to)
-		}
-	}
-	for _, c := range append(slices.Clone(l.used), x.joint(p)...) {
-		if (entente.Period{From: m.From}).At(c.Date) && c.Kind != entente.ChangeWithdrawal && c.Kind != entente.ChangeTermination {
-			confirmed = lastOf(confirmed, c.Date)
-		}
-	}
-	at := x.q.AsOf
-	switch {
-	case at.First().Compare(observed.Last()) <= 0, at.First().Compare(confirmed.First()) <= 0:
-	case observed.Last().Before(confirmed.Last()) && !isStale(confirmed, at):
-		m.Confirmed = confirmed
-	default:
-		m.Sure, m.Observed = LastObserved, lastOf(observed, confirmed)
-	}
 }
 
 // joint are declarations that name three members and more as acting together, the person among them.
@@ -321,11 +279,17 @@ func (x *roll) cite(m *Membership, p *person, l life, base []claim) {
 			add(c.Dataset, c.Evidence())
 		}
 	}
+	for _, l := range m.Legs {
+		if !slices.Contains(m.Evidence, l.Evidence) {
+			m.Evidence = append(m.Evidence, l.Evidence)
+		}
+	}
 	slices.Sort(m.Datasets)
 	m.Versions = x.versionsOf(m, p)
 	for _, c := range p.changes {
 		if len(c.Actors) <= 3 {
-			m.Events = append(m.Events, Event{Kind: c.Kind, Date: c.Date, Actors: c.Actors, Note: c.Note, Evidence: c.Evidence()})
+			m.Events = append(m.Events, Event{Kind: c.Kind, Date: c.Date, Actors: c.Actors, Note: c.Note,
+				Evidence: c.Evidence()})
 		}
 	}
 }
@@ -356,6 +320,9 @@ func (x *roll) versionsOf(m *Membership, p *person) (out []Version) {
 		isStep := x.cards[c.edition].Step > 0 && int(c.period.From.Year) <= x.cards[c.edition].StepUntil
 		if (entente.Period{From: first, To: first}).At(c.period.From) || isStep {
 			continue
+		}
+		if m.Spells[0].Basis == BasisAccession && rankOf(c.basis) < rankOf(BasisOrganisation) && first.Before(c.period.From) {
+			continue // the treaty came after it had joined: its date is that of the treaty
 		}
 		gap, what := int(first.Year)-int(c.period.From.Year), string(k.agreement)
 		if c.basis == BasisFounding && gap <= accessionWithin && (gap > 0 || c.period.From == x.signed(k.agreement)) {

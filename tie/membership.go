@@ -8,6 +8,7 @@ import (
 
 	"entente"
 	"entente/crosswalk"
+	"entente/evidence"
 )
 
 // Members says who belonged to a group at a date. An actor that is no group is invalid, an unknown one
@@ -24,24 +25,21 @@ func (b *Book) Members(ctx context.Context, q GroupQuery) (Roster, error) {
 		return Roster{}, unknownActor(q.Group)
 	}
 	if group.Kind != entente.ActorGroup {
-		return Roster{}, &entente.Error{Code: entente.CodeInvalid, Op: "tie.Members", Message: group.Name + " is no group of states",
+		return Roster{}, &entente.Error{Code: entente.CodeInvalid, Op: "tie.Members", Message: group.Name +
+			" is no group of states",
 			Hint: "ask for the members of a group such as NATO or ASEAN; entente allies " + string(q.Group) + " lists partners"}
 	}
 	if _, ok := b.cw.Actor(q.Actor); q.Actor != "" && !ok {
 		return Roster{}, unknownActor(q.Actor)
 	}
-	r, err := b.store.Open(ctx)
-	if err != nil {
-		return Roster{}, err
-	}
-	defer r.Close()
 	x := roll{b: b, q: q, group: group, people: map[entente.ActorID]*person{}}
-	if err := x.read(ctx, r); err != nil {
+	if err := x.read(ctx, b.reader); err != nil {
 		return Roster{}, err
 	}
 	out := x.roster()
 	x.cover(&out)
-	out.Evidence, err = x.footnotes(ctx, r, out)
+	var err error
+	out.Evidence, err = x.footnotes(ctx, b.reader, out)
 	return out, err
 }
 
@@ -56,6 +54,7 @@ type roll struct {
 	versions []entente.AgreementVersion
 	changes  []entente.ChangeVersion
 	people   map[entente.ActorID]*person
+	seated   map[entente.AgreementID]map[entente.ActorID]*bundle // by seats, once for each treaty
 }
 
 // treaty is one agreement of the group with what the ledger has of it.
@@ -89,7 +88,7 @@ func (x *roll) read(ctx context.Context, r Reader) error {
 	if x.inUse, err = r.Cards(ctx, x.q.Known); err != nil {
 		return err
 	}
-	x.cards = byEdition(x.inUse)
+	x.cards = evidence.ByEdition(x.inUse)
 	rows := x.b.cw.GroupTreaties(x.group.ID)
 	var ids []entente.AgreementID
 	for _, t := range rows {
@@ -146,8 +145,8 @@ func (x *roll) take(t treaty) {
 	}
 	for _, c := range t.changes {
 		for _, a := range c.Actors {
-			confirms := c.Kind == entente.ChangeReaffirmed || c.Kind == entente.ChangeRenewal || c.Kind == entente.ChangeDeclaration
-			if p := x.person(a); c.Claim == entente.ClaimNone && (!c.IsBetween || confirms) { // a leg that ends is no exit
+			tells := confirms(c.Kind) || c.Kind == entente.ChangeDeclaration
+			if p := x.person(a); c.Claim == entente.ClaimNone && (!c.IsBetween || tells) { // a leg that ends is no exit
 				p.changes = append(p.changes, c)
 			}
 		}
@@ -216,14 +215,18 @@ func (x *roll) roster() Roster {
 	byEntry := func(a, b Membership) int { return cmp.Or(a.From.Compare(b.From), cmp.Compare(a.Name, b.Name)) }
 	slices.SortFunc(out.Members, byEntry)
 	slices.SortFunc(out.Later, byEntry)
-	slices.SortFunc(out.Former, func(a, b Membership) int { return cmp.Or(a.To.Compare(b.To), cmp.Compare(a.Name, b.Name)) })
+	slices.SortFunc(out.Former, func(a, b Membership) int {
+		return cmp.Or(a.To.Compare(b.To), cmp.Compare(a.Name,
+			b.Name))
+	})
 	return out
 }
 
 // describe is a treaty of the group as pages show it.
 func (x *roll) describe(t treaty) GroupTreaty {
-	g := GroupTreaty{Agreement: t.Agreement, Role: t.Role, Note: t.Note, Obligations: []string{}, Evidence: []entente.EvidenceID{},
-		IsHeld: len(t.versions)+len(t.members) > 0}
+	g := GroupTreaty{Agreement: t.Agreement, Role: t.Role, Note: t.Note, Obligations: []string{},
+		Evidence: []entente.EvidenceID{},
+		IsHeld:   len(t.versions)+len(t.members) > 0}
 	lead := entente.DatasetID(strings.SplitN(string(t.Agreement), ":", 2)[0])
 	if u := usedVersion(t.versions, lead); u >= 0 {
 		v := t.versions[u]
@@ -246,16 +249,44 @@ func (x *roll) describe(t treaty) GroupTreaty {
 		if last.IsZero() {
 			last = m.Period.To
 		}
-		if m.Period.At(x.q.AsOf) {
-			either |= m.Obligations
-			seen[m.Actor] = true
-		}
 	}
 	if g.Ended.IsZero() && !isOpen && len(t.members) > 0 {
 		g.Ended = last
 	}
+	for id, b := range x.seats(t) {
+		if d, ok := b.duty(x.q.AsOf); ok {
+			either |= d
+			seen[id] = true
+		}
+	}
+	x.joined(t, seen)
 	g.Obligations, g.Parties = either.Names(), len(seen)
 	return g
+}
+
+// joined puts in who had joined a treaty by the date and has no row of a party, as long as it has not left.
+func (x *roll) joined(t treaty, parties map[entente.ActorID]bool) {
+	seats := x.seats(t)
+	for _, c := range t.changes { // oldest first
+		if c.Claim != entente.ClaimNone || c.IsBetween || x.q.AsOf.Last().Before(c.Date.First()) {
+			continue
+		}
+		for _, a := range c.Actors {
+			switch c.Kind {
+			case entente.ChangeWithdrawal, entente.ChangeTermination:
+				if seats[a] == nil && c.Date.Last().Before(x.q.AsOf.First()) {
+					delete(parties, a)
+				}
+			case entente.ChangeAccession, entente.ChangeRestored:
+				parties[a] = parties[a] || seats[a] == nil
+			}
+		}
+	}
+	for a, is := range parties {
+		if !is {
+			delete(parties, a)
+		}
+	}
 }
 
 func (x *roll) footnotes(ctx context.Context, r SourceReader, out Roster) (EvidenceSet, error) {
@@ -268,6 +299,9 @@ func (x *roll) footnotes(ctx context.Context, r SourceReader, out Roster) (Evide
 			}
 			for _, e := range m.Events {
 				ids = append(ids, e.Evidence)
+			}
+			for _, l := range m.Legs {
+				ids = append(ids, l.Evidence)
 			}
 		}
 	}
@@ -284,7 +318,7 @@ func (x *roll) footnotes(ctx context.Context, r SourceReader, out Roster) (Evide
 		}
 		return ok
 	})
-	set, err := footnotes(ctx, r, x.cards, originsOf(x.versions, x.changes), ids)
+	set, err := evidence.Cite(ctx, r, x.cards, originsOf(x.versions, x.changes), ids)
 	for id, e := range own {
 		if set != nil {
 			set[id] = e

@@ -1,6 +1,9 @@
 package tie
 
-import "entente"
+import (
+	"entente"
+	"entente/evidence"
+)
 
 // Portfolio is an actor's partners at a date, with what is missing and what is in dispute.
 type Portfolio struct {
@@ -43,15 +46,20 @@ type Edge struct {
 
 // Instrument is one agreement as all its sources have it.
 type Instrument struct {
-	ID            entente.AgreementID `json:"agreement"`
-	Kind          entente.Kind        `json:"kind"`
-	Title         string              `json:"title"`
-	Level         string              `json:"level,omitempty"`
-	Versions      []InstrumentVersion `json:"versions"`
-	Parties       []Party             `json:"parties"` // by entry, then by name
-	Changes       []Event             `json:"changes"` // oldest first
-	Disagreements []Disagreement      `json:"disagreements"`
-	Evidence      EvidenceSet         `json:"evidence"`
+	ID       entente.AgreementID `json:"agreement"`
+	Kind     entente.Kind        `json:"kind"`
+	Title    string              `json:"title"`
+	Level    string              `json:"level,omitempty"`
+	Versions []InstrumentVersion `json:"versions"`
+	Parties  []Party             `json:"parties"` // by entry, then by name
+	// Pact and Obligations are what it promises, or promised at some time, to any of its parties.
+	Pact           Pact           `json:"pact,omitempty"`
+	Obligations    []string       `json:"obligations"`
+	Changes        []Event        `json:"changes"` // oldest first
+	Claims         []Event        `json:"claims"`  // changes that a good source contradicts, or that are planned
+	Disagreements  []Disagreement `json:"disagreements"`
+	Evidence       EvidenceSet    `json:"evidence"`
+	evidence.Cited                // what the evidence refers to
 }
 
 // InstrumentVersion is what one row of one source says of an agreement.
@@ -72,15 +80,24 @@ type InstrumentVersion struct {
 
 // Party is one member's spell under an agreement, or one side of a pair.
 type Party struct {
-	Actor       entente.ActorID      `json:"actor"`
-	Name        string               `json:"name"`
-	Towards     entente.ActorID      `json:"towards,omitempty"` // for a pair; "" for a member
-	From        entente.Date         `json:"from"`
-	To          entente.Date         `json:"to"`
-	Acceded     entente.Date         `json:"acceded,omitzero"` // as a recorded change has it; From may be a signature
-	Left        entente.Date         `json:"left,omitzero"`    // likewise, where To is open or says otherwise
+	Actor     entente.ActorID `json:"actor"`
+	Name      string          `json:"name"`
+	Towards   entente.ActorID `json:"towards,omitempty"` // for a pair; "" for a member
+	From      entente.Date    `json:"from"`
+	To        entente.Date    `json:"to"`
+	Acceded   entente.Date    `json:"acceded,omitzero"`        // as a recorded change has it; From may be a signature
+	Left      entente.Date    `json:"left,omitzero"`           // likewise; To is the same day
+	Suspended entente.Date    `json:"suspended_from,omitzero"` // it takes no part since, and has not left
+	// Legs are its duties towards single others that are suspended; By are the others.
+	Legs        []Suspension         `json:"suspended_legs,omitempty"`
 	Obligations []string             `json:"obligations"`
 	Evidence    []entente.EvidenceID `json:"evidence"`
+	promised    entente.Obligations
+}
+
+// Called is what the agreement is called: an alliance by what it promises.
+func (x Instrument) Called() string {
+	return View{Kind: x.Kind, Pact: x.Pact, Obligations: x.Obligations}.Called()
 }
 
 // Event is one change in the life of an agreement.
@@ -92,32 +109,3 @@ type Event struct {
 	Claim    entente.Claim      `json:"claim,omitempty"`
 	Evidence entente.EvidenceID `json:"evidence"`
 }
-
-// Row is what stands behind a footnote: the raw record beside the statements read from it.
-type Row struct {
-	ID         entente.EvidenceID     `json:"evidence_id"`
-	Evidence   Evidence               `json:"evidence"`
-	Raw        string                 `json:"raw"` // the bytes as they stand in the file, as UTF-8
-	Columns    []string               `json:"columns"`
-	Fields     []string               `json:"fields"`
-	Statements []entente.RowStatement `json:"statements"`
-	// Restated is set where the record is Entente's restatement, as in the starter: the publisher's row that
-	// it restates.
-	Restated *Restated `json:"restated,omitempty"`
-}
-
-// Restated is a row of a publisher's file that a record of the starter restates.
-type Restated struct {
-	Source   string             `json:"source"` // "ATOP 5.1"
-	File     string             `json:"file"`
-	Place    string             `json:"place"` // "line 412"
-	Snapshot entente.SnapshotID `json:"snapshot"`
-	Raw      string             `json:"raw,omitempty"` // the publisher's own line, where the ledger has the file
-	Hint     string             `json:"hint"`          // how to see that line, or where it comes from
-}
-
-// RowStatement and NameValue are words of the root: the ledger makes them, pages show them.
-type (
-	RowStatement = entente.RowStatement
-	NameValue    = entente.NameValue
-)

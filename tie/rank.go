@@ -42,11 +42,7 @@ func (b *Book) Ranking(ctx context.Context, at, known entente.Date) ([]Ranked, e
 
 // defencePairs is the set of ordered pairs in which the first owes the second defence at a date.
 func (b *Book) defencePairs(ctx context.Context, at, known entente.Date) (map[dyad]bool, error) {
-	r, err := b.store.Open(ctx)
-	if err != nil {
-		return nil, err
-	}
-	defer r.Close()
+	r := b.reader
 	// Without the date: a change may begin again what had ended before it.
 	ties, err := r.Ties(ctx, entente.TieFilter{Kinds: []entente.Kind{entente.KindAlliance}, Owing: entente.Defence, Known: known})
 	if err != nil {

@@ -51,7 +51,10 @@ func (b *bundle) standing(spell entente.Period, at entente.Date, cards map[strin
 	}
 	switch {
 	case at.First().Compare(observed.Last()) <= 0:
-		return InForce, entente.Date{}, entente.Date{} // a dataset covers the date: nothing needs confirming
+		if at.Last().Before(confirmed.First()) {
+			confirmed = entente.Date{} // what was said later is not said of the date
+		}
+		return InForce, confirmed, entente.Date{} // a dataset covers the date: nothing needs confirming
 	case !confirmed.IsZero() && observed.Last().Before(confirmed.Last()):
 		return InForce, confirmed, entente.Date{}
 	case !confirmed.IsZero() && b.isDatedFact(cards):
@@ -161,6 +164,9 @@ func (b *bundle) confirmed(spell entente.Period) entente.Date {
 		if v.Claim == entente.ClaimNone && v.Ended.IsZero() && v.Origin.Trust != "low" && isLater(v, spell) {
 			take(v.Origin.Published)
 		}
+	}
+	if x := b.over().suspended; x != nil && last.Before(x.Since) {
+		return entente.Date{} // what was said before a freeze says nothing of it
 	}
 	return last
 }

@@ -34,6 +34,7 @@ type course struct {
 	awaits    bool          // no source has seen the entry into force
 	force     entente.Date  // when it entered into force, where the sources tell that apart
 	suspended *Suspension   // what one side has suspended and not left
+	leg       *Suspension   // the duties between these two are suspended, others' are not
 	overrides []override    // dates of the dataset that a change corrects
 	cut       *entente.Date // the end that a change gave the last stretch
 	seen      []occurrence  // the changes applied so far
@@ -110,14 +111,44 @@ func (b *bundle) over() *course {
 		}
 		c.enterForce(b)
 		b.life = c
+		// What is said of a member after its tie with the other had ended is not said of that tie.
+		b.keep(func(x occurrence) bool { return x.concerns(b.subject, b.partner) && !c.isOver(x) })
+		slices.SortStableFunc(b.changes, func(a, c occurrence) int { return a.Date.Compare(c.Date) })
 	}
 	return b.life
+}
+
+// claimWithin is how many years after the end of a tie a claim that it holds again, or never ended, is shown.
+const claimWithin = 5
+
+// isOver reports that the tie had ended for good before a change. A claim about one that left not long
+// before speaks of the end itself.
+func (c *course) isOver(x occurrence) bool {
+	for _, s := range c.stretches {
+		if s.To.IsZero() || x.Date.First().Compare(s.To.Last()) <= 0 {
+			return false
+		}
+		if x.Claim != entente.ClaimNone && x.Date.Year-s.To.Year <= claimWithin {
+			return false
+		}
+		if x.Provenance == s.lastRow() {
+			return false // the change that ended it
+		}
+	}
+	return len(c.stretches) > 0
+}
+
+func (s stretch) lastRow() entente.Provenance {
+	if len(s.rows) == 0 {
+		return entente.Provenance{}
+	}
+	return s.rows[len(s.rows)-1]
 }
 
 // enterForce lets the duties of a treaty that is signed first and enters into force later begin with the
 // latter; a treaty whose entry into force nobody has seen is only signed.
 func (c *course) enterForce(b *bundle) {
-	for _, v := range b.versions {
+	for _, v := range b.all.versions {
 		if v.Claim != entente.ClaimNone {
 			continue
 		}
@@ -125,8 +156,9 @@ func (c *course) enterForce(b *bundle) {
 		c.signed = earliest(c.signed, v.Signed)
 		c.force = earliest(c.force, v.InForce)
 	}
-	for _, x := range b.changes {
-		if x.Kind == entente.ChangeInForce && x.Claim == entente.ClaimNone && x.names(b.subject, b.partner) {
+	for _, x := range b.all.changes {
+		ofBoth := !x.IsBetween || x.names(b.subject, b.partner)
+		if x.Kind == entente.ChangeInForce && x.Claim == entente.ClaimNone && ofBoth {
 			c.force = earliest(c.force, x.Date)
 		}
 	}

@@ -24,7 +24,8 @@ func (t Tier) Rule() string {
 	case Restraint:
 		return "a promise not to attack, or to stay neutral, and nothing above: not a sign of friendship"
 	case OtherPartner:
-		return "shared organisations, diplomatic relations, visits, sales, or past support such as forces sent in a war"
+		return "shared organisations, diplomatic relations, partnerships that are not strategic, designations without a " +
+			"commitment, visits, sales, or past support such as forces sent in a war"
 	}
 	return "nothing in force at the date"
 }

@@ -17,6 +17,7 @@ type bundle struct {
 	changes          []occurrence        // of the agreement; those that concern the pair, oldest first
 	card             entente.Card        // of the leading dataset
 	watched          []entente.DatasetID // datasets that tell of changes of the agreement, whomever they concern
+	all              agreementRecord     // what is said of the agreement, whomever it concerns
 	life             *course             // worked out by over, once
 }
 
@@ -45,6 +46,12 @@ func bundles(subject entente.ActorID, ties []entente.Tie) []*bundle {
 	return out
 }
 
+// agreementRecord is every version and change of an agreement.
+type agreementRecord struct {
+	versions []entente.AgreementVersion
+	changes  []occurrence
+}
+
 // attach gives each bundle the versions of its agreement and the changes that concern its pair. A version
 // that tells of a change, from the same page, is left out with it: what is said of Armenia is no version of
 // what ties Russia and Uzbekistan.
@@ -58,28 +65,37 @@ func attach(bs []*bundle, versions []entente.AgreementVersion, changes []entente
 		changesByID[c.Agreement] = append(changesByID[c.Agreement], occurrence{c})
 	}
 	for _, b := range bs {
-		type page struct {
-			origin entente.Origin
-			note   string
-		}
-		here, elsewhere := map[page]bool{}, map[page]bool{}
-		for _, c := range changesByID[b.agreement] {
+		b.all = agreementRecord{byID[b.agreement], changesByID[b.agreement]}
+		for _, c := range b.all.changes {
 			if !slices.Contains(b.watched, c.Dataset) {
 				b.watched = append(b.watched, c.Dataset)
 			}
-			if c.concerns(b.subject, b.partner) {
-				b.changes = append(b.changes, c)
-				here[page{c.Origin, c.Note}] = true
-			} else {
-				elsewhere[page{c.Origin, c.Note}] = true
-			}
 		}
-		for _, v := range byID[b.agreement] {
-			if k := (page{v.Origin, v.Note}); !elsewhere[k] || here[k] {
-				b.versions = append(b.versions, v)
-			}
-		}
+		b.keep(func(c occurrence) bool { return c.concerns(b.subject, b.partner) })
 		slices.SortStableFunc(b.changes, func(a, c occurrence) int { return a.Date.Compare(c.Date) })
+	}
+}
+
+// keep leaves only the changes that are wanted, and the versions that no other change's page tells.
+func (b *bundle) keep(wanted func(occurrence) bool) {
+	type page struct {
+		origin entente.Origin
+		note   string
+	}
+	here, elsewhere := map[page]bool{}, map[page]bool{}
+	b.changes, b.versions = nil, nil
+	for _, c := range b.all.changes {
+		if wanted(c) {
+			b.changes = append(b.changes, c)
+			here[page{c.Origin, c.Note}] = true
+		} else {
+			elsewhere[page{c.Origin, c.Note}] = true
+		}
+	}
+	for _, v := range b.all.versions {
+		if k := (page{v.Origin, v.Note}); !elsewhere[k] || here[k] {
+			b.versions = append(b.versions, v)
+		}
 	}
 }
 
@@ -125,7 +141,7 @@ func (b *bundle) view(at entente.Date, cards map[string]entente.Card) View {
 	v.Obligations = (owes | owed).Names()
 	v.Pact = pactOf(v.Kind, owes|owed)
 	v.Direction, v.OwedBy = direction(b.subject, b.partner, owes, owed, decisive(v.Kind, owes|owed))
-	b.describe(&v, lead)
+	b.describe(&v, lead, at)
 	v.Standing, v.Confirmed, v.Observed = b.standing(spell, at, cards)
 	if v.Standing == InForce || v.Standing == LastObserved || (isEvent(v.Kind) && v.Standing == Ended) {
 		v.Tier = tierOf(v.Kind, owes|owed)
@@ -139,7 +155,14 @@ func (b *bundle) view(at entente.Date, cards map[string]entente.Card) View {
 			v.Signed = b.over().signed
 		}
 	}
-	if v.From.IsZero() && v.Standing != Signed {
+	if x := b.over().leg; x != nil && v.Standing == Ended && v.To == x.Since {
+		v.Standing, v.Suspended = LegSuspended, x
+	}
+	if v.Standing == Ended && b.over().awaits {
+		v.NeverInForce, v.From = true, entente.Date{}
+		v.Signed = cmp.Or(v.Signed, b.over().signed)
+	}
+	if v.From.IsZero() && v.Standing != Signed && !v.NeverInForce {
 		v.FirstSeen = b.firstTold()
 	}
 	if x := b.over().suspended; x != nil && v.Tier != NoTier && x.Since.First().Compare(at.Last()) <= 0 {
@@ -218,19 +241,36 @@ func (v *View) sharpen() {
 }
 
 // describe takes title, level, signature and entry into force from the version that is used.
-func (b *bundle) describe(v *View, lead entente.DatasetID) {
+func (b *bundle) describe(v *View, lead entente.DatasetID, at entente.Date) {
 	u := usedVersion(b.versions, lead)
 	if u < 0 {
 		return
 	}
 	x := b.versions[u]
 	v.Title, v.Level = cmp.Or(x.Title, v.Title), cmp.Or(v.Level, x.Level)
-	v.Signed, v.EntryForce, v.Note = dateUsed(b.versions, u, signed), dateUsed(b.versions, u, inForce), x.Note
-	for _, o := range b.versions {
-		if v.Note == "" && o.Dataset == x.Dataset {
-			v.Note = o.Note
+	v.Signed, v.EntryForce = dateUsed(b.versions, u, signed), dateUsed(b.versions, u, inForce)
+	v.Note = b.note(v, x, at)
+}
+
+// note is what should be read with the tie: what the last change up to the date says, for it overtakes
+// what was said before; failing that the note of the version that is used, or of another of its dataset.
+func (b *bundle) note(v *View, used entente.AgreementVersion, at entente.Date) string {
+	for _, c := range slices.Backward(b.changes) {
+		isOfPair := len(c.Actors) <= 2 || c.IsBetween // what is said to many is seldom said of two
+		isInTime := c.Date.First().Compare(at.Last()) <= 0 && !c.Date.Last().Before(v.From.First())
+		if c.Claim == entente.ClaimNone && c.Note != "" && isOfPair && isInTime {
+			return c.Note
 		}
 	}
+	if used.Note != "" {
+		return used.Note
+	}
+	for _, o := range b.versions {
+		if o.Dataset == used.Dataset && o.Note != "" && o.Claim == entente.ClaimNone {
+			return o.Note
+		}
+	}
+	return ""
 }
 
 // decisive is the obligation that the direction of a tie speaks of: defence where either owes it,

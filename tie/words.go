@@ -1,28 +1,11 @@
 package tie
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
 	"entente"
 )
-
-var months = [...]string{"", "January", "February", "March", "April", "May", "June", "July", "August",
-	"September", "October", "November", "December"}
-
-// InWords is a date in English: "1 October 1953", "October 1953", "1953".
-func InWords(d entente.Date) string {
-	switch {
-	case d.IsZero():
-		return "an unknown date"
-	case d.Month == 0:
-		return fmt.Sprint(d.Year)
-	case d.Day == 0:
-		return fmt.Sprintf("%s %d", months[d.Month], d.Year)
-	}
-	return fmt.Sprintf("%d %s %d", d.Day, months[d.Month], d.Year)
-}
 
 // Spans is the time of a tie in words, every spell of it: "1950-06-17 – 1979-03-31; 1989-05-22 –", or that the
 // beginning is not known, or that it was only signed. write writes a date.
@@ -32,6 +15,12 @@ func (v View) Spans(write func(entente.Date) string) string {
 			return "signed, entry into force not seen"
 		}
 		return "signed " + write(v.Signed) + ", entry into force not seen"
+	}
+	if v.Standing == LegSuspended {
+		return strings.TrimSpace(write(v.From)+" – ") + ", suspended since " + write(v.To)
+	}
+	if v.NeverInForce {
+		return "signed " + write(v.Signed) + ", given up " + write(v.To) + " without entry into force seen"
 	}
 	spells := v.Spells
 	if len(spells) < 2 {
@@ -52,12 +41,20 @@ func span(p entente.Period, seen entente.Date, write func(entente.Date) string) 
 		return "first seen " + write(seen) + ", start not known"
 	case p.From.IsZero() && p.To.IsZero():
 		return ""
+	case p.From.IsZero() && p.To == seen:
+		return "told of " + write(seen) + ", date not known"
 	case p.From.IsZero():
 		return "until " + write(p.To)
 	case p.From == p.To:
 		return write(p.From)
 	}
 	return strings.TrimSpace(write(p.From) + " – " + writeEnd(p.To, write))
+}
+
+// IsUndated reports an event that a page tells of without saying when it happened: the day of the page
+// stands for an end, and is none.
+func (v View) IsUndated() bool {
+	return v.Standing == Ended && v.From.IsZero() && !v.To.IsZero() && v.To == v.FirstSeen
 }
 
 func writeEnd(d entente.Date, write func(entente.Date) string) string {
@@ -103,13 +100,21 @@ func (v View) DefenceSpans(write func(entente.Date) string) string {
 
 var pactWords = map[Pact]string{DefencePact: "defence pact", OffencePact: "offence pact"}
 
+// listed joins words as a sentence does: "neutrality, non-aggression and consultation".
+func listed(words []string) string {
+	if n := len(words); n > 1 {
+		return strings.Join(words[:n-1], ", ") + " and " + words[n-1]
+	}
+	return strings.Join(words, "")
+}
+
 // Called is what an agreement of this kind is called: an alliance by what it promises.
 func (v View) Called() string {
 	switch v.Pact {
 	case DefencePact, OffencePact:
 		return pactWords[v.Pact]
 	case ConsultationPact, NeutralityPact, NonAggressionPact:
-		return strings.ReplaceAll(strings.Join(v.Obligations, " and "), "_", "-") + " pact"
+		return strings.ReplaceAll(listed(v.Obligations), "_", "-") + " pact"
 	}
 	if v.Kind == entente.KindAlliance {
 		return "agreement without obligations"

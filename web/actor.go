@@ -1,7 +1,7 @@
 package web
 
 import (
-	"net/http"
+	"context"
 	"net/url"
 	"slices"
 	"strconv"
@@ -46,27 +46,12 @@ type LegendRow struct {
 	Size  int
 }
 
-func (s *site) actor() resource[ask.Answer] {
-	return resource[ask.Answer]{params: api.AnswerParams, csv: api.AnswerCSV, read: s.readAllies, page: s.actorPage}
-}
-
-func (s *site) readAllies(r *http.Request, written string) (ask.Answer, error) {
-	id, err := s.actorIn(r, written)
-	if err != nil {
-		return ask.Answer{}, err
-	}
-	o, err := api.ReadOptions(r.URL.Query(), s.today())
-	if err != nil {
-		return ask.Answer{}, err
-	}
-	return s.Desk.Allies(r.Context(), id, o)
-}
-
-func (s *site) actorPage(r *http.Request, q url.Values, a ask.Answer) (page, error) {
+func (s *site) actorPage(ctx context.Context, v *visit, a ask.Answer) (page, error) {
+	q := v.q
 	id := a.Reading.Subject
 	subject, _ := s.Names.Actor(id)
 	if a.Membership != nil {
-		return s.groupPage(r, q, a)
+		return s.groupPage(q, a)
 	}
 	p := &Actor{Result: s.result(a), Subject: subject, Kind: upperFirst(string(subject.Kind)),
 		Frame: Frame{Name: "actor", Title: subject.Name + " and its partners, " + asOfWords(a.Reading.AsOf), Path: actorURL(id),
@@ -87,13 +72,13 @@ func (s *site) actorPage(r *http.Request, q url.Values, a ask.Answer) (page, err
 			p.Legend = append(p.Legend, row)
 		}
 	}
-	episodes, _, err := s.Book.History(r.Context(), id, a.Reading.KnownAt)
+	episodes, _, err := v.Book.History(ctx, id, a.Reading.KnownAt)
 	if err != nil {
 		return nil, err
 	}
 	p.Timeline = s.timeline(episodes, a.Reading.AsOf)
 	p.Timeline.All = pathTo("api/v1/actors", string(id)+"/agreements") + normal(url.Values{"known_at": {a.Reading.KnownAt.String()}}, []string{"known_at"})
-	if p.Network, err = s.network(r.Context(), subject, a); err != nil {
+	if p.Network, err = s.network(ctx, v, subject, a); err != nil {
 		return nil, err
 	}
 	p.HasMap = slices.ContainsFunc(p.Groups, func(g Group) bool {

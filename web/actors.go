@@ -2,8 +2,7 @@ package web
 
 import (
 	"cmp"
-	"net/http"
-	"net/url"
+	"context"
 	"slices"
 
 	"entente"
@@ -34,26 +33,21 @@ var actorLists = [...]struct {
 	{entente.ActorState, true, "Former states"},
 }
 
-func (s *site) actors() resource[api.Actors] {
-	return resource[api.Actors]{
-		csv:  func(a api.Actors) (api.Response, error) { return api.ActorsCSV(a.Actors) },
-		read: func(*http.Request, string) (api.Actors, error) { return api.Actors{Actors: s.Names.Actors()}, nil },
-		page: func(_ *http.Request, _ url.Values, a api.Actors) (page, error) {
-			p := &Actors{Frame: Frame{Name: "actors", Title: "States, groups and former states", Path: "/actors", HasTwins: true}}
-			for _, l := range actorLists {
-				list := ActorList{Label: l.label}
-				for _, x := range a.Actors {
-					if x.Kind == l.kind && (!x.Ended.IsZero() == l.ended || x.Kind != entente.ActorState) {
-						list.Actors = append(list.Actors, x)
-					}
-				}
-				byName(list.Actors)
-				if len(list.Actors) > 0 {
-					p.Lists = append(p.Lists, list)
-				}
+func (s *site) actorsPage(_ context.Context, _ *visit, a api.Actors) (page, error) {
+	p := &Actors{Frame: Frame{Name: "actors", Title: "States, groups and former states", Path: "/actors", HasTwins: true}}
+	for _, l := range actorLists {
+		list := ActorList{Label: l.label}
+		for _, x := range a.Actors {
+			if x.Kind == l.kind && (!x.Ended.IsZero() == l.ended || x.Kind != entente.ActorState) {
+				list.Actors = append(list.Actors, x)
 			}
-			return p, nil
-		}}
+		}
+		byName(list.Actors)
+		if len(list.Actors) > 0 {
+			p.Lists = append(p.Lists, list)
+		}
+	}
+	return p, nil
 }
 
 func byName(as []entente.Actor) {

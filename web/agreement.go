@@ -2,9 +2,7 @@ package web
 
 import (
 	"cmp"
-	"net/http"
-	"net/url"
-	"slices"
+	"context"
 	"strings"
 
 	"entente"
@@ -21,6 +19,7 @@ type Agreement struct {
 	Undated       []AgreementVersion // that only name it; folded where others say more
 	Parties       []PartyRow
 	Changes       []ChangeRow
+	Claims        []ChangeRow // what was claimed to have changed, and had not
 	Disagreements []DisagreementRow
 	Sources       []Source
 }
@@ -56,35 +55,21 @@ var claimWords = map[entente.Claim]string{
 	entente.ClaimPlanned: "planned",
 }
 
-func (s *site) agreement() resource[tie.Instrument] {
-	params := []string{"known_at"}
-	return resource[tie.Instrument]{params: params, csv: api.InstrumentCSV,
-		read: func(r *http.Request, id string) (tie.Instrument, error) {
-			known, err := api.ReadDate(r.URL.Query(), "known_at", s.today())
-			if err != nil {
-				return tie.Instrument{}, err
-			}
-			if proper := api.AgreementID(id); string(proper) != id {
-				return tie.Instrument{}, sentOn(r, id, string(proper))
-			}
-			return s.Book.Instrument(r.Context(), entente.AgreementID(id), known)
-		},
-		page: func(_ *http.Request, q url.Values, i tie.Instrument) (page, error) {
-			known, err := api.ReadDate(q, "known_at", s.today())
-			return s.agreementPage(i, pinned(q, ask.Reading{KnownAt: known}, params)), err
-		}}
+func (s *site) instrumentPage(_ context.Context, v *visit, i tie.Instrument) (page, error) {
+	known, err := api.ReadDate(v.in.Values, "known_at", v.Today)
+	return s.agreementPage(i, pinned(v.q, ask.Reading{KnownAt: known}, []string{"known_at"})), err
 }
 
 func (s *site) agreementPage(i tie.Instrument, query string) *Agreement {
-	notes := newFootnotes(i.Evidence)
-	p := &Agreement{ID: string(i.ID), Kind: upperFirst(kindLabel(i.Kind)), Frame: Frame{Name: "agreement",
+	notes := newFootnotes(i.Evidence.Of)
+	p := &Agreement{ID: string(i.ID), Kind: upperFirst(calledIn(tie.View{Kind: i.Kind, Pact: i.Pact, Obligations: i.Obligations})), Frame: Frame{Name: "agreement",
 		Title: cmp.Or(i.Title, string(i.ID)), Path: agreementURL(i.ID), Query: query, HasTwins: true}}
 	if i.Level != "" {
 		p.Kind += " (" + underscore(i.Level) + ")"
 	}
 	for _, v := range i.Versions {
-		row := AgreementVersion{Title: cmp.Or(v.Title, i.Title), Signed: words(v.Signed), InForce: words(v.InForce), Ended: words(v.Ended),
-			Claim: claimWords[v.Claim], Note: v.Note}
+		row := AgreementVersion{Title: cmp.Or(v.Title, i.Title), Signed: words(v.Signed), InForce: words(v.InForce),
+			Ended: words(v.Ended), Claim: claimWords[v.Claim], Note: v.Note}
 		if v.AwaitsForce && row.InForce == "" {
 			row.InForce = "not seen: signed only"
 		}
@@ -98,7 +83,7 @@ func (s *site) agreementPage(i tie.Instrument, query string) *Agreement {
 	if len(p.Versions) == 0 {
 		p.Versions, p.Undated = p.Undated, nil
 	}
-	for _, m := range joinSpells(i.Parties) {
+	for _, m := range i.Parties {
 		row := PartyRow{Party: s.actorLink(m.Actor, m.Name), Dates: between(m.From, m.To),
 			Promise: strings.ReplaceAll(strings.Join(m.Obligations, ", "), "_", "-"), Marks: notes.marks(m.Evidence)}
 		if !m.Acceded.IsZero() {
@@ -107,46 +92,29 @@ func (s *site) agreementPage(i tie.Instrument, query string) *Agreement {
 		if !m.Left.IsZero() {
 			row.Moves = append(row.Moves, "left "+words(m.Left))
 		}
+		if !m.Suspended.IsZero() {
+			row.Moves = append(row.Moves, "takes no part since "+words(m.Suspended)+" (suspension), and has not left")
+		}
+		for _, l := range m.Legs {
+			row.Moves = append(row.Moves, "towards "+s.listNames(l.By)+" suspended since "+words(l.Since))
+		}
 		if m.Towards != "" {
 			row.Towards = s.actorLink(m.Towards, s.nameOf(m.Towards))
 		}
 		p.Parties = append(p.Parties, row)
 	}
-	for _, c := range i.Changes {
-		row := ChangeRow{What: upperFirst(underscore(c.Kind)), Date: words(c.Date), Who: s.listNames(c.Actors), Note: c.Note,
-			Claim: claimWords[c.Claim]}
-		row.Marks = notes.marks([]entente.EvidenceID{c.Evidence})
-		p.Changes = append(p.Changes, row)
-	}
+	p.Changes, p.Claims = s.changeRows(i.Changes, notes), s.changeRows(i.Claims, notes)
 	p.Disagreements = s.disagreements(i.Disagreements, "", notes)
 	p.Sources = notes.Sources
 	return p
 }
 
-// joinSpells makes one spell of those of a party that follow each other without a change of its promise:
-// sources write a new phase for all members whenever one enters.
-func joinSpells(parties []tie.Party) []tie.Party {
-	var out []tie.Party
-	for _, p := range parties {
-		i := slices.IndexFunc(out, func(q tie.Party) bool {
-			return q.Actor == p.Actor && q.Towards == p.Towards && slices.Equal(q.Obligations, p.Obligations) &&
-				!q.To.IsZero() && !p.From.IsZero() && !q.To.Last().Next().Before(p.From.First()) && q.From.First().Before(p.From.Last())
-		})
-		if i < 0 {
-			out = append(out, p)
-			continue
-		}
-		q := &out[i]
-		if p.To.IsZero() || q.To.Last().Before(p.To.Last()) {
-			q.To = p.To
-		}
-		if !p.Acceded.IsZero() {
-			q.Acceded = p.Acceded
-		}
-		if !p.Left.IsZero() {
-			q.Left = p.Left
-		}
-		q.Evidence = append(slices.Clone(q.Evidence), p.Evidence...)
+func (s *site) changeRows(events []tie.Event, notes *footnotes) (out []ChangeRow) {
+	for _, c := range events {
+		row := ChangeRow{What: upperFirst(underscore(c.Kind)), Date: words(c.Date), Who: s.listNames(c.Actors), Note: c.Note,
+			Claim: claimWords[c.Claim]}
+		row.Marks = notes.marks([]entente.EvidenceID{c.Evidence})
+		out = append(out, row)
 	}
 	return out
 }

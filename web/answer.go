@@ -50,7 +50,7 @@ type VersionRow struct {
 }
 
 func (s *site) result(a ask.Answer) Result {
-	notes := newFootnotes(a.Evidence)
+	notes := newFootnotes(a.Evidence.Of)
 	r := Result{Answer: a.Answer, Reading: s.readingOf(a.Reading), Notes: a.Reading.Notes, Absence: absenceWords(a.Absence), Roster: s.roster(a, notes),
 		Groups: s.groups(a, notes), Tiers: a.Tiers}
 	if a.Reading.Intent == ask.Rank {

@@ -55,7 +55,7 @@ func wantedBlock(h http.Header, r *http.Request) string {
 }
 
 // finish fills in the frame and renders.
-func (s *site) finish(p page, block string, r *http.Request, generation int) (*transport.Reply, error) {
+func (s *site) finish(p page, block string, path string, generation int) (*transport.Reply, error) {
 	f := p.frame()
 	a, err := s.assets.now()
 	if err != nil {
@@ -64,7 +64,7 @@ func (s *site) finish(p page, block string, r *http.Request, generation int) (*t
 	f.Generation, f.Today, f.Version = generation, s.today(), s.Version
 	f.Made = s.Now().UTC().Format("2006-01-02 15:04 UTC")
 	if f.Path == "" {
-		f.Path = (&url.URL{Path: r.URL.Path}).EscapedPath()
+		f.Path = (&url.URL{Path: path}).EscapedPath()
 	}
 	f.Licences = a.licencesURL()
 	for _, source := range []string{"site.css", f.Name + ".css"} {

@@ -2,7 +2,6 @@ package web
 
 import (
 	"cmp"
-	"net/http"
 	"net/url"
 	"strconv"
 	"strings"
@@ -61,11 +60,12 @@ type TreatyRow struct {
 // membersShown is how many members a list may have before it is folded.
 const membersShown = 60
 
-func (s *site) groupPage(_ *http.Request, q url.Values, a ask.Answer) (page, error) {
+func (s *site) groupPage(q url.Values, a ask.Answer) (page, error) {
 	id := a.Reading.Subject
 	subject, _ := s.Names.Actor(id)
 	p := &GroupPage{Result: s.result(a), Subject: subject, Kind: "Group of states",
-		Frame: Frame{Name: "group", Title: subject.Name + " and its members, " + asOfWords(a.Reading.AsOf), Path: actorURL(id), HasTwins: true,
+		Frame: Frame{Name: "group", Title: subject.Name + " and its members, " + asOfWords(a.Reading.AsOf),
+			Path: actorURL(id), HasTwins: true,
 			Query: pinned(q, a.Reading, api.AnswerParams)},
 		Form: s.asOfForm(actorURL(id), q, a.Reading)}
 	if end := subject.Ended; !end.IsZero() && end.Before(a.Reading.AsOf) {
@@ -79,7 +79,8 @@ func (s *site) groupPage(_ *http.Request, q url.Values, a ask.Answer) (page, err
 	for _, part := range []struct {
 		id, label string
 		isThere   bool
-	}{{"treaties", "Treaties", len(p.Roster.Treaties) > 0}, {"partners", "Partners of the group", true}, {"coverage", "Coverage", len(p.Coverage) > 0},
+	}{{"treaties", "Treaties", len(p.Roster.Treaties) > 0}, {"partners", "Partners of the group", true}, {"coverage",
+		"Coverage", len(p.Coverage) > 0},
 		{"disagreements", "Disagreements", len(p.Disagreements) > 0}, {"sources", "Sources", len(p.Sources) > 0}} {
 		if part.isThere {
 			p.Jumps = append(p.Jumps, Link{URL: "#" + part.id, Text: part.label})
@@ -106,7 +107,9 @@ func (s *site) roster(a ask.Answer, notes *footnotes) *Roster {
 			r.Lists = append(r.Lists, l)
 		}
 	}
-	if x.Asked != nil {
+	if x.AskedAll != nil {
+		add("membership", "Membership of "+x.Group.Name, x.AskedAll)
+	} else if x.Asked != nil {
 		add("membership", "Membership of "+x.Group.Name, []tie.Membership{*x.Asked})
 	} else {
 		add("members", "Members", x.Members)
@@ -114,8 +117,9 @@ func (s *site) roster(a ask.Answer, notes *footnotes) *Roster {
 		add("later", "Joined after that date", x.Later)
 	}
 	for _, t := range x.Treaties {
-		row := TreatyRow{Title: t.Title, What: roleWords[string(t.Role)], Note: t.Note, Promise: promise(t.Obligations), Parties: t.Parties,
-			Dates: words(t.Signed), Marks: notes.marks(t.Evidence)}
+		row := TreatyRow{Title: t.Title, What: roleWords[string(t.Role)], Note: t.Note, Promise: promise(t.Obligations),
+			Parties: t.Parties,
+			Dates:   words(t.Signed), Marks: notes.marks(t.Evidence)}
 		if !t.Ended.IsZero() {
 			row.Dates += ", ended " + words(t.Ended)
 		}
@@ -142,8 +146,9 @@ func promise(obligations []string) string {
 }
 
 func (s *site) memberRow(r ask.Reading, m tie.Membership, notes *footnotes) MemberRow {
-	row := MemberRow{Link: Link{URL: actorURL(m.Actor) + s.dates(r), Korean: m.Korean}, Name: m.Name, Dates: between(m.From, m.To),
-		Promise: promise(m.Obligations), Marks: notes.marks(m.Evidence)}
+	row := MemberRow{Link: Link{URL: actorURL(m.Actor) + s.dates(r), Korean: m.Korean}, Name: m.Name,
+		Dates:   between(m.From, m.To),
+		Promise: cmp.Or(promise(m.Obligations), m.ObligationsNote), Marks: notes.marks(m.Evidence)}
 	switch {
 	case m.Standing == tie.IsSuspended && m.How == "":
 		row.State = "has frozen its part since " + words(m.Suspended) + "; it has not left"
@@ -175,8 +180,16 @@ func (s *site) memberRow(r ask.Reading, m tie.Membership, notes *footnotes) Memb
 		row.Sure = "last observed " + words(m.Observed) + "; no end is recorded"
 	case !m.Confirmed.IsZero():
 		row.Sure = "confirmed " + words(m.Confirmed)
+	case m.Sure == tie.Listed:
+		row.Sure = "the program's own list only; no source confirms it"
 	case m.Holds():
 		row.Sure = "a source covers the date"
+	}
+	for _, l := range m.Legs {
+		row.Others = append(row.Others, "duties towards "+s.listNames(l.By)+" suspended since "+words(l.Since))
+	}
+	if m.Later != "" {
+		row.Events = append(row.Events, m.Later)
 	}
 	for _, e := range m.Events {
 		if e.Note != "" && e.Kind != entente.ChangeAccession {

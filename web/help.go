@@ -7,6 +7,7 @@ import (
 
 	"entente/api"
 	"entente/internal/failure"
+	"entente/web/transport"
 )
 
 // APIPage describes the API to people.
@@ -22,24 +23,15 @@ type RouteRow struct {
 	Example               string
 }
 
-// The examples are of paths that every ledger can answer, the starter's included.
-var routeExamples = map[string]string{
-	"/api/v1/ask":                    "/api/v1/ask?q=Who+is+allies+with+south+korea",
-	"/api/v1/actors":                 "/api/v1/actors",
-	"/api/v1/actors/{id}/allies":     "/api/v1/actors/KOR/allies?as_of=1975",
-	"/api/v1/actors/{id}/agreements": "/api/v1/actors/KOR/agreements",
-	"/api/v1/dyads/{a}/{b}":          "/api/v1/dyads/KOR/USA",
-	"/api/v1/sources":                "/api/v1/sources",
-	"/api/v1/openapi.json":           "/api/v1/openapi.json",
-}
-
-func (s *site) apiPage(*http.Request, url.Values) (page, error) {
+func apiPage() page {
 	p := &APIPage{Frame: Frame{Name: "api", Title: "The same answers for programs"}, Codes: failure.Table()}
-	for _, r := range s.api.Routes() {
+	for _, r := range api.Resources() {
 		p.Routes = append(p.Routes, RouteRow{Path: strings.ReplaceAll(r.Path, "...}", "}"), Summary: r.Summary,
-			Params: strings.Join(r.Params, ", "), Example: routeExamples[r.Path]})
+			Params: strings.Join(r.Params, ", "), Example: r.Example})
 	}
-	return p, nil
+	p.Routes = append(p.Routes, RouteRow{Path: api.DescriptionPath, Summary: "The description of all this, as OpenAPI",
+		Example: api.DescriptionPath})
+	return p
 }
 
 // ErrorPage is what a reader sees of a failure.
@@ -55,11 +47,7 @@ func (s *site) errorPage(r *http.Request, problem api.Problem, status int) ([]by
 	if q := r.URL.Query().Get("q"); len(q) <= api.QuestionLimit {
 		p.Question = strings.ToValidUTF8(q, "�")
 	}
-	n, err := s.edition(r.Context())
-	if err != nil {
-		n = 0 // the error may be just that
-	}
-	reply, err := s.finish(p, "page", r, n)
+	reply, err := s.finish(p, "page", r.URL.Path, transport.InfoOf(r).Generation)
 	if err != nil {
 		return nil, err
 	}

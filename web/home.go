@@ -1,9 +1,6 @@
 package web
 
-import (
-	"net/http"
-	"net/url"
-)
+import "net/url"
 
 // Home is the first page: the question box and examples.
 type Home struct {
@@ -29,10 +26,10 @@ var examples = [...]struct{ lang, text string }{
 	{"ko", "한미 동맹"},
 }
 
-func (s *site) home(*http.Request, url.Values) (page, error) {
+func home() page {
 	p := &Home{Frame: Frame{Name: "home", Title: "Who is allied with whom, and who says so"}}
 	for _, e := range examples {
 		p.Examples = append(p.Examples, Example{e.text, "/ask?q=" + url.QueryEscape(e.text), e.lang})
 	}
-	return p, nil
+	return p
 }

@@ -39,7 +39,7 @@ const nodesDrawn = 30
 
 // network takes partners from the highest tier down to strategic ones; within the tier that does not
 // fit any more those with the most ties come first.
-func (s *site) network(ctx context.Context, subject entente.Actor, a ask.Answer) (Network, error) {
+func (s *site) network(ctx context.Context, v *visit, subject entente.Actor, a ask.Answer) (Network, error) {
 	var chosen []tie.Partner
 	for _, p := range a.Partners {
 		if tierRank(p.Tier) <= tierRank(tie.StrategicPartner) {
@@ -62,7 +62,7 @@ func (s *site) network(ctx context.Context, subject entente.Actor, a ask.Answer)
 	if len(ids) == 0 {
 		return n, nil
 	}
-	edges, err := s.Book.Edges(ctx, ids, a.Reading.AsOf, a.Reading.KnownAt)
+	edges, err := v.Book.Edges(ctx, ids, a.Reading.AsOf, a.Reading.KnownAt)
 	if err != nil {
 		return n, err
 	}

@@ -64,7 +64,7 @@ var groupLabels = map[tie.Tier][2]string{
 	tie.EconomicPartner:  {"Economic partner", "Economic partners"},
 	tie.Restraint:        {"Promised not to attack, and no more", "Promised not to attack, and no more"},
 	tie.OtherPartner:     {"Other ties", "Other ties"},
-	tie.NoTier:           {"Nothing in force", "Nothing in force"},
+	tie.NoTier:           {"Nothing seen in force", "Nothing seen in force"},
 }
 
 // foldAfter is the number of partners in a tier from which its list is folded, or its partners' lesser

@@ -2,7 +2,7 @@ package web
 
 import (
 	"cmp"
-	"net/http"
+	"context"
 	"net/url"
 
 	"entente/api"
@@ -18,33 +18,18 @@ type Ask struct {
 	Actor       Link // the full page of the subject, where there is one
 }
 
-func (s *site) questions() resource[ask.Answer] {
+func (s *site) answerPage(_ context.Context, v *visit, a ask.Answer) (page, error) {
 	params := append([]string{"q"}, api.AnswerParams...)
-	return resource[ask.Answer]{params: params, csv: api.AnswerCSV,
-		read: func(r *http.Request, _ string) (ask.Answer, error) {
-			q := r.URL.Query()
-			question, err := api.ReadQuestion(q)
-			if err != nil {
-				return ask.Answer{}, err
-			}
-			o, err := api.ReadOptions(q, s.today())
-			if err != nil {
-				return ask.Answer{}, err
-			}
-			return s.Desk.Ask(r.Context(), question, o)
-		},
-		page: func(_ *http.Request, q url.Values, a ask.Answer) (page, error) {
-			p := &Ask{Frame: Frame{Name: "ask", Title: cmp.Or(a.Question, "A question"), Question: a.Question, Path: "/ask", HasTwins: true,
-				Query: pinned(q, a.Reading, params)}, Result: s.result(a), IsRefusal: a.Reading.Intent == ask.Unknown}
-			for _, text := range a.Suggestions {
-				p.Suggestions = append(p.Suggestions, Example{text, "/ask?q=" + url.QueryEscape(text), langOf(text)})
-			}
-			if a.Reading.Subject != "" && a.Reading.Intent != ask.Rank {
-				p.Actor = Link{actorURL(a.Reading.Subject) + s.dates(a.Reading), s.nameOf(a.Reading.Subject),
-					s.koreanOf(a.Reading.Subject)}
-			}
-			return p, nil
-		}}
+	p := &Ask{Frame: Frame{Name: "ask", Title: cmp.Or(a.Question, "A question"), Question: a.Question, Path: "/ask", HasTwins: true,
+		Query: pinned(v.q, a.Reading, params)}, Result: s.result(a), IsRefusal: a.Reading.Intent == ask.Unknown}
+	for _, text := range a.Suggestions {
+		p.Suggestions = append(p.Suggestions, Example{text, "/ask?q=" + url.QueryEscape(text), langOf(text)})
+	}
+	if a.Reading.Subject != "" && a.Reading.Intent != ask.Rank {
+		p.Actor = Link{actorURL(a.Reading.Subject) + s.dates(a.Reading), s.nameOf(a.Reading.Subject),
+			s.koreanOf(a.Reading.Subject)}
+	}
+	return p, nil
 }
 
 // langOf tells Korean from English by its letters, for screen readers and hyphenation.

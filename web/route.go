@@ -13,32 +13,31 @@ import (
 	"entente/web/transport"
 )
 
-// endpoint is one kind of path: what it takes, and how it answers. Exactly one of page and data is
-// set. The path's own values are read from the request.
+// endpoint is one kind of path: a resource in a format, "" being its page, or a page or data of their own.
 type endpoint struct {
-	params []string
-	page   func(r *http.Request, q url.Values) (page, error)
-	data   api.Endpoint
+	of     api.Resource
+	view   view
+	format string
+	page   func() page                  // of nothing that is read
+	data   func() (api.Response, error) // likewise
 }
+
+func (e endpoint) isData() bool { return e.format != "" || e.data != nil }
 
 func (s *site) routes() http.Handler {
 	mux := http.NewServeMux()
 	mux.HandleFunc("/assets/{name}", s.asset)
 	mux.HandleFunc("/healthz", s.health)
-	mux.HandleFunc("/{$}", s.serve(endpoint{page: s.home}))
-	mux.HandleFunc("/api", s.serve(endpoint{page: s.apiPage}))
+	mux.HandleFunc("/{$}", s.serve(endpoint{page: home}))
+	mux.HandleFunc("/api", s.serve(endpoint{page: apiPage}))
 	mux.HandleFunc("/api/{$}", moved("/api"))
-	for _, r := range s.api.Routes() {
-		mux.HandleFunc(r.Path, s.serve(endpoint{params: r.Params, data: r.Serve}))
+	mux.HandleFunc(api.DescriptionPath, s.serve(endpoint{data: func() (api.Response, error) {
+		return api.JSON(api.Describe(api.Resources()))
+	}}))
+	views := s.views()
+	for _, r := range api.Resources() {
+		s.mount(mux, r, views[r.Name])
 	}
-	s.fixed(mux, "/ask", s.questions())
-	s.fixed(mux, "/sources", s.sources())
-	s.fixed(mux, "/actors", s.actors())
-	s.named(mux, "/actor/{id}", s.actor())
-	s.named(mux, "/dyad/{a}/{id}", s.dyad())
-	s.named(mux, "/agreement/{id...}", s.agreement())
-	s.named(mux, "/sources/{id}", s.source())
-	s.named(mux, "/row/{id...}", s.row())
 	mux.HandleFunc("/", func(w http.ResponseWriter, r *http.Request) { s.fail(w, r, notFound(r)) })
 	return mux
 }
@@ -55,12 +54,14 @@ func moved(to string) http.HandlerFunc {
 // health says that the process runs and its ledger can be opened. A server that answers from an older
 // generation because it cannot take up the new one is alive, and says that it is stale.
 func (s *site) health(w http.ResponseWriter, r *http.Request) {
-	n, err := s.Generation(r.Context())
+	session, err := s.Open(r.Context())
 	if err != nil {
 		s.fail(w, r, &entente.Error{Code: entente.CodeUnavailable, Op: "web.health", Message: "the ledger cannot be opened: " + firstMessage(err),
 			Hint: "entente ledger verify says what is wrong with it", Err: err})
 		return
 	}
+	defer session.Close()
+	n := session.Generation
 	w.Header().Set("Content-Type", "text/plain; charset=utf-8")
 	w.Header().Set("Cache-Control", "no-store")
 	if trouble := s.trouble(); trouble != "" {
@@ -91,32 +92,41 @@ func (s *site) serve(e endpoint) http.HandlerFunc {
 	}
 }
 
+// answer opens the session of the request, the one place where that is done, and keys what is kept by its
+// generation: a reply is read from that generation and from no other.
 func (s *site) answer(w http.ResponseWriter, r *http.Request, e endpoint) error {
 	q, err := query(r, e)
 	if err != nil {
 		return err
 	}
-	generation, err := s.edition(r.Context())
+	session, err := s.Open(r.Context())
 	if err != nil {
 		return err
 	}
-	block := "data"
-	if e.page != nil {
-		block = wantedBlock(w.Header(), r)
-	} else {
-		w.Header().Add("Vary", "Accept-Encoding")
+	release := func() {
+		if err := session.Close(); err != nil {
+			s.Log.Error("a generation cannot be let go", "error", err)
+		}
 	}
+	transport.InfoOf(r).Generation = session.Generation
+	block := "data"
+	if e.isData() {
+		w.Header().Add("Vary", "Accept-Encoding")
+	} else {
+		block = wantedBlock(w.Header(), r)
+	}
+	v := &visit{Session: session, path: r.URL.Path, rawQuery: r.URL.RawQuery, q: q, in: input(e, r, q)}
+	render := func(ctx context.Context) (*transport.Reply, error) { return s.render(ctx, v, e, block) }
 	if s.Dev != "" { // templates change under a running server
-		reply, err := s.render(r, q, e, block, generation)
+		defer release()
+		reply, err := render(r.Context())
 		if err == nil {
 			reply.Send(w, r)
 		}
 		return err
 	}
-	key := fmt.Sprintf("%d %s %s %s%s", generation, s.today(), block, r.URL.Path, normal(q, e.params))
-	reply, hit, err := s.cache.Get(r.Context(), key, func(ctx context.Context) (*transport.Reply, error) {
-		return s.render(r.WithContext(ctx), q, e, block, generation)
-	})
+	key := fmt.Sprintf("%d %s %s %s%s", session.Generation, session.Today, block, r.URL.Path, normal(q, e.of.Params))
+	reply, hit, err := s.cache.Get(r.Context(), key, render, release)
 	if err != nil {
 		return err
 	}
@@ -125,19 +135,44 @@ func (s *site) answer(w http.ResponseWriter, r *http.Request, e endpoint) error 
 	return nil
 }
 
-func (s *site) render(r *http.Request, q url.Values, e endpoint, block string, generation int) (*transport.Reply, error) {
-	if e.data != nil {
-		d, err := e.data(r)
-		if err != nil {
-			return nil, err
-		}
-		return transport.NewReply(d.Type, d.Body, transport.Revalidate), nil
+func (s *site) render(ctx context.Context, v *visit, e endpoint, block string) (*transport.Reply, error) {
+	var d api.Response
+	var p page
+	var err error
+	switch {
+	case e.page != nil:
+		p = e.page()
+	case e.data != nil:
+		d, err = e.data()
+	default:
+		d, p, err = s.read(ctx, v, e)
 	}
-	p, err := e.page(r, q)
 	if err != nil {
 		return nil, err
 	}
-	return s.finish(p, block, r, generation)
+	if p == nil {
+		return transport.NewReply(d.Type, d.Body, transport.Revalidate), nil
+	}
+	return s.finish(p, block, v.path, v.Generation)
+}
+
+// read gives a resource in the format that was asked for, or its page.
+func (s *site) read(ctx context.Context, v *visit, e endpoint) (d api.Response, p page, err error) {
+	if e.view.proper != nil {
+		if err := e.view.proper(v); err != nil {
+			return d, nil, err
+		}
+	}
+	x, err := e.of.Read(ctx, v.Session, v.in)
+	if err != nil {
+		return d, nil, err
+	}
+	if e.format == "" {
+		p, err = e.view.page(ctx, v, x)
+		return d, p, err
+	}
+	d, err = e.of.Render(x, e.format)
+	return d, nil, err
 }
 
 // query reads the query string. Data paths refuse parameters that they do not take; pages ignore
@@ -151,12 +186,12 @@ func query(r *http.Request, e endpoint) (url.Values, error) {
 		return nil, &entente.Error{Code: entente.CodeInvalid, Op: "web.query", Message: "the part of the address after ? cannot be read",
 			Hint: "write %25 for a percent sign, and & between parameters", Err: err}
 	}
-	if e.data != nil {
-		return q, api.CheckParams(q, e.params)
+	if e.isData() {
+		return q, api.CheckParams(q, e.of.Params)
 	}
-	for _, name := range e.params {
+	for _, name := range e.of.Params {
 		if len(q[name]) > 1 {
-			return nil, api.CheckParams(url.Values{name: q[name]}, e.params)
+			return nil, api.CheckParams(url.Values{name: q[name]}, e.of.Params)
 		}
 	}
 	return q, nil
@@ -210,5 +245,5 @@ func (s *site) failData(w http.ResponseWriter, problem api.Problem, status int) 
 
 // isData reports whether a path is one that programs read.
 func isData(path string) bool {
-	return strings.HasPrefix(path, "/api/") || strings.HasSuffix(path, ".json") || strings.HasSuffix(path, ".csv")
+	return strings.HasPrefix(path, "/api/") || path == ToolsPath || strings.HasSuffix(path, ".json") || strings.HasSuffix(path, ".csv")
 }

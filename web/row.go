@@ -1,12 +1,11 @@
 package web
 
 import (
-	"net/http"
-	"net/url"
+	"context"
 	"strings"
 
 	"entente"
-	"entente/api"
+	"entente/evidence"
 	"entente/tie"
 )
 
@@ -26,16 +25,12 @@ type StatementRow struct {
 	Values []tie.NameValue
 }
 
-func (s *site) row() resource[tie.Row] {
-	return resource[tie.Row]{csv: api.RowCSV,
-		read: func(r *http.Request, id string) (tie.Row, error) {
-			return s.Book.Row(r.Context(), entente.EvidenceID(id))
-		},
-		page: func(_ *http.Request, _ url.Values, row tie.Row) (page, error) { return rowPage(row), nil }}
+func (s *site) recordPage(_ context.Context, _ *visit, row tie.Row) (page, error) {
+	return rowPage(row), nil
 }
 
 func rowPage(row tie.Row) *Row {
-	notes := newFootnotes(tie.EvidenceSet{row.ID: row.Evidence})
+	notes := newFootnotes(func(entente.EvidenceID) evidence.Reference { return row.Evidence })
 	notes.marks([]entente.EvidenceID{row.ID})
 	p := &Row{Row: row, Source: notes.Sources[0], Frame: Frame{Name: "row", HasTwins: true, Path: rowURL(row.ID),
 		Title: strings.TrimSpace(row.Evidence.Source + ", " + row.Evidence.Place)}}

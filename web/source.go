@@ -1,12 +1,10 @@
 package web
 
 import (
+	"context"
 	"fmt"
 	"maps"
-	"net/http"
-	"net/url"
 	"slices"
-	"strings"
 
 	"entente"
 	"entente/api"
@@ -45,51 +43,29 @@ type Count struct {
 // FileRow is one imported file.
 type FileRow struct{ Name, Role, Size, Imported, Snapshot, Restates string }
 
-func (s *site) sources() resource[[]entente.Holding] {
-	return resource[[]entente.Holding]{csv: api.SourcesCSV,
-		read: func(r *http.Request, _ string) ([]entente.Holding, error) { return s.Book.Holdings(r.Context()) },
-		page: func(_ *http.Request, _ url.Values, hs []entente.Holding) (page, error) {
-			p := &Sources{Frame: Frame{Name: "sources", Title: "Sources", Path: "/sources", HasTwins: true}}
-			for _, h := range hs {
-				row := SourceRow{URL: editionPath(hs, h), Short: h.Short, Title: h.Title, Publisher: h.Publisher,
-					Edition: h.Edition, Years: years(h.From, int(h.To.Year)), Licence: h.Licence, IsOptIn: h.OptIn, IsLoaded: h.Loaded, Size: "–"}
-				if h.Loaded {
-					row.Size = grouped(h.Rows)
-					p.Loaded = append(p.Loaded, row)
-				} else {
-					p.Missing = append(p.Missing, row)
-				}
-			}
-			return p, nil
-		}}
+func (s *site) sourcesPage(_ context.Context, _ *visit, x api.Sources) (page, error) {
+	hs := x.Sources
+	p := &Sources{Frame: Frame{Name: "sources", Title: "Sources", Path: "/sources", HasTwins: true}}
+	for _, h := range hs {
+		row := SourceRow{URL: editionPath(hs, h), Short: h.Short, Title: h.Title, Publisher: h.Publisher,
+			Edition: h.Edition, Years: years(h.From, int(h.To.Year)), Licence: h.Licence, IsOptIn: h.OptIn, IsLoaded: h.Loaded, Size: "–"}
+		if h.Loaded {
+			row.Size = grouped(h.Rows)
+			p.Loaded = append(p.Loaded, row)
+		} else {
+			p.Missing = append(p.Missing, row)
+		}
+	}
+	return p, nil
 }
 
-func (s *site) source() resource[entente.Holding] {
-	return resource[entente.Holding]{
-		csv: func(h entente.Holding) (api.Response, error) { return api.SourcesCSV([]entente.Holding{h}) },
-		read: func(r *http.Request, id string) (entente.Holding, error) {
-			if proper := strings.ToLower(id); proper != id {
-				return entente.Holding{}, sentOn(r, id, proper)
-			}
-			hs, err := s.Book.Holdings(r.Context())
-			if err != nil {
-				return entente.Holding{}, err
-			}
-			for _, h := range hs {
-				if string(h.Dataset) == id || h.EditionID() == id {
-					return h, nil
-				}
-			}
-			return entente.Holding{}, &entente.Error{Code: entente.CodeNotFound, Op: "web.source", Message: "there is no such dataset",
-				Hint: "the datasets are listed at /sources"}
-		},
-		page: func(r *http.Request, _ url.Values, h entente.Holding) (page, error) {
-			hs, err := s.Book.Holdings(r.Context())
-			if err != nil {
-				return nil, err
-			}
-			return sourcePage(hs, h), nil
-		}}
+// sourceOf is the page of one edition: the first that was read, which is the newest in the ledger.
+func (s *site) sourceOf(ctx context.Context, v *visit, x api.Sources) (page, error) {
+	all, err := v.Book.Holdings(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return sourcePage(all, x.Sources[0]), nil
 }
 
 // editionPath is the address of an edition: the dataset's for the one that is listed first, which is

@@ -2,24 +2,14 @@ package web
 
 import (
 	"cmp"
-	"context"
 	"log/slog"
 	"net/http"
-	"sync/atomic"
 	"time"
 
 	"entente"
 	"entente/api"
-	"entente/tie"
 	"entente/web/transport"
 )
-
-// Book is what the pages read beside answers. *tie.Book is one; it is used concurrently.
-type Book interface {
-	api.Book
-	// Edges are the alliances among actors at a date, each pair once, for the network.
-	Edges(ctx context.Context, actors []entente.ActorID, at, known entente.Date) ([]tie.Edge, error)
-}
 
 // Names knows actors and their codes. *crosswalk.Crosswalk is one.
 type Names interface {
@@ -27,15 +17,14 @@ type Names interface {
 	CodeOf(id entente.ActorID, s entente.System, d entente.Date) (string, bool)
 }
 
-// Config is what the pages are made from. Desk, Book, Names and Generation are required.
+// Config is what the pages are made from. Open and Names are required.
 type Config struct {
-	Desk  api.Desk
-	Book  Book
+	Open  api.Opener // once for each request
 	Names Names
-	// Generation is the ledger generation in use. It is asked at most four times a second.
-	Generation func(context.Context) (int, error)
 	// Trouble says why a newer generation than the one in use cannot be taken up; "" or nil: there is none.
-	Trouble    func() string
+	Trouble func() string
+	// Tools serves calls of tools at /mcp; nil: there are none.
+	Tools      http.Handler
 	Hosts      *transport.Hosts // names that the server goes by; nil: any
 	Now        func() time.Time // nil: time.Now
 	Log        *slog.Logger     // nil: slog.Default
@@ -47,17 +36,13 @@ type Config struct {
 // Site serves the pages and the API.
 type site struct {
 	Config
-	api        *api.API
-	cache      *transport.Cache
-	assets     *assets
-	pages      *pages
-	generation atomic.Pointer[generationSeen]
+	cache  *transport.Cache
+	assets *assets
+	pages  *pages
 }
 
-type generationSeen struct {
-	number int
-	at     time.Time
-}
+// ToolsPath is where tools are called.
+const ToolsPath = "/mcp"
 
 // New makes the handler of the whole site. It fails where a template cannot be parsed or the
 // bundler's manifest cannot be read.
@@ -66,15 +51,26 @@ func New(c Config) (http.Handler, error) {
 	if err != nil {
 		return nil, err
 	}
-	return transport.Guard(s.routes(), s.fail, s.Log, c.Hosts), nil
+	pages := transport.Guard(s.routes(), s.fail, s.Log, c.Hosts)
+	if c.Tools == nil {
+		return pages, nil
+	}
+	calls := transport.GuardCalls(c.Tools, s.fail, s.Log, c.Hosts)
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if r.URL.Path == ToolsPath {
+			calls.ServeHTTP(w, r)
+			return
+		}
+		pages.ServeHTTP(w, r)
+	}), nil
 }
 
 // Server is an HTTP server for the handler with limits on time and size.
 func Server(addr string, h http.Handler) *http.Server { return transport.Server(addr, h) }
 
 func newSite(c Config) (*site, error) {
-	if c.Desk == nil || c.Book == nil || c.Names == nil || c.Generation == nil {
-		return nil, &entente.Error{Code: entente.CodeInternal, Op: "web.New", Message: "desk, book, names and generation are required"}
+	if c.Open == nil || c.Names == nil {
+		return nil, &entente.Error{Code: entente.CodeInternal, Op: "web.New", Message: "sessions and names are required"}
 	}
 	if c.Now == nil {
 		c.Now = time.Now
@@ -83,7 +79,6 @@ func newSite(c Config) (*site, error) {
 		c.Log = slog.Default()
 	}
 	s := &site{Config: c, cache: transport.NewCache(cmp.Or(c.CacheBytes, 64<<20), 4, 30*time.Second)}
-	s.api = api.New(c.Desk, c.Book, c.Names, s.today)
 	var err error
 	if s.assets, err = newAssets(c.Dev); err != nil {
 		return nil, err
@@ -98,18 +93,4 @@ func newSite(c Config) (*site, error) {
 func (s *site) today() entente.Date {
 	t := s.Now().UTC()
 	return entente.Date{Year: int16(t.Year()), Month: uint8(t.Month()), Day: uint8(t.Day())}
-}
-
-// edition is the ledger generation, looked up anew after a quarter of a second: an import shows
-// within a second, and a warm reply costs no look at the disk.
-func (s *site) edition(ctx context.Context) (int, error) {
-	if g := s.generation.Load(); g != nil && s.Now().Sub(g.at).Abs() < 250*time.Millisecond {
-		return g.number, nil
-	}
-	n, err := s.Generation(ctx)
-	if err != nil {
-		return 0, err
-	}
-	s.generation.Store(&generationSeen{n, s.Now()})
-	return n, nil
 }

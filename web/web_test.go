@@ -17,6 +17,7 @@ import (
 	"golang.org/x/net/html"
 
 	"entente"
+	"entente/api"
 	"entente/api/apitest"
 	"entente/web"
 )
@@ -32,7 +33,7 @@ type site struct {
 func newSite(t *testing.T) *site {
 	t.Helper()
 	s := &site{t: t, world: apitest.New(), log: &bytes.Buffer{}}
-	h, err := web.New(web.Config{Desk: s.world, Book: s.world, Names: s.world, Generation: s.world.Generation, Now: apitest.Now,
+	h, err := web.New(web.Config{Open: s.world.Open, Names: s.world, Now: apitest.Now,
 		Log: slog.New(slog.NewTextHandler(s.log, nil)), Version: "test"})
 	if err != nil {
 		t.Fatal(err)
@@ -151,7 +152,7 @@ func TestPaths(t *testing.T) {
 		{"/row/aaaaaaaaaaaa.L1", 404, typeHTML, "No file of the ledger"},
 		{"/actors", 200, typeHTML, "Former states"},
 		{"/actors.json", 200, typeJSON, `"actor": "KOR"`},
-		{"/api", 200, typeHTML, "/api/v1/actors/{id}/allies"},
+		{"/api", 200, typeHTML, "/api/v1/actors/{actor}/allies"},
 		{"/api/v1/ask?q=korea", 200, typeJSON, `"intent": "allies"`},
 		{"/api/v1/nothing", 404, typeJSON, `"code": "not_found"`},
 		{"/api/v1/actors?x=1", 400, typeJSON, "takes no parameters"},
@@ -227,7 +228,14 @@ func TestANewGenerationIsTakenUp(t *testing.T) {
 	world := apitest.New()
 	var mu sync.Mutex
 	now := apitest.Now()
-	h, err := web.New(web.Config{Desk: world, Book: world, Names: world, Generation: world.Generation, Log: slog.New(slog.DiscardHandler),
+	opener := func(ctx context.Context) (*api.Session, error) {
+		x, err := world.Open(ctx)
+		mu.Lock()
+		defer mu.Unlock()
+		x.Today = entente.Date{Year: int16(now.Year()), Month: uint8(now.Month()), Day: uint8(now.Day())}
+		return x, err
+	}
+	h, err := web.New(web.Config{Open: opener, Names: world, Log: slog.New(slog.DiscardHandler),
 		Now: func() time.Time { mu.Lock(); defer mu.Unlock(); return now }})
 	if err != nil {
 		t.Fatal(err)
@@ -235,11 +243,8 @@ func TestANewGenerationIsTakenUp(t *testing.T) {
 	s := &site{t: t, world: world, h: h}
 	s.do("GET", "/sources")
 	world.Number.Store(8)
-	mu.Lock()
-	now = now.Add(time.Second)
-	mu.Unlock()
 	if _, body := s.do("GET", "/sources"); !strings.Contains(body, "generation 8") {
-		t.Errorf("got %s, want generation 8 after a second", body)
+		t.Errorf("got %s, want generation 8 at once", body)
 	}
 	asked := world.Asked.Load()
 	mu.Lock()

@@ -52,6 +52,9 @@ func standingOf(v tie.View) string {
 		}
 		return "last observed; no end is recorded"
 	case tie.Ended:
+		if v.IsUndated() {
+			return "date not known"
+		}
 		if !v.To.IsZero() {
 			return "ended " + words(v.To)
 		}

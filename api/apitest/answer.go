@@ -7,6 +7,7 @@ import (
 
 	"entente"
 	"entente/ask"
+	"entente/evidence"
 	"entente/tie"
 )
 
@@ -102,25 +103,29 @@ func explain(a *ask.Answer) {
 	}
 }
 
-func note(id entente.EvidenceID) tie.Evidence {
+var atop = evidence.Source{Dataset: "atop", Short: "ATOP", Edition: "5.1", Home: "http://www.atopdata.org",
+	Citation: "Leeds, Ritter, Mitchell and Long (2002). Alliance Treaty Obligations and Provisions, 1815-1944. International Interactions 28: 237-260.",
+	Licence:  "no open licence; facts cited"}
+
+var koreaTies = evidence.Source{Dataset: "korea-ties", Short: "Korea ties", Edition: "2026-11",
+	Citation: "Entente project (2026). Ties of South Korea, collected from public pages.", Licence: "CC BY 4.0"}
+
+func note(id entente.EvidenceID) evidence.Footnote {
 	_, place, _ := entente.ParseEvidenceID(id)
-	e := tie.Evidence{Dataset: "atop", Source: "ATOP 5.1, member file", Edition: "5.1", File: "atop5_1m.csv", Locator: place,
-		Snapshot: snapATOP + "0000000000000000000000000000000000000000000000000000", Place: place.Place(),
-		Citation: "Leeds, Ritter, Mitchell and Long (2002). Alliance Treaty Obligations and Provisions, 1815-1944. International Interactions 28: 237-260.",
-		Licence:  "no open licence; facts cited", URL: "http://www.atopdata.org"}
-	if place.Line == 413 { // one source, two files
-		e.Source, e.File = "ATOP 5.1, agreement file", "atop5_1a.csv"
-	}
+	const rest = "0000000000000000000000000000000000000000000000000000"
 	if len(id) > 12 && string(id[:12]) == snapKorea {
-		e.Dataset, e.Source, e.File, e.Edition = "korea-ties", "Korea ties 2026-11, facts file", "ties.csv", "2026-11"
-		e.Snapshot = snapKorea + "0000000000000000000000000000000000000000000000000000"
-		e.Citation, e.Licence, e.URL = "Entente project (2026). Ties of South Korea, collected from public pages.", "CC BY 4.0", ""
-		e.Restates = "a page of the Ministry of Foreign Affairs"
+		o := entente.Origin{}
 		if place.Line == 31 {
-			e.Trust = "low"
+			o.Trust = "low"
 		}
+		return evidence.NewFootnote(&koreaTies, &evidence.File{Source: koreaTies.ID(), Snapshot: snapKorea + rest, Name: "ties.csv",
+			Role: "facts", Restates: "a page of the Ministry of Foreign Affairs"}, place, o)
 	}
-	return e
+	f := &evidence.File{Source: atop.ID(), Snapshot: snapATOP + rest, Name: "atop5_1m.csv", Role: "member"}
+	if place.Line == 413 { // one source, two files
+		f.Name, f.Role = "atop5_1a.csv", "agreement"
+	}
+	return evidence.NewFootnote(&atop, f, place, entente.Origin{})
 }
 
 func (w *World) partner(id entente.ActorID, t tie.Tier, since entente.Date, ties ...tie.View) tie.Partner {

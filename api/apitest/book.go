@@ -32,7 +32,7 @@ func (w *World) History(ctx context.Context, actor entente.ActorID, _ entente.Da
 				}
 			}
 		}
-		return out, tie.EvidenceSet{}, w.called(ctx)
+		return out, explained(out), w.called(ctx)
 	}
 	for i := range 200 {
 		v := view(entente.KindAlliance, tie.Tiers[i%5], entente.AgreementID(fmt.Sprintf("atop:%d", i/2)), fmt.Sprintf("Treaty %d", i/2),
@@ -43,7 +43,17 @@ func (w *World) History(ctx context.Context, actor entente.ActorID, _ entente.Da
 		}
 		add(w.actors[i%40].ID, v)
 	}
-	return out, tie.EvidenceSet{}, w.called(ctx)
+	return out, explained(out), w.called(ctx)
+}
+
+func explained(episodes []tie.Episode) tie.EvidenceSet {
+	set := tie.EvidenceSet{}
+	for _, e := range episodes {
+		for _, id := range e.Evidence {
+			set[id] = note(id)
+		}
+	}
+	return set
 }
 
 // Edges ties every third pair.
@@ -101,7 +111,7 @@ func (w *World) Holdings(ctx context.Context) ([]entente.Holding, error) {
 		Snapshots: []entente.Snapshot{{ID: snapATOP + "0000000000000000000000000000000000000000000000000000", Name: "atop5_1m.csv", Bytes: 1234567,
 			Role: "member", Imported: "2026-11-24T06:00:00Z", Edition: "atop@5.1"}}}
 	atop.Card = entente.Card{Dataset: "atop", Title: "Alliance Treaty Obligations and Provisions", Short: "ATOP", Publisher: "Rice University",
-		Edition: "5.1", Citation: note(row(snapATOP, 1)).Citation, Home: "http://www.atopdata.org", Licence: "no open licence", From: 1815,
+		Edition: "5.1", Citation: atop.Citation, Home: "http://www.atopdata.org", Licence: "no open licence", From: 1815,
 		To: day(2018, 12, 31), Universe: "alliances of states", Pitfalls: []string{"members, not pairs"}, Redistribution: entente.RedistributionFacts}
 	cow := entente.Holding{}
 	cow.Card = entente.Card{Dataset: "cow-alliances", Title: "Formal Alliances", Short: "COW alliances", Publisher: "Correlates of War",
@@ -124,7 +134,7 @@ func (w *World) Row(ctx context.Context, id entente.EvidenceID) (tie.Row, error)
 		return tie.Row{}, &entente.Error{Code: entente.CodeNotFound, Op: "apitest.Row", Message: "no file of the ledger has that id"}
 	}
 	cells := []string{"3240", "732", "1953", Hostile, "", "-1", "1"}
-	x := tie.Row{ID: id, Evidence: note(id), Raw: strings.Join(cells, ","), Fields: cells,
+	x := tie.Row{ID: id, Evidence: note(id).Reference(), Raw: strings.Join(cells, ","), Fields: cells,
 		Columns: []string{"atopid", "member", "yrent", "comment", "yrexit", "estmode", "defense"},
 		Statements: []entente.RowStatement{{Table: "members", Values: []entente.NameValue{{Name: "agreement", Value: "atop:3240"},
 			{Name: "actor", Value: "KOR"}, {Name: "raw", Value: "732"}, {Name: "valid_from", Value: "1953-10-01"}, {Name: "valid_to"},

@@ -15,7 +15,8 @@ func (w *World) Members(ctx context.Context, group entente.ActorID, o ask.Option
 		return a, err
 	}
 	if a.Membership == nil {
-		return a, &entente.Error{Code: entente.CodeInvalid, Op: "apitest.Members", Message: string(group) + " is no group of states"}
+		return a, &entente.Error{Code: entente.CodeInvalid, Op: "apitest.Members", Message: string(group) +
+			" is no group of states"}
 	}
 	a.Reading.Intent, a.Reading.Aspect, a.Partners = ask.Members, ask.AspectMembers, []tie.Partner{}
 	return a, nil
@@ -23,16 +24,21 @@ func (w *World) Members(ctx context.Context, group entente.ActorID, o ask.Option
 
 func (w *World) roster(a *ask.Answer) {
 	group, _ := w.Actor(a.Reading.Subject)
-	x := &tie.Roster{Group: group, AsOf: a.Reading.AsOf, Members: []tie.Membership{}, Former: []tie.Membership{}, Later: []tie.Membership{},
+	x := &tie.Roster{Group: group, AsOf: a.Reading.AsOf, Members: []tie.Membership{}, Former: []tie.Membership{},
+		Later:    []tie.Membership{},
 		Coverage: coverage(), Disagreed: []tie.Disagreement{}, Evidence: tie.EvidenceSet{}, IsWhole: true,
-		Treaties: []tie.GroupTreaty{{Agreement: "atop:3755", Role: "founding", Title: Hostile, Signed: day(1967, 8, 8), IsHeld: true, Parties: 3,
+		Treaties: []tie.GroupTreaty{{Agreement: "atop:3755", Role: "founding", Title: Hostile, Signed: day(1967, 8, 8),
+			IsHeld: true, Parties: 3,
 			Obligations: []string{"non_aggression"}, Note: Hostile, Evidence: rows(snapATOP, 413)}}}
 	for i, id := range []entente.ActorID{"IDN", "PHL", "SGP", "VNM", "XSS"} {
 		actor, _ := w.Actor(id)
 		from := day(1967+i, 8, 8)
-		m := tie.Membership{Actor: id, Name: actor.Name, Korean: actor.Korean, Standing: tie.IsMember, From: from, Basis: tie.BasisAccession,
-			Spells: []tie.MemberSpell{{From: from, Basis: tie.BasisAccession}}, Obligations: []string{"non_aggression"}, Sure: tie.InForce,
-			Confirmed: day(2026, 1, 1), Datasets: []entente.DatasetID{"atop"}, Evidence: rows(snapATOP, 500+i, 520+i, 540+i, 560+i)}
+		m := tie.Membership{Actor: id, Name: actor.Name, Korean: actor.Korean, Standing: tie.IsMember, From: from,
+			Basis: tie.BasisAccession,
+			Spells: []tie.MemberSpell{{From: from,
+				Basis: tie.BasisAccession}}, Obligations: []string{"non_aggression"}, Sure: tie.InForce,
+			Confirmed: day(2026, 1, 1), Datasets: []entente.DatasetID{"atop"}, Evidence: rows(snapATOP, 500+i, 520+i, 540+i,
+				560+i)}
 		switch id {
 		case "SGP":
 			m.Standing, m.Suspended, m.Sure, m.Observed = tie.IsSuspended, day(2020, 1, 1), tie.LastObserved, day(2018, 12, 31)

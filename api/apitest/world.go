@@ -13,7 +13,9 @@ import (
 	"time"
 
 	"entente"
+	"entente/api"
 	"entente/ask"
+	"entente/crosswalk"
 	"entente/tie"
 )
 
@@ -29,6 +31,9 @@ type World struct {
 	Panic  bool         // every call panics
 	Slow   time.Duration
 	Number atomic.Int64 // the generation
+	Shut   error        // what opening a session returns, when it is set
+	Opened atomic.Int64 // sessions
+	Closed atomic.Int64 // likewise
 }
 
 // Today is the day on which everything in the world happens.
@@ -93,8 +98,25 @@ func (w *World) CodeOf(id entente.ActorID, s entente.System, _ entente.Date) (st
 	return code, ok && s == entente.SystemISONumeric
 }
 
-// Generation is the generation in use.
-func (w *World) Generation(context.Context) (int, error) { return int(w.Number.Load()), w.Fail }
+// Find knows actors by their ids and names.
+func (w *World) Find(text string, _ entente.Date) (crosswalk.Mention, error) {
+	for _, a := range w.actors {
+		if strings.EqualFold(text, string(a.ID)) || strings.EqualFold(text, a.Name) {
+			return crosswalk.Mention{Actor: a.ID, Text: text}, nil
+		}
+	}
+	return crosswalk.Mention{}, unknown(entente.ActorID(text))
+}
+
+// Open opens a session on the world as it is now.
+func (w *World) Open(context.Context) (*api.Session, error) {
+	w.Opened.Add(1)
+	if w.Shut != nil {
+		return nil, w.Shut
+	}
+	return &api.Session{Desk: w, Book: w, Names: w, Generation: int(w.Number.Load()), Today: Today,
+		Release: func() error { w.Closed.Add(1); return nil }}, nil
+}
 
 func (w *World) called(ctx context.Context) error {
 	w.Asked.Add(1)

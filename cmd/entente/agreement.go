@@ -1,12 +1,12 @@
 package main
 
 import (
+	"net/url"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"entente"
-	"entente/api"
 	"entente/ask"
 	"entente/tie"
 )
@@ -14,23 +14,15 @@ import (
 func (p *program) agreementCommand() *cobra.Command {
 	var knownAt string
 	c := &cobra.Command{
-		Use: "agreement ID", Short: "One agreement: its parties, its versions, its changes", Example: "  entente agreement atop:3240",
-		Args: cobra.ExactArgs(1),
+		Use: "agreement ID", Short: "One agreement: its parties, its versions, its changes",
+		Example: "  entente agreement atop:3240",
+		Args:    cobra.ExactArgs(1),
 		RunE: func(c *cobra.Command, args []string) error {
-			known, err := dateFlag("known-at", knownAt, p.today())
-			if err != nil {
+			if err := mustBeDate("known-at", knownAt, p.today()); err != nil {
 				return err
 			}
-			a, err := p.open(c.Context())
-			if err != nil {
-				return err
-			}
-			defer a.close()
-			x, err := a.book.Instrument(c.Context(), api.AgreementID(args[0]), known)
-			if err != nil {
-				return err
-			}
-			return p.printInstrument(x)
+			in := url.Values{"agreement": args, "known_at": {knownAt}}
+			return p.show(c, "agreement", in, func(_ *app, x any) error { return p.printInstrument(x.(tie.Instrument)) })
 		},
 	}
 	c.Flags().StringVar(&knownAt, "known-at", "", "use only what was published by this date")
@@ -46,35 +38,58 @@ func entryIntoForce(v tie.InstrumentVersion) string {
 }
 
 func (p *program) printInstrument(x tie.Instrument) error {
-	switch p.config.Format.value {
-	case "json":
-		return writeJSON(p.out, x)
-	case "csv":
-		return p.printTwin(api.InstrumentCSV(x))
-	}
 	notes := newFootnotes(p.config.Format.value, x.Evidence)
-	parties := section{title: "Parties", columns: []string{"party", "towards", "from", "acceded", "to", "left", "owes", "source"}}
-	for _, m := range x.Parties {
-		parties.rows = append(parties.rows, []string{m.Name, string(m.Towards), m.From.String(), m.Acceded.String(), m.To.String(), m.Left.String(),
-			strings.Join(m.Obligations, ", "), notes.cite(m.Evidence)})
-	}
 	d := &document{}
-	d.add(section{title: x.Title, text: []string{string(x.ID) + ", " + strings.ReplaceAll(string(x.Kind), "_", " ")}})
-	d.add(dropEmpty(parties))
+	what := string(x.ID) + ", " + x.Called()
+	if len(x.Obligations) > 0 {
+		what += ": its parties owe, or owed, each other " + dashed(x.Obligations)
+	}
+	d.add(section{title: x.Title, text: []string{what}})
+	d.add(partySection(x.Parties, notes))
 	versions := section{title: "As the sources have it", columns: []string{"dataset", "signed", "in force", "ended", "claim", "note", "source"}}
 	for _, v := range x.Versions {
 		versions.rows = append(versions.rows, []string{string(v.Dataset), v.Signed.String(), entryIntoForce(v),
 			v.Ended.String(), string(v.Claim), v.Note, notes.cite([]entente.EvidenceID{v.Evidence})})
 	}
 	d.add(dropEmpty(versions))
-	if len(x.Changes) > 0 {
-		changes := section{title: "Changes", columns: []string{"date", "change", "who", "note", "source"}}
-		for _, e := range x.Changes {
-			changes.rows = append(changes.rows, []string{e.Date.String(), strings.ReplaceAll(string(e.Kind), "_", " "), joinActors(e.Actors), e.Note, notes.cite([]entente.EvidenceID{e.Evidence})})
-		}
-		d.add(dropEmpty(changes))
-	}
+	eventSection(d, "Changes", x.Changes, notes)
+	eventSection(d, "Claimed, and not so", x.Claims, notes)
 	disagreementSection(d, ask.Answer{Disagreements: x.Disagreements}, notes)
 	notes.add(d)
 	return d.write(p.out, p.config.Format.value)
+}
+
+// partySection lists the parties with the changes applied: who acceded, left, came back, and takes no part.
+func partySection(parties []tie.Party, notes *footnotes) section {
+	s := section{title: "Parties", columns: []string{"party", "towards", "from", "acceded", "to", "left", "standing",
+		"owes", "source"}}
+	for _, m := range parties {
+		acceded, standing := m.Acceded, ""
+		if acceded == m.From {
+			acceded = entente.Date{} // in the column before it already
+		}
+		switch {
+		case !m.Suspended.IsZero():
+			standing = "suspended since " + m.Suspended.String()
+		case len(m.Legs) > 0:
+			standing = legWords(m.Legs)
+		}
+		s.rows = append(s.rows, []string{m.Name, string(m.Towards), m.From.String(), acceded.String(), m.To.String(),
+			m.Left.String(), standing, dashed(m.Obligations), notes.cite(m.Evidence)})
+	}
+	return dropEmpty(s)
+}
+
+// eventSection lists changes, or what was claimed to have changed.
+func eventSection(d *document, title string, events []tie.Event, notes *footnotes) {
+	if len(events) == 0 {
+		return
+	}
+	s := section{title: title, columns: []string{"date", "change", "who", "claim", "note", "source"}}
+	for _, e := range events {
+		s.rows = append(s.rows, []string{e.Date.String(), strings.ReplaceAll(string(e.Kind), "_", " "),
+			joinActors(e.Actors), strings.ReplaceAll(string(e.Claim), "_", " "), e.Note,
+			notes.cite([]entente.EvidenceID{e.Evidence})})
+	}
+	d.add(dropEmpty(s))
 }

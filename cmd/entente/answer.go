@@ -1,26 +1,17 @@
 package main
 
 import (
-	"encoding/json"
 	"fmt"
-	"io"
 	"slices"
 	"strings"
 
 	"entente"
-	"entente/api"
 	"entente/ask"
 	"entente/tie"
 )
 
-// printAnswer prints an answer in the configured format.
+// printAnswer prints an answer for people.
 func (p *program) printAnswer(a *app, x ask.Answer) error {
-	switch p.config.Format.value {
-	case "json":
-		return writeJSON(p.out, x)
-	case "csv":
-		return p.printTwin(api.AnswerCSV(x))
-	}
 	d := &document{}
 	notes := newFootnotes(p.config.Format.value, x.Evidence)
 	head := section{text: []string{x.Answer}}
@@ -45,28 +36,12 @@ func (p *program) printAnswer(a *app, x ask.Answer) error {
 	return d.write(p.out, p.config.Format.value)
 }
 
-// printTwin prints what a page's twin holds, byte for byte.
-func (p *program) printTwin(r api.Response, err error) error {
-	if err != nil {
-		return err
-	}
-	_, err = p.out.Write(r.Body)
-	return err
-}
-
 func suggestions(questions []string) []item {
 	out := make([]item, len(questions))
 	for i, q := range questions {
 		out[i] = item{head: q}
 	}
 	return out
-}
-
-func writeJSON(w io.Writer, v any) error {
-	e := json.NewEncoder(w)
-	e.SetIndent("", "  ")
-	e.SetEscapeHTML(false)
-	return e.Encode(v)
 }
 
 // readingLine shows how the question was read.
@@ -78,7 +53,10 @@ func readingLine(r ask.Reading, a *app) string {
 	if r.Subject != "" {
 		parts[0] += " of " + string(r.Subject)
 	}
-	if r.Object != "" {
+	switch {
+	case len(r.Objects) > 1:
+		parts[0] += " and " + joinActors(r.Objects)
+	case r.Object != "":
 		parts[0] += " and " + string(r.Object)
 	}
 	parts = append(parts, "as of "+r.AsOf.String())
@@ -115,7 +93,7 @@ func detailed(t tie.Tier, r ask.Reading) bool {
 func tierSection(t tie.Tier, x ask.Answer, notes *footnotes) section {
 	s, isNoted := section{title: plural(t)}, false
 	if t == tie.NoTier {
-		s.title = "Nothing in force"
+		s.title = "Nothing seen in force"
 	}
 	for _, p := range x.Partners {
 		switch {
@@ -134,7 +112,7 @@ func tierSection(t tie.Tier, x ask.Answer, notes *footnotes) section {
 			s.rows = append(s.rows, []string{p.Name, since, summary(p)})
 		}
 	}
-	if len(s.rows) > 0 && s.columns[0] == "partner" {
+	if len(s.rows) > 0 && s.columns[0] == "partner" && t != tie.NoTier {
 		s.text = []string{"--tier " + string(t) + " lists every tie with its dates, its agreement and its sources."}
 	}
 	if isNoted {
@@ -227,7 +205,7 @@ func summary(p tie.Partner) string {
 	counts := map[string]int{}
 	var order []string
 	for _, v := range p.Ties {
-		k := v.Called()
+		k := v.Called() + markOf(v)
 		if counts[k]++; counts[k] == 1 {
 			order = append(order, k)
 		}
@@ -238,6 +216,28 @@ func summary(p tie.Partner) string {
 		}
 	}
 	return strings.Join(order, ", ")
+}
+
+// markOf says of a tie that does not simply hold what it is.
+func markOf(v tie.View) string {
+	switch v.Standing {
+	case tie.Signed:
+		return " (signed)"
+	case tie.Contested:
+		return " (contested)"
+	case tie.LegSuspended:
+		return " (suspended)"
+	case tie.LastObserved:
+		return " (last observed)"
+	case tie.Ended, tie.NotYet:
+		if v.Tier == tie.NoTier {
+			return " (" + strings.ReplaceAll(string(v.Standing), "_", " ") + ")"
+		}
+	}
+	if v.Suspended != nil {
+		return " (frozen)"
+	}
+	return ""
 }
 
 // dropEmpty removes columns that no row fills.
@@ -265,18 +265,26 @@ func dropEmpty(s section) section {
 	return out
 }
 
-// disagreementSection lists the disagreements about the partners whose ties are listed one by one,
-// and says how many others there are.
+// mostShort is how many partners the sentence on disagreements names.
+const mostShort = 8
+
+// disagreementSection lists the disagreements, save those about partners that are listed in short above and about
+// the members of a group: of those it says how many there are, and about whom.
 func disagreementSection(d *document, x ask.Answer, notes *footnotes) {
-	listed := map[entente.ActorID]bool{"": true}
-	for _, p := range x.Partners {
-		listed[p.Actor] = detailed(p.Tier, x.Reading)
-	}
+	short := inShort(x)
 	s := section{title: "Disagreements"}
-	others := 0
+	others, elsewhere := 0, 0
+	var about []string
 	for _, g := range x.Disagreements {
-		if !listed[g.Partner] {
+		if name, ok := short[g.Partner]; ok {
 			others++
+			if !slices.Contains(about, name) {
+				about = append(about, name)
+			}
+			continue
+		}
+		if isElsewhere(x, g) {
+			elsewhere++
 			continue
 		}
 		i := item{head: g.About}
@@ -291,11 +299,48 @@ func disagreementSection(d *document, x ask.Answer, notes *footnotes) {
 		s.items = append(s.items, i)
 	}
 	if others > 0 {
-		s.text = append(s.text, fmt.Sprintf("%d more concern other partners: --format json, the pages, or entente dyad show them.", others))
+		what, where := "partners", "entente dyad"
+		if x.Membership != nil {
+			what, where = "members", "a question about one of them"
+		}
+		if n := len(about); n > mostShort {
+			about = append(about[:mostShort:mostShort], fmt.Sprintf("%d more", n-mostShort))
+		}
+		verb := "concern"
+		if others == 1 {
+			verb = "concerns"
+		}
+		s.text = append(s.text, fmt.Sprintf("%d %s %s that are listed in short above: %s. "+
+			"--format json, the pages, or %s show them.", others, verb, what, strings.Join(about, ", "), where))
 	}
-	if len(s.items)+others > 0 {
+	if elsewhere > 0 {
+		s.text = append(s.text, fmt.Sprintf("%d more: about partners that are not listed above. --format json shows them.", elsewhere))
+	}
+	if len(s.items)+others+elsewhere > 0 {
 		d.add(s)
 	}
+}
+
+// isElsewhere reports whether a disagreement is about a partner that the answer leaves out.
+func isElsewhere(x ask.Answer, g tie.Disagreement) bool {
+	is := func(p tie.Partner) bool { return p.Actor == g.Partner }
+	return g.Partner != "" && x.Membership == nil && !slices.ContainsFunc(x.Partners, is)
+}
+
+// inShort are the names of those who are listed above with a line each and without their disagreements.
+func inShort(x ask.Answer) map[entente.ActorID]string {
+	short := map[entente.ActorID]string{}
+	for _, p := range x.Partners {
+		if !detailed(p.Tier, x.Reading) {
+			short[p.Actor] = p.Name
+		}
+	}
+	if r := x.Membership; r != nil && r.Asked == nil {
+		for _, m := range slices.Concat(r.Members, r.Former, r.Later) {
+			short[m.Actor] = m.Name
+		}
+	}
+	return short
 }
 
 func coverageSection(x ask.Answer) section {

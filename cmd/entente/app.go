@@ -7,8 +7,10 @@ import (
 	"time"
 
 	"entente"
+	"entente/api"
 	"entente/ask"
 	"entente/crosswalk"
+	"entente/evidence"
 	"entente/format"
 	"entente/ledger"
 	"entente/source"
@@ -20,9 +22,9 @@ import (
 type app struct {
 	cw      *crosswalk.Crosswalk
 	sources []entente.Source
+	cards   []entente.Card // of everything that can be imported
 	ledger  *ledger.Ledger
-	book    shelf
-	desk    *ask.Desk
+	today   func() entente.Date
 	close   func() error
 }
 
@@ -56,10 +58,31 @@ func (p *program) openBy(ctx context.Context, open opener) (*app, error) {
 	if err != nil {
 		return nil, err
 	}
-	a := &app{cw: cw, sources: sources, ledger: l, close: l.Close}
-	a.book = shelf{tie.NewBook(store{l}, cw, cards(sources), p.today), sources, l}
-	a.desk = ask.NewDesk(a.book.Book, cw, p.today)
-	return a, nil
+	return &app{cw: cw, sources: sources, cards: cards(sources), ledger: l, today: p.today, close: l.Close}, nil
+}
+
+// session opens the generation in use, for one request: a page, a command, a call of the API or of a tool.
+// Everything that answers it reads that generation, on the day that it began.
+func (a *app) session(ctx context.Context) (*api.Session, error) {
+	r, err := a.ledger.Reader(ctx)
+	if err != nil {
+		return nil, err
+	}
+	day := a.today()
+	today := func() entente.Date { return day }
+	book := tie.NewBook(reader{r, a.ledger}, a.cw, a.cards, today)
+	return &api.Session{Desk: ask.NewDesk(book, a.cw, today), Book: shelf{book, a.sources, a.ledger}, Names: a.cw,
+		Generation: r.Generation(), Today: day, Release: r.Close}, nil
+}
+
+// holdings are what the generation in use holds of each dataset.
+func (a *app) holdings(ctx context.Context) ([]entente.Holding, error) {
+	s, err := a.session(ctx)
+	if err != nil {
+		return nil, err
+	}
+	defer s.Close()
+	return s.Book.Holdings(ctx)
 }
 
 func (p *program) openLedger(ctx context.Context, cw *crosswalk.Crosswalk, open opener) (*ledger.Ledger, error) {
@@ -88,25 +111,26 @@ func cards(sources []entente.Source) []entente.Card {
 	return out
 }
 
-// store lets tie read a ledger.
-type store struct{ l *ledger.Ledger }
+// reader is a generation with the files behind it.
+type reader struct {
+	*ledger.Reader
+	l *ledger.Ledger
+}
 
-func (s store) Open(ctx context.Context) (tie.Reader, error) { return s.l.Reader(ctx) }
-
-func (s store) Raw(ctx context.Context, id entente.SnapshotID, l entente.Locator) (string, []string, []string, error) {
-	f, err := s.l.OpenSnapshot(id)
+func (r reader) Raw(_ context.Context, id entente.SnapshotID, l entente.Locator) (x evidence.Record, err error) {
+	f, err := r.l.OpenSnapshot(id)
 	if err != nil {
-		return "", nil, nil, err
+		return x, err
 	}
-	raw, header, fields, err := format.Raw(f, l)
-	return raw, header, fields, err
+	x.Raw, x.Columns, x.Fields, err = format.Raw(f, l)
+	return x, err
 }
 
 // find is the source of a dataset; the hint of its error lists the ids.
-func (a *app) find(written string) (entente.Source, error) {
+func find(sources []entente.Source, written string) (entente.Source, error) {
 	var ids []string
 	id := strings.ToLower(strings.TrimSpace(written))
-	for _, s := range a.sources {
+	for _, s := range sources {
 		if string(s.Card.Dataset) == id {
 			return s, nil
 		}
@@ -117,12 +141,6 @@ func (a *app) find(written string) (entente.Source, error) {
 		hint = "did you mean " + near + "? " + hint
 	}
 	return entente.Source{}, &entente.Error{Code: entente.CodeNotFound, Op: "entente.import", Message: "there is no dataset " + written, Hint: hint}
-}
-
-// actor reads an argument that names an actor: an id, a code of any system, or a name in words. The mention
-// says how it was read.
-func (a *app) actor(text string, at entente.Date) (crosswalk.Mention, error) {
-	return a.cw.Find(text, at)
 }
 
 // since is a duration as people read it.

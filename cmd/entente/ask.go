@@ -2,6 +2,7 @@ package main
 
 import (
 	"io"
+	"net/url"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -32,29 +33,30 @@ func tierNames() []string {
 	return names
 }
 
-// options reads the flags; today is the last date that a question may ask about.
-func (q *questionFlags) options(today entente.Date) (o ask.Options, err error) {
-	if o.AsOf, err = dateFlag("as-of", q.asOf, today); err != nil {
-		return o, err
+// check refuses flags that cannot be read, before a ledger is opened; today is the last date that a
+// question may ask about.
+func (q *questionFlags) check(today entente.Date) error {
+	if err := mustBeDate("as-of", q.asOf, today); err != nil {
+		return err
 	}
-	if o.KnownAt, err = dateFlag("known-at", q.knownAt, today); err != nil {
-		return o, err
+	if err := mustBeDate("known-at", q.knownAt, today); err != nil {
+		return err
 	}
-	if o.Tier, err = tie.ParseTier(q.tier); err != nil {
-		return o, err
+	if _, err := tie.ParseTier(q.tier); err != nil {
+		return err
 	}
-	o.Kind, err = ask.ParseKind(q.kind)
-	return o, err
+	_, err := ask.ParseKind(q.kind)
+	return err
 }
 
-// dateFlag reads a date; the message of its error names the flag.
-func dateFlag(name, text string, today entente.Date) (entente.Date, error) {
-	d, err := entente.ParseQuestionDate(text, today)
+// mustBeDate refuses a date that cannot be read; the message of its error names the flag.
+func mustBeDate(name, text string, today entente.Date) error {
+	_, err := entente.ParseQuestionDate(text, today)
 	if err == nil {
-		return d, nil
+		return nil
 	}
 	message, hint := entente.MessageOf(err)
-	return d, &entente.Error{Code: entente.CodeInvalid, Op: "entente.flags", Message: "--" + name + ": " + message, Hint: hint, Err: err}
+	return &entente.Error{Code: entente.CodeInvalid, Op: "entente.flags", Message: "--" + name + ": " + message, Hint: hint, Err: err}
 }
 
 func (p *program) askCommand() *cobra.Command {
@@ -71,9 +73,7 @@ func (p *program) askCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			return p.answer(c, q, func(a *app, o ask.Options) (ask.Answer, error) {
-				return a.desk.Ask(c.Context(), question, o)
-			})
+			return p.answer(c, "ask", q, url.Values{"q": {question}})
 		},
 	}
 	q.define(c)
@@ -100,14 +100,7 @@ func (p *program) alliesCommand() *cobra.Command {
 		Use: "allies ACTOR", Short: "The allies and partners of one actor", Args: cobra.ExactArgs(1), ValidArgsFunction: completeActors(1),
 		Example: "  entente allies KOR\n  entente allies \"North Korea\" --as-of 1975 --tier treaty_ally",
 		RunE: func(c *cobra.Command, args []string) error {
-			return p.answer(c, q, func(a *app, o ask.Options) (ask.Answer, error) {
-				m, err := a.actor(args[0], at(o, p))
-				if err != nil {
-					return ask.Answer{}, err
-				}
-				o.Named = append(o.Named, m)
-				return a.desk.Allies(c.Context(), m.Actor, o)
-			})
+			return p.answer(c, "allies", q, url.Values{"actor": args})
 		},
 	}
 	q.define(c)
@@ -120,51 +113,24 @@ func (p *program) dyadCommand() *cobra.Command {
 		Use: "dyad ACTOR ACTOR", Short: "Everything that ties two actors, past and present", Args: cobra.ExactArgs(2), ValidArgsFunction: completeActors(2),
 		Example: "  entente dyad USA KOR\n  entente dyad USA TWN --as-of 1975",
 		RunE: func(c *cobra.Command, args []string) error {
-			return p.answer(c, q, func(a *app, o ask.Options) (ask.Answer, error) {
-				first, err := a.actor(args[0], at(o, p))
-				if err != nil {
-					return ask.Answer{}, err
-				}
-				second, err := a.actor(args[1], at(o, p))
-				if err != nil {
-					return ask.Answer{}, err
-				}
-				o.Named = append(o.Named, first, second)
-				return a.desk.Dyad(c.Context(), first.Actor, second.Actor, o)
-			})
+			return p.answer(c, "dyad", q, url.Values{"a": args[:1], "b": args[1:]})
 		},
 	}
 	q.define(c)
 	return c
 }
 
-func at(o ask.Options, p *program) entente.Date {
-	if o.AsOf.IsZero() {
-		return p.today()
-	}
-	return o.AsOf
-}
-
-// answer opens the ledger, asks, prints, and reports a refusal, which the answer has explained.
-func (p *program) answer(c *cobra.Command, q questionFlags, get func(*app, ask.Options) (ask.Answer, error)) error {
-	o, err := q.options(p.today())
-	if err != nil {
+// answer prints a resource that answers a question, and reports a refusal, which the answer has explained.
+func (p *program) answer(c *cobra.Command, name string, q questionFlags, in url.Values) error {
+	if err := q.check(p.today()); err != nil {
 		return err
 	}
-	a, err := p.open(c.Context())
-	if err != nil {
-		return err
+	for parameter, value := range map[string]string{"as_of": q.asOf, "known_at": q.knownAt, "tier": q.tier, "kind": q.kind} {
+		in.Set(parameter, value)
 	}
-	defer a.close()
-	answer, err := get(a, o)
-	if err != nil {
-		return err
-	}
-	if err := p.printAnswer(a, answer); err != nil {
-		return err
-	}
-	if answer.Reading.Intent == ask.Unknown {
+	x, err := p.read(c, name, in, func(a *app, x any) error { return p.printAnswer(a, x.(ask.Answer)) })
+	if err == nil && x.(ask.Answer).Reading.Intent == ask.Unknown {
 		return told{entente.CodeNotFound}
 	}
-	return nil
+	return err
 }

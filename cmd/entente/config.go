@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"maps"
 	"net"
@@ -196,8 +197,27 @@ func loadConfig(flags *pflag.FlagSet, environ []string) (config, error) {
 	return c, nil
 }
 
+// maxConfig is far more than all settings take.
+const maxConfig = 1 << 20
+
+// readSmall reads a file of settings. A pipe that nobody writes to would keep the program forever, and a device
+// would fill its memory.
+func readSmall(path string) ([]byte, error) {
+	info, err := os.Stat(path)
+	if err != nil {
+		return nil, err
+	}
+	if !info.Mode().IsRegular() {
+		return nil, errors.New("not a file")
+	}
+	if info.Size() > maxConfig {
+		return nil, fmt.Errorf("larger than %d bytes", maxConfig)
+	}
+	return os.ReadFile(path)
+}
+
 func readConfigFile(path string, named bool) (map[string]string, error) {
-	text, err := os.ReadFile(path)
+	text, err := readSmall(path)
 	if err != nil {
 		if !named && os.IsNotExist(err) {
 			return nil, nil
@@ -206,7 +226,8 @@ func readConfigFile(path string, named bool) (map[string]string, error) {
 		if named {
 			hint = "unset ENTENTE_CONFIG or create the file"
 		}
-		return nil, &entente.Error{Code: entente.CodeInvalid, Op: "entente.config", Message: "the configuration file " + path + " cannot be read", Err: err, Hint: hint}
+		return nil, &entente.Error{Code: entente.CodeInvalid, Op: "entente.config", Err: err, Hint: hint,
+			Message: "the configuration file " + path + " cannot be read"}
 	}
 	var raw map[string]any
 	if err := toml.Unmarshal(text, &raw); err != nil {

@@ -33,7 +33,7 @@ func TestAnswersDoNotContradict(t *testing.T) {
 	a := wired(t)
 	n := 2000
 	if testing.Short() {
-		n = 200
+		n = 60
 	}
 	t.Logf("seed %d", *consistentSeed)
 	meetings := meetingsOf(t, a, rand.New(rand.NewPCG(*consistentSeed, 0)), n)
@@ -161,7 +161,7 @@ func (c *consistency) contradict(m meeting, format string, args ...any) {
 // pair is what the dyad says of the two at a date: a partner without a tier where it says nothing.
 func (c *consistency) pair(a, b entente.ActorID, at entente.Date, kind ask.KindFilter) tie.Partner {
 	c.t.Helper()
-	x, err := c.app.desk.Dyad(context.Background(), a, b, ask.Options{AsOf: at, Kind: kind})
+	x, err := session(c.t, c.app).Desk.Dyad(context.Background(), a, b, ask.Options{AsOf: at, Kind: kind})
 	if err != nil {
 		c.fail("%s and %s, %s: %v", a, b, at, err)
 	}
@@ -200,7 +200,7 @@ func (c *consistency) lists(m meeting, x tie.Partner) {
 		if way[0] == m.b.ID {
 			o.Kind = ask.KindDefence
 		}
-		list, err := c.app.desk.Allies(context.Background(), way[0], o)
+		list, err := session(c.t, c.app).Desk.Allies(context.Background(), way[0], o)
 		if err != nil {
 			c.fail("the allies of %s, %s: %v", way[0], m.at, err)
 		}
@@ -271,7 +271,7 @@ func (c *consistency) words(m meeting, x tie.Partner) {
 
 // ask puts a question; ok is false where the names or the date were read as something else.
 func (c *consistency) ask(q string, m meeting, o ask.Options) (ask.Answer, bool) {
-	x, err := c.app.desk.Ask(context.Background(), q, o)
+	x, err := session(c.t, c.app).Desk.Ask(context.Background(), q, o)
 	if err != nil {
 		c.fail("%s: %v", q, err)
 	}

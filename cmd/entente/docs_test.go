@@ -52,6 +52,9 @@ func TestCommandsInDocuments(t *testing.T) {
 			continue
 		}
 		t.Run(filepath.Base(page), func(t *testing.T) {
+			if testing.Short() && strings.Contains(string(text), "entente import") {
+				t.Skip("imports whole files of publishers: part of the full lane")
+			}
 			t.Parallel()
 			home := workplace(t, dir)
 			for _, block := range blocks {
@@ -72,6 +75,7 @@ func workplace(t *testing.T, dir string) string {
 	for _, f := range files {
 		_ = os.Symlink(f, filepath.Join(home, filepath.Base(f))) // names that repeat are not used
 	}
+	newLedger(t, filepath.Join(home, "ledger"))
 	byMember := "version4id,ccode,state_name,all_st_day,all_st_month,all_st_year,all_end_day,all_end_month,all_end_year\n"
 	if err := os.WriteFile(filepath.Join(home, "alliance_v4.1_by_member.csv"), []byte(byMember), 0o644); err != nil {
 		t.Fatal(err)

@@ -30,7 +30,11 @@ type bench struct {
 	env  []string
 }
 
-func newBench(t testing.TB) *bench { return &bench{t: t, home: t.TempDir()} }
+func newBench(t testing.TB) *bench {
+	b := &bench{t: t, home: t.TempDir()}
+	newLedger(t, filepath.Join(b.home, "ledger"))
+	return b
+}
 
 func (b *bench) run(args ...string) ran {
 	b.t.Helper()

@@ -15,6 +15,7 @@ import (
 	"time"
 
 	"entente"
+	"entente/api"
 	"entente/ask"
 	"entente/format"
 	"entente/internal/shared"
@@ -22,11 +23,23 @@ import (
 	"entente/tie"
 )
 
+// session opens the one that a test reads in.
+func session(t *testing.T, a *app) *api.Session {
+	t.Helper()
+	s, err := a.session(context.Background())
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { s.Close() })
+	return s
+}
+
 // wired is the program over a new ledger made from the starter, on a fixed day.
 func wired(t *testing.T) *app {
 	t.Helper()
 	p := &program{out: io.Discard, err: io.Discard, now: func() time.Time { return time.Date(2026, 11, 24, 12, 0, 0, 0, time.UTC) }}
 	p.config.Ledger.value = filepath.Join(t.TempDir(), "ledger")
+	newLedger(t, p.config.Ledger.value)
 	a, err := p.open(context.Background())
 	if err != nil {
 		t.Fatal(err)
@@ -67,7 +80,7 @@ func TestSharedQuestions(t *testing.T) {
 	}
 	for _, row := range rows {
 		t.Run(row["question"], func(t *testing.T) {
-			answer, err := a.desk.Ask(context.Background(), row["question"], ask.Options{})
+			answer, err := session(t, a).Desk.Ask(context.Background(), row["question"], ask.Options{})
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -143,7 +156,7 @@ func checkFootnotes(t *testing.T, x ask.Answer) {
 				t.Errorf("%s of %s has no evidence", v.Title, p.Actor)
 			}
 			for _, id := range v.Evidence {
-				if e, ok := x.Evidence[id]; !ok || e.Citation == "" || e.Licence == "" || e.Snapshot == "" {
+				if e := x.Evidence.Of(id); e.Citation == "" || e.Licence == "" || e.Snapshot == "" {
 					t.Errorf("%s: footnote %s is %+v", v.Title, id, e)
 				}
 			}
@@ -170,7 +183,7 @@ func TestQuotedFigures(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		answer, err := a.desk.Allies(context.Background(), tc.actor, ask.Options{AsOf: at, Tier: tie.TreatyAlly})
+		answer, err := session(t, a).Desk.Allies(context.Background(), tc.actor, ask.Options{AsOf: at, Tier: tie.TreatyAlly})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -183,11 +196,11 @@ func TestQuotedFigures(t *testing.T) {
 			t.Errorf("%s %s: got %v, want %v", tc.actor, tc.at, got, tc.want)
 		}
 	}
-	answer, err := a.desk.Ask(context.Background(), "How many allies did the United States have in 1955?", ask.Options{})
+	answer, err := session(t, a).Desk.Ask(context.Background(), "How many allies did the United States have in 1955?", ask.Options{})
 	if err != nil || answer.Count == nil || *answer.Count != 41 {
 		t.Errorf("the United States in mid-1955: %s, %v", answer.Answer, err)
 	}
-	japan, err := a.desk.Dyad(context.Background(), "JPN", "USA", ask.Options{AsOf: entente.Year(1975)})
+	japan, err := session(t, a).Desk.Dyad(context.Background(), "JPN", "USA", ask.Options{AsOf: entente.Year(1975)})
 	if err != nil || japan.Partners[0].Direction != "one_sided" || !slices.Equal(japan.Partners[0].OwedBy, []entente.ActorID{"USA"}) {
 		t.Errorf("Japan in 1975: %+v, %v", japan.Partners, err)
 	}
@@ -205,7 +218,7 @@ type dyadYear struct {
 func TestDyadYearsOfTheLedger(t *testing.T) {
 	a := wired(t)
 	dir := shared.File(t, "data", "atop")
-	src, err := a.find("atop")
+	src, err := find(a.sources, "atop")
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -56,7 +56,7 @@ func (p *program) importFiles(ctx context.Context, dataset string, paths []strin
 		return err
 	}
 	defer a.close()
-	src, err := a.find(dataset)
+	src, err := find(a.sources, dataset)
 	if err != nil {
 		return err
 	}
@@ -86,7 +86,7 @@ func (p *program) importFiles(ctx context.Context, dataset string, paths []strin
 		return err
 	}
 	took := since(start, p.now())
-	held, err := a.book.Holdings(ctx)
+	held, err := a.holdings(ctx)
 	if err != nil {
 		return err
 	}

@@ -1,7 +1,9 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
+	"net/url"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -17,14 +19,7 @@ func (p *program) membersCommand() *cobra.Command {
 		ValidArgsFunction: completeActors(1),
 		Example:           "  entente members NATO\n  entente members \"Warsaw Pact\" --as-of 1970\n  entente members ECOWAS --format csv",
 		RunE: func(c *cobra.Command, args []string) error {
-			return p.answer(c, questionFlags{asOf: asOf, knownAt: knownAt}, func(a *app, o ask.Options) (ask.Answer, error) {
-				m, err := a.actor(args[0], at(o, p))
-				if err != nil {
-					return ask.Answer{}, err
-				}
-				o.Named = append(o.Named, m)
-				return a.desk.Members(c.Context(), m.Actor, o)
-			})
+			return p.answer(c, "members", questionFlags{asOf: asOf, knownAt: knownAt}, url.Values{"group": args})
 		},
 	}
 	c.Flags().StringVar(&asOf, "as-of", "", "the date in the world: a day, a month or a year (at some time in it); today if empty")
@@ -40,7 +35,9 @@ func rosterSections(d *document, x ask.Answer, notes *footnotes) {
 	}
 	lists := []section{memberSection("Members", r.Members, notes), memberSection("Left before that date", r.Former, notes),
 		memberSection("Joined after that date", r.Later, notes)}
-	if r.Asked != nil {
+	if r.AskedAll != nil {
+		lists = []section{memberSection("Membership", r.AskedAll, notes)}
+	} else if r.Asked != nil {
 		lists = []section{memberSection("Membership", []tie.Membership{*r.Asked}, notes)}
 	}
 	for _, s := range lists {
@@ -48,12 +45,14 @@ func rosterSections(d *document, x ask.Answer, notes *footnotes) {
 			d.add(s)
 		}
 	}
-	s := section{title: "Treaties of the group", columns: []string{"agreement", "title", "what", "signed", "ended", "parties", "they owe each other", "source"}}
+	s := section{title: "Treaties of the group", columns: []string{"agreement", "title", "what", "signed", "ended",
+		"parties", "they owe each other", "source"}}
 	for _, t := range r.Treaties {
 		if !t.IsHeld {
 			continue
 		}
-		s.rows = append(s.rows, []string{string(t.Agreement), t.Title, string(t.Role), t.Signed.String(), t.Ended.String(), fmt.Sprint(t.Parties),
+		s.rows = append(s.rows, []string{string(t.Agreement), t.Title, string(t.Role), t.Signed.String(), t.Ended.String(),
+			fmt.Sprint(t.Parties),
 			dashed(t.Obligations), notes.cite(t.Evidence)})
 	}
 	if len(s.rows) > 0 {
@@ -63,7 +62,8 @@ func rosterSections(d *document, x ask.Answer, notes *footnotes) {
 }
 
 func memberSection(title string, ms []tie.Membership, notes *footnotes) section {
-	s := section{title: title, columns: []string{"member", "since", "until", "standing", "owes", "how sure", "source"}}
+	s := section{title: title, columns: []string{"member", "since", "until", "spells", "standing", "owes", "how sure",
+		"source"}}
 	for _, m := range ms {
 		if len(m.Spells) == 0 {
 			continue
@@ -80,12 +80,41 @@ func memberSection(title string, ms []tie.Membership, notes *footnotes) section 
 		} else if m.How != "" {
 			state = m.How
 		}
-		s.rows = append(s.rows, []string{m.Name, since, until, state, dashed(m.Obligations), sureness(m), notes.cite(m.Evidence)})
+		if len(m.Legs) > 0 && m.Holds() {
+			state += ", " + legWords(m.Legs)
+		}
+		owes := cmp.Or(dashed(m.Obligations), m.ObligationsNote)
+		s.rows = append(s.rows, []string{m.Name, since, until, spellsOf(m), state, owes, sureness(m),
+			notes.cite(m.Evidence)})
 	}
 	if len(s.rows) == 0 {
 		return section{}
 	}
 	return dropEmpty(s)
+}
+
+// spellsOf are all the spells of a membership that has more than one.
+func spellsOf(m tie.Membership) string {
+	if len(m.Spells) < 2 {
+		return ""
+	}
+	parts := make([]string, len(m.Spells))
+	for i, s := range m.Spells {
+		parts[i] = strings.TrimSpace(s.From.String() + " – " + s.To.String())
+		if s.How != "" && s.How != "left" {
+			parts[i] += " (" + s.How + ")"
+		}
+	}
+	return strings.Join(parts, "; ")
+}
+
+// legWords name the suspended duties of a member or party towards single others.
+func legWords(legs []tie.Suspension) string {
+	parts := make([]string, len(legs))
+	for i, l := range legs {
+		parts[i] = "towards " + joinActors(l.By) + " suspended since " + l.Since.String()
+	}
+	return strings.Join(parts, ", ")
 }
 
 func sureness(m tie.Membership) string {
@@ -94,6 +123,8 @@ func sureness(m tie.Membership) string {
 		return "last observed " + m.Observed.String()
 	case !m.Confirmed.IsZero():
 		return "confirmed " + m.Confirmed.String()
+	case m.Sure == tie.Listed:
+		return "own list only"
 	case m.Holds():
 		return "covered"
 	}

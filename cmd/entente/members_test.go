@@ -39,7 +39,7 @@ func TestMembersAreThoseOfATOP(t *testing.T) {
 			}
 			want = append(want, string(id))
 		}
-		answer, err := a.desk.Members(context.Background(), entente.ActorID(row["group"]), ask.Options{AsOf: at})
+		answer, err := session(t, a).Desk.Members(context.Background(), entente.ActorID(row["group"]), ask.Options{AsOf: at})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -75,11 +75,12 @@ func TestMembershipQuestions(t *testing.T) {
 	}
 	for _, row := range rows {
 		t.Run(row["question"], func(t *testing.T) {
-			answer, err := a.desk.Ask(context.Background(), row["question"], ask.Options{})
+			answer, err := session(t, a).Desk.Ask(context.Background(), row["question"], ask.Options{})
 			if err != nil {
 				t.Fatal(err)
 			}
-			if got := answer.Reading; string(got.Intent) != row["intent"] || string(got.Subject) != row["group"] || string(got.Object) != row["actor"] {
+			if got := answer.Reading; string(got.Intent) != row["intent"] || string(got.Subject) != row["group"] ||
+				string(got.Object) != row["actor"] {
 				t.Fatalf("read as %s of %q and %q: %s", got.Intent, got.Subject, got.Object, answer.Answer)
 			}
 			for _, s := range strings.Split(row["contains"], "|") {
@@ -114,7 +115,7 @@ func checkRoster(t *testing.T, a *app, answer ask.Answer) {
 				t.Errorf("%s: %s is not explained", m.Actor, id)
 			}
 			if shown++; shown%17 == 1 {
-				if row, err := a.book.Row(context.Background(), id); err != nil || row.Raw == "" {
+				if row, err := session(t, a).Book.Row(context.Background(), id); err != nil || row.Raw == "" {
 					t.Errorf("%s: the row %s cannot be shown: %v", m.Actor, id, err)
 				}
 			}

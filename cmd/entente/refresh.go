@@ -42,7 +42,7 @@ func (a *app) remake(ctx context.Context, h ledger.Held) (entente.Batch, error) 
 	if slices.ContainsFunc(h.Files, func(f entente.BatchFile) bool { return f.Restates != "" }) {
 		return starter.Again(h.Card, h.Files, a.cw)
 	}
-	src, err := a.find(string(h.Card.Dataset))
+	src, err := find(a.sources, string(h.Card.Dataset))
 	if err != nil {
 		return entente.Batch{}, err
 	}

@@ -22,7 +22,7 @@ func membersOf(t *testing.T, b *bench, agreement string) []entente.EvidenceID {
 	}
 	var ids []entente.EvidenceID
 	for _, p := range x.Parties {
-		if p.Towards == "" && x.Evidence[p.Evidence[0]].Dataset == "atop" {
+		if p.Towards == "" && strings.HasPrefix(x.Evidence[p.Evidence[0]].Source, "atop@") {
 			ids = append(ids, p.Evidence[0])
 		}
 	}

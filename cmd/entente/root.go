@@ -1,7 +1,6 @@
 package main
 
 import (
-	"errors"
 	"fmt"
 	"os"
 
@@ -46,7 +45,8 @@ The first command creates a ledger from the facts in the program; import adds da
 	root.Flags().BoolVar(&showVersion, "version", false, "print the version of the program")
 	root.SetFlagErrorFunc(p.badFlag)
 	root.AddCommand(p.askCommand(), p.alliesCommand(), p.membersCommand(), p.dyadCommand(), p.agreementCommand(), p.importCommand(),
-		p.sourcesCommand(), p.traceCommand(), p.ledgerCommand(), p.starterCommand(), p.serveCommand(), p.configCommand(), p.versionCommand())
+		p.sourcesCommand(), p.traceCommand(), p.ledgerCommand(), p.starterCommand(), p.serveCommand(), p.mcpCommand(),
+		p.configCommand(), p.versionCommand())
 	completeFlags(root, p)
 	wrapArgs(root)
 	root.CompletionOptions.HiddenDefaultCmd = false
@@ -90,13 +90,6 @@ func wrapArgs(c *cobra.Command) {
 		}
 		return nil
 	}
-}
-
-func issuesOf(err error) []entente.Issue {
-	if e, ok := errors.AsType[*entente.Error](err); ok {
-		return e.Issues
-	}
-	return nil
 }
 
 func isTerminal(f *os.File) bool { return term.IsTerminal(int(f.Fd())) }

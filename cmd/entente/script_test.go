@@ -1,18 +1,22 @@
 package main
 
 import (
+	"errors"
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
 
+	"entente/internal/memory"
 	"entente/internal/shared"
 )
 
 // TestMain runs the command where a script asks for it, and otherwise the tests.
 func TestMain(m *testing.M) {
+	memory.Use()
 	testscript.Main(cleaning{m}, map[string]func(){"entente": main})
 }
 
@@ -39,6 +43,37 @@ func environment(dir, home string) []string {
 		"ENTENTE_LEDGER=" + home + "/ledger", "SHARED=" + dir}
 }
 
+// made is a ledger as the first command makes it. It is made once and copied: making it takes half a second of a
+// processor, and a hundred tests begin with it.
+var made = sync.OnceValues(func() (string, error) {
+	dir, err := os.MkdirTemp("", "entente-made")
+	if err != nil {
+		return "", err
+	}
+	atEnd = append(atEnd, func() { os.RemoveAll(dir) })
+	dir = filepath.Join(dir, "ledger")
+	if out, code := runHere(dir, "ledger", "info"); code != 0 {
+		return "", errors.New("a new ledger cannot be made: " + out)
+	}
+	return dir, nil
+})
+
+func copyNewLedger(to string) error {
+	from, err := made()
+	if err != nil {
+		return err
+	}
+	return os.CopyFS(to, os.DirFS(from))
+}
+
+// newLedger puts a new ledger, with the starter in it, at a path where nothing is.
+func newLedger(t testing.TB, path string) {
+	t.Helper()
+	if err := copyNewLedger(path); err != nil {
+		t.Fatal(err)
+	}
+}
+
 // commands are ours beside those of testscript.
 var commands = map[string]func(*testscript.TestScript, bool, []string){"exits": exits}
 
@@ -50,6 +85,9 @@ func TestScripts(t *testing.T) {
 		Dir: scripts, RequireExplicitExec: false, RequireUniqueNames: true,
 		Setup: func(e *testscript.Env) error {
 			e.Vars = append(e.Vars, environment(dir, e.WorkDir)...)
+			if err := copyNewLedger(filepath.Join(e.WorkDir, "ledger")); err != nil {
+				return err
+			}
 			name := strings.TrimPrefix(filepath.Base(e.WorkDir), "script-")
 			text, err := os.ReadFile(filepath.Join(scripts, name+".txtar"))
 			if err == nil && dir == "" && strings.Contains(string(text), "$SHARED") {

@@ -20,20 +20,21 @@ import (
 )
 
 func (p *program) serveCommand() *cobra.Command {
-	var dev bool
+	var dev, tools bool
 	c := &cobra.Command{
 		Use: "serve", Short: "Serve the pages and the API", Args: cobra.NoArgs,
 		Long: `Serve answers on loopback unless --listen says otherwise. Nothing can be written through it. A
 new generation of the ledger is taken up within a second, without dropping a request.`,
-		RunE: func(c *cobra.Command, _ []string) error { return p.serve(c.Context(), dev) },
+		RunE: func(c *cobra.Command, _ []string) error { return p.serve(c.Context(), dev, tools) },
 	}
 	c.Flags().String("listen", "", "address, HOST:PORT (default 127.0.0.1:8765)")
 	c.Flags().String("names", "", "further names by which the server is reached, separated by commas")
+	c.Flags().BoolVar(&tools, "mcp", false, "serve tools for assistants, too, at /mcp (on loopback only)")
 	c.Flags().BoolVar(&dev, "dev", false, "read templates and assets from ./web instead of the program (for developers)")
 	return c
 }
 
-func (p *program) serve(ctx context.Context, dev bool) error {
+func (p *program) serve(ctx context.Context, dev, withTools bool) error {
 	if p.config.Memory.value == "" {
 		p.config.Memory.value = serveMemory
 	}
@@ -46,15 +47,25 @@ func (p *program) serve(ctx context.Context, dev bool) error {
 		return err
 	}
 	defer a.close()
-	if _, err := a.book.Generation(ctx); err != nil {
+	first, err := a.session(ctx)
+	if err != nil {
 		return err // a server that cannot answer anything had better say so at once
+	}
+	if err := first.Close(); err != nil {
+		return err
 	}
 	host, _, err := net.SplitHostPort(p.config.Listen.value)
 	if err != nil {
 		return err // the setting was checked
 	}
+	var tools http.Handler
+	if withTools {
+		if tools, err = a.tools(p.config.Listen.value); err != nil {
+			return err
+		}
+	}
 	hosts := transport.NewHosts(host, strings.Split(p.config.Names.value, ",")...)
-	h, err := web.New(web.Config{Desk: a.desk, Book: a.book, Names: a.cw, Generation: a.book.Generation, Trouble: a.ledger.Trouble, Hosts: &hosts, Now: p.now, Log: p.log,
+	h, err := web.New(web.Config{Open: a.session, Tools: tools, Names: a.cw, Trouble: a.ledger.Trouble, Hosts: &hosts, Now: p.now, Log: p.log,
 		Dev: devFolder(dev), Version: version(), CacheBytes: serveCache})
 	if err != nil {
 		return err
@@ -66,6 +77,9 @@ func (p *program) serve(ctx context.Context, dev bool) error {
 	}
 	server := web.Server(listener.Addr().String(), h)
 	fmt.Fprintf(p.out, "Serving on http://%s/ (press Ctrl-C to stop)\n", listener.Addr())
+	if tools != nil {
+		fmt.Fprintf(p.out, "Tools for assistants at http://%s%s\n", listener.Addr(), web.ToolsPath)
+	}
 	if a, ok := listener.Addr().(*net.TCPAddr); ok && !a.IP.IsLoopback() {
 		fmt.Fprintln(p.out, "This is beyond loopback: whoever reaches this address can read every answer; nothing can be written.")
 	}

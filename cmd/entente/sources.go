@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"maps"
+	"net/url"
 	"slices"
 	"strings"
 
@@ -28,34 +29,25 @@ func (p *program) sourcesCommand() *cobra.Command {
 		Use: "sources [DATASET]", Short: "The datasets: what is in the ledger, what can be imported", Args: cobra.MaximumNArgs(1),
 		ValidArgsFunction: p.completeDataset,
 		RunE: func(c *cobra.Command, args []string) error {
-			a, err := p.open(c.Context())
-			if err != nil {
-				return err
-			}
-			defer a.close()
-			held, err := a.book.Holdings(c.Context())
-			if err != nil {
-				return err
-			}
 			if len(args) == 0 {
-				return p.printSources(held)
+				return p.show(c, "sources", url.Values{}, func(_ *app, x any) error { return p.printSources(x.(api.Sources).Sources) })
 			}
-			src, err := a.find(args[0])
+			sources, err := p.datasets()
 			if err != nil {
 				return err
 			}
-			return p.printSource(slices.DeleteFunc(held, func(h entente.Holding) bool { return h.Dataset != src.Card.Dataset }))
+			dataset, _, _ := strings.Cut(args[0], "@")
+			if _, err := find(sources, dataset); err != nil { // with a hint of what was meant
+				return err
+			}
+			return p.show(c, "source", url.Values{"dataset": args}, func(_ *app, x any) error {
+				return p.printSource(x.(api.Sources).Sources)
+			})
 		},
 	}
 }
 
 func (p *program) printSources(held []entente.Holding) error {
-	switch p.config.Format.value {
-	case "json":
-		return writeJSON(p.out, held)
-	case "csv":
-		return p.printTwin(api.SourcesCSV(held))
-	}
 	s := section{title: "In the ledger", columns: []string{"dataset", "edition", "title", "years", "rows", "issues", "licence"}}
 	more := section{title: "Can be imported", columns: []string{"dataset", "edition", "title", "years", "licence"}}
 	for _, h := range held {
@@ -87,12 +79,6 @@ func years(c entente.Card) string {
 }
 
 func (p *program) printSource(held []entente.Holding) error {
-	switch p.config.Format.value {
-	case "json":
-		return writeJSON(p.out, held)
-	case "csv":
-		return p.printTwin(api.SourcesCSV(held))
-	}
 	d := &document{}
 	for _, h := range held {
 		card := section{title: h.Title, columns: []string{"", ""}, rows: [][]string{

@@ -88,7 +88,7 @@ func (p *program) restoreStarter(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	held, err := a.book.Holdings(ctx)
+	held, err := a.holdings(ctx)
 	if err != nil {
 		return err
 	}
@@ -120,7 +120,7 @@ func (p *program) buildStarter(ctx context.Context, from, to string) error {
 	a := &app{sources: sources}
 	var batches []entente.Batch
 	for _, x := range starterFiles {
-		src, err := a.find(x.dataset)
+		src, err := find(a.sources, x.dataset)
 		if err != nil {
 			return err
 		}

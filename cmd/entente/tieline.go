@@ -19,7 +19,7 @@ func tieLine(v tie.View) string {
 		}
 	}
 	line := strings.Join(parts, ", ")
-	if v.Standing != tie.Signed {
+	if v.Standing != tie.Signed && !v.IsUndated() {
 		line += ": " + standing(v)
 	}
 	if x := v.Suspended; x != nil {

@@ -4,13 +4,12 @@ import (
 	"encoding/csv"
 	"fmt"
 	"io"
+	"net/url"
 	"strings"
 
 	"github.com/spf13/cobra"
 
-	"entente"
-	"entente/api"
-	"entente/tie"
+	"entente/evidence"
 )
 
 func (p *program) traceCommand() *cobra.Command {
@@ -18,33 +17,18 @@ func (p *program) traceCommand() *cobra.Command {
 		Use: "trace EVIDENCE", Short: "The row behind a footnote: as it stands in the file, and what was read from it",
 		Example: "  entente trace eafd146fa5c5.L412", Args: cobra.ExactArgs(1),
 		RunE: func(c *cobra.Command, args []string) error {
-			a, err := p.open(c.Context())
-			if err != nil {
-				return err
-			}
-			defer a.close()
-			row, err := a.book.Row(c.Context(), entente.EvidenceID(args[0]))
-			if err != nil {
-				return err
-			}
-			return p.printRow(row)
+			return p.show(c, "trace", url.Values{"evidence": args}, func(_ *app, x any) error { return p.printRow(x.(evidence.Row)) })
 		},
 	}
 }
 
-func (p *program) printRow(r tie.Row) error {
+func (p *program) printRow(r evidence.Row) error {
 	e := r.Evidence
 	cells := section{title: "Cells", columns: []string{"column", "cell"}}
 	for i, f := range r.Fields {
 		if f != "" && i < len(r.Columns) {
 			cells.rows = append(cells.rows, []string{r.Columns[i], f})
 		}
-	}
-	switch p.config.Format.value {
-	case "json":
-		return writeJSON(p.out, r)
-	case "csv":
-		return p.printTwin(api.RowCSV(r)) // with the licence and the citation, as on the page
 	}
 	d := &document{}
 	where := section{title: "Evidence", columns: []string{"", ""}}

@@ -262,10 +262,17 @@ func checkLists(x *said, rest string) string {
 	return ""
 }
 
+// listsnot UZB: none of them is a member at the date, or a partner; who had left a group stands in the JSON too, as
+// former.
 func checkListsNot(x *said, rest string) string {
 	var has []string
 	for _, a := range strings.Fields(rest) {
-		if x.hasActor(a) {
+		isThere := x.hasActor(a)
+		if x.Membership != nil {
+			is := func(l listed) bool { return l.Actor == a }
+			isThere = slices.ContainsFunc(x.Membership.Members, is) || slices.Contains(x.ofTier("any"), a)
+		}
+		if isThere {
 			has = append(has, a)
 		}
 	}

@@ -58,7 +58,7 @@ func whole(t *testing.T) *app {
 
 func batchOf(t *testing.T, a *app, dataset string, paths []string) entente.Batch {
 	t.Helper()
-	src, err := a.find(dataset)
+	src, err := find(a.sources, dataset)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -197,7 +197,7 @@ func (c *comparison) date(s string) entente.Date {
 
 func (c *comparison) partners(q tie.Query) []tie.Partner {
 	c.t.Helper()
-	p, err := c.app.book.Partners(context.Background(), q)
+	p, err := session(c.t, c.app).Book.(shelf).Partners(context.Background(), q)
 	if err != nil {
 		c.t.Fatalf("%+v: %v", q, err)
 	}

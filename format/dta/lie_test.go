@@ -3,8 +3,10 @@ package dta_test
 import (
 	"bytes"
 	"encoding/binary"
+	"fmt"
 	"math"
 	"runtime"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -58,6 +60,51 @@ func TestLyingHeaders(t *testing.T) {
 				t.Errorf("allocated %d bytes for a file of %d, want at most 2 MiB", got, len(c.file))
 			}
 		})
+	}
+}
+
+// A header that promises fewer observations than the file holds, or more, never makes a table that reads as
+// whole.
+func TestObservationsAreAsManyAsPromised(t *testing.T) {
+	for _, version := range dtatest.Versions {
+		for _, big := range []bool{false, true} {
+			for _, labels := range [][]string{nil, {"no", "yes"}, make([]string, 60)} {
+				for _, lie := range []int{-9, -8, -1, 1, 2, 1000} {
+					t.Run(fmt.Sprintf("%d big=%v labels=%d lie=%d", version, big, len(labels), lie), func(t *testing.T) {
+						f, _ := sample(version, big)
+						f.Labels, f.Lie = labels, lie
+						table, err := dta.New("lie.dta", opener(f.Bytes()))
+						for err == nil {
+							_, err = table.Read()
+						}
+						message, hint := entente.MessageOf(err)
+						if entente.CodeOf(err) != entente.CodeUnprocessable || !strings.HasPrefix(message, "lie.dta: ") {
+							t.Fatalf("got %v, want an error of code unprocessable that names the file", err)
+						}
+						if promise := strconv.Itoa(9 + lie); !strings.Contains(message, promise) && !strings.Contains(hint, "header") {
+							t.Errorf("got %q, want a message that gives the promise of %s observations", message, promise)
+						}
+						if lie < 0 && !strings.Contains(message, "more of them than promised") {
+							t.Errorf("got %q, want a message that says there are more", message)
+						}
+					})
+				}
+			}
+		}
+	}
+}
+
+// What stands behind the end of a file is no part of it, and is not passed over in silence.
+func TestBytesBehindTheEnd(t *testing.T) {
+	for _, version := range dtatest.Versions {
+		f, _ := sample(version, false)
+		table, err := dta.New("twice.dta", opener(append(f.Bytes(), f.Bytes()...)))
+		for err == nil {
+			_, err = table.Read()
+		}
+		if message, _ := entente.MessageOf(err); entente.CodeOf(err) != entente.CodeUnprocessable {
+			t.Errorf("version %d, twice in one file: got %v %q, want an error of code unprocessable", version, err, message)
+		}
 	}
 }
 

@@ -37,46 +37,80 @@ func readLongStrings(open Opener, want layout) (longStrings, error) {
 		return nil, err
 	}
 	if err := in.tag("</data><strls>"); err != nil {
-		return nil, err
+		return nil, l.miscounted(err)
 	}
 	return readObjects(in, l)
 }
 
-// readObjects reads the generic string objects: "GSO", variable, observation, kind, length, bytes.
-func readObjects(in *input, l layout) (longStrings, error) {
-	long, total := longStrings{}, int64(0)
+// object is the head of one generic string object: "GSO", variable, observation, kind, length.
+type object struct {
+	at   place
+	kind byte
+	size int64
+}
+
+// object reads the head of the next object; more is false behind the last one.
+func (in *input) object(l layout) (o object, more bool, err error) {
+	mark, err := in.r.Peek(3)
+	if err != nil {
+		return o, false, err
+	}
+	if string(mark) != "GSO" {
+		return o, false, in.tag("</strls>")
+	}
 	wide := int64(8)
 	if l.version == 117 {
 		wide = 4
 	}
+	head, err := in.bytes(3 + 4 + wide + 1 + 4)
+	if err != nil {
+		return o, false, err
+	}
+	o.at = place{l.in.uint(head[3:7]), l.in.uint(head[7 : 7+wide])}
+	o.kind, o.size = head[7+wide], int64(l.in.Uint32(head[8+wide:]))
+	return o, true, nil
+}
+
+// readObjects reads the long strings.
+func readObjects(in *input, l layout) (longStrings, error) {
+	long, total := longStrings{}, int64(0)
 	for {
-		mark, err := in.r.Peek(3)
+		o, more, err := in.object(l)
 		if err != nil {
 			return nil, err
 		}
-		if string(mark) != "GSO" {
-			return long, in.tag("</strls>")
+		if !more {
+			return long, nil
 		}
-		head, err := in.bytes(3 + 4 + wide + 1 + 4)
-		if err != nil {
-			return nil, err
-		}
-		at := place{l.in.uint(head[3:7]), l.in.uint(head[7 : 7+wide])}
-		kind, size := head[7+wide], int64(l.in.Uint32(head[8+wide:]))
-		if total += size + 64; total > maxLong {
+		if total += o.size + 64; total > maxLong {
 			return nil, &entente.Error{Code: entente.CodeTooLarge, Op: "dta.Read",
-				Message: "the long strings of the file take more than 256 MiB", Hint: "save the file without the strL variables that are not needed"}
+				Message: "the long strings of the file take more than 256 MiB",
+				Hint:    "save the file without the strL variables that are not needed"}
 		}
-		body, err := in.bytes(size)
+		body, err := in.bytes(o.size)
 		if err != nil {
 			return nil, err
 		}
-		if kind == 130 { // text, closed by a NUL
+		if o.kind == 130 { // text, closed by a NUL
 			body = appendText(nil, cut(body), l.version)
-		} else if kind != 129 {
-			return nil, unreadable(fmt.Sprintf("a long string has the unknown kind %d", kind), "the file is damaged: fetch it again")
+		} else if o.kind != 129 {
+			return nil, unreadable(fmt.Sprintf("a long string has the unknown kind %d", o.kind),
+				"the file is damaged: fetch it again")
 		}
-		long[at] = string(body)
+		long[o.at] = string(body)
+	}
+}
+
+// passObjects passes over the long strings.
+func passObjects(in *input, l layout) error {
+	for {
+		o, more, err := in.object(l)
+		if err != nil || !more {
+			return err
+		}
+		if err := in.skip(o.size); err != nil {
+			return err
+		}
 	}
 }
 

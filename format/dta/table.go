@@ -153,7 +153,10 @@ func (t *Table) Read() (entente.Record, error) {
 	}
 	if t.done == t.layout.nobs {
 		t.err = io.EOF
-		return entente.Record{}, io.EOF
+		if err := t.layout.end(t.in); err != nil {
+			t.err = t.explain(err)
+		}
+		return entente.Record{}, t.err
 	}
 	if _, err := io.ReadFull(t.in.r, t.row); err != nil {
 		t.err = t.explain(err)
@@ -182,11 +185,13 @@ func (t *Table) explain(err error) error {
 		switch {
 		case t.row == nil && t.layout.hasLong:
 			at = "before its long strings do"
+		case t.row != nil && t.done == t.layout.nobs:
+			at = fmt.Sprintf("behind its %d observations, before its last mark", t.done)
 		case t.row != nil:
 			at = fmt.Sprintf("after observation %d of the %d that its header promises", t.done, t.layout.nobs)
 		}
-		e = unreadable(t.name+": the Stata file is truncated: it ends "+at, "fetch the file again: the download was cut off")
-		return e
+		return unreadable(t.name+": the Stata file is truncated: it ends "+at,
+			"fetch the file again: the download was cut off, or the header is damaged")
 	}
 	return &entente.Error{Code: entente.CodeUnavailable, Op: "dta.Read", Err: err,
 		Message: t.name + ": the file cannot be read further", Hint: "check the disk or the network and try again"}

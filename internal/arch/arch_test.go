@@ -111,6 +111,8 @@ func TestForbiddenImportsAreFound(t *testing.T) {
 		"dataset imports a dataset":  {"source/atop/x.go", `package atop; import "entente/source/desta"`, 1},
 		"face imports the store":     {"web/x.go", `package web; import "entente/ledger"`, 1},
 		"a folder nobody named":      {"util/x.go", `package util; import "entente"`, 1},
+		"ground imports a subject":   {"evidence/x.go", `package evidence; import "entente/tie"`, 1},
+		"subject on the ground":      {"tie/x.go", `package tie; import "entente/evidence"`, 0},
 		"face imports a subject":     {"web/x.go", `package web; import "entente/tie"`, 0},
 		"wiring imports everything":  {"cmd/entente/x.go", `package main; import ("entente/ledger"; "entente/web")`, 0},
 		"subject imports vocabulary": {"tie/x.go", `package tie; import ("entente"; "context")`, 0},

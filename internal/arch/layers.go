@@ -25,15 +25,18 @@ var layers = []layer{
 	{folders: []string{"ledger/generation"}, may: []string{".", "ledger/part"}},
 	{folders: []string{"ledger"}, may: []string{".", "format", "ledger/*"}},
 	{folders: []string{"starter"}, may: []string{".", "format", "crosswalk", "source/card", "ledger/table"}},
-	{folders: []string{"tie"}, may: []string{".", "crosswalk"}},
-	{folders: []string{"ask"}, may: []string{".", "crosswalk", "tie"}},
-	{folders: []string{"api"}, may: []string{".", "crosswalk", "tie", "ask", "internal/failure"}},
-	{folders: []string{"api/apitest"}, may: []string{".", "tie", "ask"}}, // a made-up world for tests of the faces
-	{folders: []string{"web"}, may: []string{".", "crosswalk", "tie", "ask", "api", "web/draw", "web/transport", "internal/failure"}},
+	{folders: []string{"evidence"}, may: []string{".", "crosswalk"}}, // the ground of every subject
+	{folders: []string{"tie"}, may: []string{".", "crosswalk", "evidence"}},
+	{folders: []string{"ask"}, may: []string{".", "crosswalk", "evidence", "tie"}},
+	{folders: []string{"api"}, may: []string{".", "crosswalk", "evidence", "tie", "ask", "internal/failure"}},
+	{folders: []string{"api/tool"}, may: []string{".", "evidence", "ask", "api"}},
+	{folders: []string{"api/apitest"}, may: []string{".", "crosswalk", "evidence", "tie", "ask", "api"}}, // for tests of the faces
+	{folders: []string{"web"}, may: []string{".", "crosswalk", "evidence", "tie", "ask", "api", "web/draw", "web/transport",
+		"internal/failure"}},
 	{folders: []string{"web/draw"}, may: []string{"."}},
 	{folders: []string{"web/transport"}, may: []string{".", "internal/failure"}},
 	{folders: []string{"web/bundle"}},
-	{folders: []string{"internal/arch", "internal/shared"}},
+	{folders: []string{"internal/arch", "internal/shared", "internal/memory"}},
 	{folders: []string{"cmd/entente", "bench", "bench/*", "internal/browser"}, may: []string{".", "*"}},
 }
 

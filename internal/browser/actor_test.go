@@ -127,11 +127,12 @@ func TestPictures(t *testing.T) {
 	if label := value[string](b, `document.querySelector(".canvas svg").getAttribute("aria-label")`); !strings.Contains(label, "South Korea") {
 		t.Errorf("the map is called %q, want it to name South Korea", label)
 	}
-	// The pictures draw the tables: a partner that has a place on the map has the colour of its tier.
+	// The pictures draw the tables: a partner that has a place on the map has the colour of its tier, and one with
+	// nothing in force the colour of none.
 	if wrong := value[[]string](b, `[...document.querySelectorAll(".canvas .country")].filter(c => {
 		const name = c.querySelector("title").textContent.split(":")[0];
 		const row = [...document.querySelectorAll("tbody[data-tier]")].find(r => r.querySelector("th a")?.textContent === name);
-		return row && !c.classList.contains("t-" + row.dataset.tier);
+		return row && !c.classList.contains("t-" + (row.dataset.tier || "none"));
 	}).map(c => c.querySelector("title").textContent)`); len(wrong) > 0 {
 		t.Errorf("coloured otherwise than the table says: %v", wrong)
 	}

@@ -33,13 +33,20 @@ type world struct {
 	closers []func()
 }
 
-var started = sync.OnceValues(start)
+// started makes the world when the first test needs it; isStarted tells whether one did, so that a run without tests of
+// pages starts no browser only to close it.
+var (
+	started   = sync.OnceValues(func() (*world, error) { isStarted = true; return start() })
+	isStarted bool
+)
 
 func TestMain(m *testing.M) {
 	flag.Parse()
 	code := m.Run()
-	if w, _ := started(); w != nil {
-		w.close()
+	if isStarted {
+		if w, _ := started(); w != nil {
+			w.close()
+		}
 	}
 	os.Exit(code)
 }

@@ -37,6 +37,9 @@ type load struct {
 // newTab opens an empty tab with cookies and a cache of its own.
 func newTab(t *testing.T) *tab {
 	t.Helper()
+	if testing.Short() {
+		t.Skip("drives a browser: part of the full lane")
+	}
 	w, err := started()
 	if err != nil {
 		t.Fatal(err)

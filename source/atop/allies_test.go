@@ -6,6 +6,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
+
 	"entente"
 	"entente/source/sourcetest"
 )
@@ -114,8 +116,40 @@ func TestPairwise(t *testing.T) {
 		}
 	}
 	for _, a := range sourcetest.Of[entente.Agreement](r) {
-		if (links[a.ID] > 0) != (a.Note != "") {
+		if (links[a.ID] > 0) != strings.Contains(a.Note, "reviewed list") {
 			t.Errorf("%s: %d links and the note %q", a.ID, links[a.ID], a.Note)
+		}
+	}
+}
+
+// TestCorrectedEntries: where a reviewed list knows the day of entry better, the membership keeps the day of
+// the file, and an accession tells the other.
+func TestCorrectedEntries(t *testing.T) {
+	r := publisher(t)
+	got := map[string]string{}
+	for _, c := range sourcetest.Of[entente.Change](r) {
+		got[string(c.Agreement)+" "+string(c.Actors[0])] = string(c.Kind) + " " + c.Date.String()
+		if c.Note == "" || c.Locator.IsZero() || len(c.Actors) != 1 {
+			t.Errorf("incomplete: %+v", c)
+		}
+	}
+	want := map[string]string{"atop:3180 GRC": "accession 1952-02-18", "atop:3180 TUR": "accession 1952-02-18",
+		"atop:3180 DEU": "accession 1955-05-06", "atop:3180 ESP": "accession 1982-05-30", "atop:4175 HRV": "accession 2013-07-01"}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("accessions (want -, got +):\n%s", diff)
+	}
+	entered := map[string]bool{}
+	for _, m := range sourcetest.Of[entente.Member](r) {
+		entered[string(m.Agreement)+" "+string(m.Actor)+" "+m.Period.From.String()] = true
+	}
+	for _, raw := range []string{"atop:3180 GRC 1951-10-22", "atop:3180 DEU 1954-10-23", "atop:3180 ESP 1981-12-10", "atop:4175 HRV 2013-01-07"} {
+		if !entered[raw] {
+			t.Errorf("no member as the file has it: %s", raw)
+		}
+	}
+	for _, a := range sourcetest.Of[entente.Agreement](r) {
+		if a.ID == "atop:4175" && !strings.Contains(a.Note, "1 December 2009") {
+			t.Errorf("%s has the note %q", a.ID, a.Note)
 		}
 	}
 }

@@ -85,6 +85,11 @@ func (m *mapping) emitAlliance(id string, members []member) error {
 		}
 	}
 	for _, x := range members {
+		if x.joined.reason != "" {
+			if err := m.emit(x.accession()); err != nil {
+				return err
+			}
+		}
 		if p := pairs[x.phase]; p.reason != "" {
 			if err := m.emitLinks(x, members, p); err != nil {
 				return err
@@ -92,6 +97,14 @@ func (m *mapping) emitAlliance(id string, members []member) error {
 		}
 	}
 	return nil
+}
+
+// accession is a reviewed day of entry beside the one of the row. The membership keeps the day that the
+// file has; whoever reads the ties applies the change and shows both.
+func (x member) accession() entente.Change {
+	who := x.parts[0].Actor
+	return entente.Change{ID: "atop:" + x.alliance + "-" + x.code + "-entry", Agreement: agreementID(x.alliance),
+		Kind: entente.ChangeAccession, Actors: []entente.ActorID{who}, Date: x.joined.date, Note: x.joined.reason, Provenance: x.at}
 }
 
 // agreement is the alliance: dates from the alliance file, failing that from the members.
@@ -109,6 +122,12 @@ func (m *mapping) agreement(id string, members []member, ps map[string]pairs) en
 		if p := ps[phase]; p.reason != "" {
 			notes = append(notes, strings.TrimSuffix(p.reason, "."))
 		}
+	}
+	if n, ok := m.rev.notes[a.ID]; ok && n.signed != a.Signed {
+		m.issue("stale_review", fmt.Sprintf("the note on %s does not fit: signed %s, expected %s; it is left out", a.ID, a.Signed, n.signed),
+			a.Provenance)
+	} else if ok {
+		a.Note = n.note
 	}
 	if len(notes) > 0 {
 		a.Note = "What each member owes to whom is from our reviewed list. " + strings.Join(notes, ". ") + "."

@@ -15,15 +15,29 @@ import (
 // The reviewed lists. Each row states what it expects of the data; where a new edition no longer
 // fits, the row is not applied and an issue stale_review asks for the list to be looked at.
 //
-//go:embed corrections.csv pairwise.csv titles.csv
+//go:embed corrections.csv notes.csv pairwise.csv titles.csv
 var reviewFiles embed.FS
 
-type correctionKey struct{ alliance, found string }
+// The columns of the member file that corrections.csv corrects.
+const (
+	correctMember = "member" // a code that the code system does not have
+	correctEntry  = "entry"  // the day on which a member joined
+)
 
-// correction replaces a code of the member file that the code system does not have.
+type correctionKey struct{ alliance, column, member, found string }
+
+// correction replaces what is found in a row of the member file: its code by an actor, or the day of
+// entry by another.
 type correction struct {
 	actor  entente.ActorID
+	date   entente.Date
 	reason string
+}
+
+// noted is what should be read with every tie of a treaty; signed is the fact by which it was recognised.
+type noted struct {
+	signed entente.Date
+	note   string
 }
 
 // named is the proper name of a treaty, with the facts by which it was recognised.
@@ -63,14 +77,20 @@ func (p pairs) owes(from member, to string) entente.Obligations {
 type reviewed struct {
 	corrections map[correctionKey]correction
 	titles      map[entente.AgreementID]named
+	notes       map[entente.AgreementID]noted
 	pairs       map[phaseKey]pairs
 }
 
 func readReviewed() (reviewed, error) {
-	rev := reviewed{map[correctionKey]correction{}, map[entente.AgreementID]named{}, map[phaseKey]pairs{}}
-	if err := eachRow("corrections.csv", 6, func(c []string) error {
-		rev.corrections[correctionKey{c[0], c[2]}] = correction{actor: entente.ActorID(c[3]), reason: c[4]}
-		return nil
+	rev := reviewed{map[correctionKey]correction{}, map[entente.AgreementID]named{}, map[entente.AgreementID]noted{},
+		map[phaseKey]pairs{}}
+	if err := eachRow("corrections.csv", 7, rev.addCorrection); err != nil {
+		return rev, err
+	}
+	if err := eachRow("notes.csv", 4, func(c []string) error {
+		signed, err := entente.ParseDate(c[1])
+		rev.notes[agreementID(c[0])] = noted{signed, c[2]}
+		return err
 	}); err != nil {
 		return rev, err
 	}
@@ -86,6 +106,20 @@ func readReviewed() (reviewed, error) {
 		return rev, err
 	}
 	return rev, eachRow("pairwise.csv", 6, rev.addPair)
+}
+
+func (rev reviewed) addCorrection(c []string) (err error) {
+	x := correction{reason: c[5]}
+	switch c[1] {
+	case correctMember:
+		x.actor = entente.ActorID(c[4])
+	case correctEntry:
+		x.date, err = entente.ParseDate(c[4])
+	default:
+		err = fmt.Errorf("there is no column %q to correct", c[1])
+	}
+	rev.corrections[correctionKey{c[0], c[1], c[2], c[3]}] = x
+	return err
 }
 
 // addPair reads a row of pairwise.csv. The row *,* opens a phase: members without a row of their own
@@ -133,11 +167,20 @@ func broken(where string, err error) error {
 	return &entente.Error{Code: entente.CodeInternal, Op: "atop.New", Message: "the reviewed list " + where + " cannot be read", Err: err}
 }
 
-// checkCorrections complains of a correction whose alliance is there without the code it corrects.
+// checkCorrections complains of a correction whose alliance is there without what it corrects.
 func (m *mapping) checkCorrections(id string, members []member) {
 	for k := range m.rev.corrections {
-		if k.alliance == id && !slices.ContainsFunc(members, func(x member) bool { return x.code == k.found }) {
+		if k.alliance != id {
+			continue
+		}
+		isThere := slices.ContainsFunc(members, func(x member) bool { return x.code == k.member })
+		switch {
+		case k.column == correctMember && !isThere:
 			m.issue("stale_review", "alliance "+id+" has no member "+k.found+" any more: the correction can go", members[0].at)
+		case k.column == correctEntry && isThere &&
+			!slices.ContainsFunc(members, func(x member) bool { return x.code == k.member && x.joined.reason != "" }):
+			m.issue("stale_review", "COW "+k.member+" does not enter alliance "+id+" on "+k.found+" any more: the correction can go",
+				members[0].at)
 		}
 	}
 }

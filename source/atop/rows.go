@@ -16,7 +16,8 @@ type member struct {
 	period          entente.Period
 	parts           []crosswalk.Part // who the code meant, piece by piece
 	obligations     entente.Obligations
-	varies          bool // owes different things to different members
+	varies          bool       // owes different things to different members
+	joined          correction // the reviewed day of entry, where the row has another one
 	at              entente.Provenance
 }
 
@@ -83,6 +84,10 @@ func (m *mapping) readMember(r *format.Rows) {
 	if n, ok := r.Int("maxphase"); ok && n > 0 {
 		x.phase = phase
 	}
+	if c, ok := m.rev.corrections[correctionKey{id, correctEntry, code, from.String()}]; ok {
+		r.Issue("corrected", "yrent", "joined on "+c.date.String()+": "+c.reason)
+		x.joined = c
+	}
 	m.checkMember(r, x, phase)
 	if x.parts, ok = m.actors(r, x); ok {
 		m.members = append(m.members, x)
@@ -106,7 +111,7 @@ func (m *mapping) checkMember(r *format.Rows, x member, phase string) {
 
 // actors says who the member was, through the corrections first. ok is false if the row is left out.
 func (m *mapping) actors(r *format.Rows, x member) ([]crosswalk.Part, bool) {
-	if c, ok := m.rev.corrections[correctionKey{x.alliance, x.code}]; ok {
+	if c, ok := m.rev.corrections[correctionKey{x.alliance, correctMember, x.code, x.code}]; ok {
 		r.Issue("corrected", "member", "read as "+string(c.actor)+": "+c.reason)
 		return []crosswalk.Part{{Actor: c.actor, Period: x.period}}, true
 	}

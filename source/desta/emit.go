@@ -70,14 +70,18 @@ func (m *mapping) emitTreaty(base string, emit entente.Emit) error {
 	return emit(a)
 }
 
-// isInForce reports whether some row, an accession or a later version, gives a year of entry into force.
+// isInForce reports whether some row, an accession or a later version, gives a year of entry into force, or
+// somebody left: nobody leaves what was never in force.
 func (m *mapping) isInForce(base string) bool {
 	if m.forced == nil {
 		m.forced = map[string]bool{}
 		for p, h := range m.pairs {
 			for _, e := range h.entries {
-				m.forced[p.base] = m.forced[p.base] || e.force != 0 && e.kind != kindWithdrawal
+				m.forced[p.base] = m.forced[p.base] || e.force != 0 || e.kind == kindWithdrawal
 			}
+		}
+		for _, w := range m.withdrawals {
+			m.forced[w.base] = true
 		}
 	}
 	return m.forced[base]

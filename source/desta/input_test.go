@@ -136,6 +136,36 @@ func TestLifeOfAPair(t *testing.T) {
 	}
 }
 
+// A treaty that nobody's row shows in force awaits that; a pair whose own entry into force is not given is
+// planned while the treaty is in force for others.
+func TestAwaits(t *testing.T) {
+	for name, tc := range map[string]struct {
+		rows   string
+		awaits bool
+		claim  entente.Claim // of the pair Korea and Viet Nam
+	}{
+		"in force":           {"1,1,T,base_treaty,2000,2001,1,410,704,,0,0,\n", false, ""},
+		"signed":             {"1,1,T,base_treaty,2000,NA,1,410,704,,0,0,\n", true, ""},
+		"signed, as NaN":     {"1.0,1.0,T,base_treaty,2000.0,NaN,1.0,410.0,704.0,,0,0,\n", true, ""},
+		"a version in force": {"1,1,T,base_treaty,2000,,1,410,704,,0,0,\n2a,1,T (consolidated),consolidated,2003,2004,1,410,704,,0,0,\n", false, ""},
+		"somebody left":      {"1,1,T,base_treaty,2000,,1,410,704,,0,0,\n1_1,1,T withdrawal,withdrawal,2005,,7,410,704,,2,1,\n", false, ""},
+		"in force for others": {"1,1,T,base_treaty,2000,,1,410,704,,0,0,\n1+1,1,T accession,accession,2007,2008,5,410,418,,2,1,\n",
+			false, entente.ClaimPlanned},
+	} {
+		r := sourcetest.Map(t, newSource(t), sourcetest.Text("list.csv", listHeader+tc.rows))
+		a := sourcetest.Of[entente.Agreement](r)[0]
+		for _, l := range sourcetest.Of[entente.Link](r) {
+			isPair := l.From == "KOR" && l.To == "VNM" || l.From == "VNM" && l.To == "KOR"
+			if isPair && l.Claim != tc.claim {
+				t.Errorf("%s: the pair has the claim %q, want %q", name, l.Claim, tc.claim)
+			}
+		}
+		if a.AwaitsForce != tc.awaits || a.Claim != "" {
+			t.Errorf("%s: awaits %v with claim %q, want %v and none", name, a.AwaitsForce, a.Claim, tc.awaits)
+		}
+	}
+}
+
 // A correction that the source no longer needs is told.
 func TestCorrectionsEnd(t *testing.T) {
 	r := sourcetest.Map(t, newSource(t), sourcetest.Text("list.csv", listHeader+

@@ -37,7 +37,7 @@ func New(cw *crosswalk.Crosswalk) (entente.Source, error) {
 			{Name: roleList, Columns: []string{"igoID", "igoAbbr", "igoLongName", "StartYear", "EndYear", "EndReason"}},
 		},
 		Map: func(ctx context.Context, in entente.Input, emit entente.Emit) (int, error) {
-			m := &mapping{cw: cw, stop: int(c.To.Year), emit: emit, known: map[string]bool{}, seen: map[string]bool{},
+			m := &mapping{cw: cw, stop: int(c.To.Year), emit: emit, known: map[string]bool{}, seen: map[joining]bool{},
 				hasList: len(in.Tables[roleList]) > 0}
 			err := m.run(ctx, in)
 			return m.rows, err
@@ -49,8 +49,8 @@ type mapping struct {
 	cw      *crosswalk.Crosswalk
 	stop    int // the last year of the data
 	emit    entente.Emit
-	known   map[string]bool // organisations whose agreement is written
-	seen    map[string]bool // spells that are written
+	known   map[string]bool  // organisations whose agreement is written
+	seen    map[joining]bool // spells that are written
 	hasList bool
 	rows    int
 }
@@ -121,6 +121,12 @@ func year(r *format.Rows, column string) entente.Date {
 	return entente.Year(v)
 }
 
+// joining is a state that joined an organisation at a date, by their numbers in the file.
+type joining struct {
+	igo, state string
+	from       entente.Date
+}
+
 // member writes one spell: a member, or one for each state that had the number meanwhile.
 func (m *mapping) member(r *format.Rows) error {
 	igo, state := r.Code("igoID"), r.Code("StateID")
@@ -129,7 +135,7 @@ func (m *mapping) member(r *format.Rows) error {
 		r.Issue("bad_date", "LeaveYear", "the spell has no first year, or its last year lies before it")
 		return nil
 	}
-	key := igo + " " + state + " " + p.From.String()
+	key := joining{igo, state, p.From}
 	if m.seen[key] {
 		r.Issue("duplicate_row", "JoinYear", "the state has a spell in this organisation from this year already; the first row counts")
 		return nil

@@ -78,6 +78,14 @@ func (r row) kindOfChange() entente.ChangeKind {
 	return r.change
 }
 
+// obligations are those of the row, unless the review has those of the treaty that an actor joins.
+func (r row) obligations() entente.Obligations {
+	if r.decision.owes != 0 {
+		return r.decision.owes
+	}
+	return r.owes
+}
+
 func (r row) ends() bool {
 	k := r.kindOfChange()
 	return k == entente.ChangeTermination || k == entente.ChangeWithdrawal
@@ -131,12 +139,12 @@ func (r row) memberList(actors []entente.ActorID) []entente.Statement {
 	var list []entente.Statement
 	for _, a := range actors {
 		list = append(list, entente.Member{Agreement: r.decision.agreement, Actor: a, Raw: string(a), Period: r.period(),
-			Obligations: r.owes, Claim: r.decision.claim, Known: r.origin.Published, Provenance: r.provenance})
+			Obligations: r.obligations(), Claim: r.decision.claim, Known: r.origin.Published, Provenance: r.provenance})
 	}
 	return list
 }
 
 func (r row) link(from, to entente.ActorID, isMutual bool) entente.Statement {
 	return entente.Link{Agreement: r.decision.agreement, From: from, To: to, IsMutual: isMutual, Period: r.period(),
-		Obligations: r.owes, Claim: r.decision.claim, Known: r.origin.Published, Provenance: r.provenance}
+		Obligations: r.obligations(), Claim: r.decision.claim, Known: r.origin.Published, Provenance: r.provenance}
 }

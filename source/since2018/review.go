@@ -28,7 +28,7 @@ const (
 // treaties of defence, of visiting forces and of defence cooperation await their entry into force.
 const (
 	forceAwaited     = "awaits"
-	forceAtSignature = "at_signature" // it needed none: a memorandum, an arrangement of governments; the note says why
+	forceAtSignature = "at_signature" // it needs none: a memorandum, an arrangement or an executive agreement of governments
 )
 
 // awaiting are the kinds of agreement that are signed first and enter into force later.
@@ -48,7 +48,8 @@ type decision struct {
 	from, to   entente.Date
 	isOpenFrom bool // the beginning is older than the row and not given
 	force      string
-	isBetween  bool // the change touches only the ties among those who are named
+	isBetween  bool                // the change touches only the ties among those who are named
+	owes       entente.Obligations // instead of the row's own; the note says why
 	note       string
 }
 
@@ -116,6 +117,9 @@ func decide(cell map[string]string) (d decision, err error) {
 	if !slices.Contains([]string{"", forceAwaited, forceAtSignature}, d.force) ||
 		!slices.Contains([]string{"", "between"}, cell["scope"]) {
 		return d, fmt.Errorf("there is no force %q or scope %q", d.force, cell["scope"])
+	}
+	if d.owes, err = entente.ParseObligations(cell["owes"]); err != nil {
+		return d, err
 	}
 	if d.from, err = entente.ParseDate(cell["from"]); err != nil {
 		return d, err

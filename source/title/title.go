@@ -55,7 +55,11 @@ func word(o entente.Obligations) string {
 	if len(promises) == 0 {
 		return "Agreement"
 	}
-	s := strings.Join(promises, " and ") + " pact"
+	s := promises[0]
+	if n := len(promises); n > 1 {
+		s = strings.Join(promises[:n-1], ", ") + " and " + promises[n-1]
+	}
+	s += " pact"
 	return strings.ToUpper(s[:1]) + s[1:]
 }
 

@@ -55,7 +55,7 @@ type mapping struct {
 func (m *mapping) read(ctx context.Context, in entente.Input, emit entente.Emit) (int, error) {
 	rows := 0
 	for _, t := range in.Tables[roleTreaties] {
-		r, names := format.NewRows(t, in.Issues), &reader{mapping: m, names: map[string]entente.ActorID{}}
+		r, names := format.NewRows(t, in.Issues), &reader{mapping: m, names: map[named]entente.ActorID{}}
 		seen := map[string]bool{}
 		for r.Next() {
 			if err := ctx.Err(); err != nil {

@@ -78,6 +78,17 @@ func TestRealFile(t *testing.T) {
 	if err := r.Issues.Check("test", r.Rows, s.Card.Budgets); err != nil {
 		t.Error(err)
 	}
+	levels, awaiting := map[string]int{}, 0
+	for _, a := range sourcetest.Of[entente.Agreement](r) {
+		levels[a.Level]++
+		if a.AwaitsForce {
+			awaiting++
+		}
+	}
+	// Counted in the file by the columns type, status and date_of_entry_into_force.
+	if levels[unctad.LevelBIT] != 3425 || levels[unctad.LevelTIP] != 500 || awaiting != 752 {
+		t.Errorf("got %v and %d that await their entry into force", levels, awaiting)
+	}
 	want := []string{
 		"1046 2006-07-01.. through ASEAN", "1304 2004-06-05..", "3165 1993-09-04..2004-06-05", "365 2015-12-20..", "696 2009-09-01.. through ASEAN",
 	}

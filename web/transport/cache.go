@@ -48,21 +48,26 @@ func NewCache(limit int64, renders int, timeout time.Duration) *Cache {
 }
 
 // Get is the reply of a key, rendered if it is not kept; hit reports that it was. A caller whose
-// context ends stops waiting; the render goes on for the others, and for the cache.
-func (c *Cache) Get(ctx context.Context, key string, render Render) (reply *Reply, hit bool, err error) {
+// context ends stops waiting; the render goes on for the others, and for the cache. release lets go of
+// what render reads from: it is called once, as soon as this render has ended or is not needed.
+func (c *Cache) Get(ctx context.Context, key string, render Render, release func()) (reply *Reply, hit bool, err error) {
 	c.mu.Lock()
 	if e, ok := c.entries[key]; ok {
 		c.recent.MoveToFront(e)
 		c.mu.Unlock()
+		release()
 		return e.Value.(*entry).reply, true, nil
 	}
 	under, ok := c.calls[key]
 	if !ok {
 		under = &call{done: make(chan struct{})}
 		c.calls[key] = under
-		go c.run(context.WithoutCancel(ctx), key, under, render)
+		go c.run(context.WithoutCancel(ctx), key, under, render, release)
 	}
 	c.mu.Unlock()
+	if ok {
+		release()
+	}
 	select {
 	case <-under.done:
 		return under.reply, false, under.err
@@ -71,7 +76,8 @@ func (c *Cache) Get(ctx context.Context, key string, render Render) (reply *Repl
 	}
 }
 
-func (c *Cache) run(ctx context.Context, key string, under *call, render Render) {
+func (c *Cache) run(ctx context.Context, key string, under *call, render Render, release func()) {
+	defer release()
 	ctx, cancel := context.WithTimeout(ctx, c.timeout)
 	defer cancel()
 	select {

@@ -32,7 +32,7 @@ func TestConcurrentMissesRenderOnce(t *testing.T) {
 		var wg sync.WaitGroup
 		for range 50 {
 			wg.Go(func() {
-				r, hit, err := c.Get(context.Background(), "k", render)
+				r, hit, err := c.Get(context.Background(), "k", render, func() {})
 				if err != nil || hit || string(r.Body()) != "once" {
 					t.Errorf("got %v, hit %v, error %v, want a fresh reply", r, hit, err)
 				}
@@ -42,7 +42,7 @@ func TestConcurrentMissesRenderOnce(t *testing.T) {
 		if got := renders.Load(); got != 1 {
 			t.Errorf("got %d renders, want 1", got)
 		}
-		if _, hit, _ := c.Get(context.Background(), "k", render); !hit {
+		if _, hit, _ := c.Get(context.Background(), "k", render, func() {}); !hit {
 			t.Error("got a miss afterwards, want a hit")
 		}
 	})
@@ -52,7 +52,7 @@ func TestCacheStaysWithinItsLimit(t *testing.T) {
 	const limit = 64 << 10
 	c := transport.NewCache(limit, 1, time.Minute)
 	get := func(key, text string) bool {
-		_, hit, err := c.Get(context.Background(), key, func(context.Context) (*transport.Reply, error) { return reply(text), nil })
+		_, hit, err := c.Get(context.Background(), key, func(context.Context) (*transport.Reply, error) { return reply(text), nil }, func() {})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -79,11 +79,11 @@ func TestCacheStaysWithinItsLimit(t *testing.T) {
 
 func TestErrorsAreNotKept(t *testing.T) {
 	c := transport.NewCache(1<<20, 1, time.Minute)
-	_, _, err := c.Get(context.Background(), "k", func(context.Context) (*transport.Reply, error) { return nil, errors.New("once") })
+	_, _, err := c.Get(context.Background(), "k", func(context.Context) (*transport.Reply, error) { return nil, errors.New("once") }, func() {})
 	if err == nil {
 		t.Fatal("got no error, want the renderer's")
 	}
-	r, hit, err := c.Get(context.Background(), "k", func(context.Context) (*transport.Reply, error) { return reply("well"), nil })
+	r, hit, err := c.Get(context.Background(), "k", func(context.Context) (*transport.Reply, error) { return reply("well"), nil }, func() {})
 	if err != nil || hit || string(r.Body()) != "well" {
 		t.Errorf("got hit %v, error %v, want a fresh reply", hit, err)
 	}
@@ -92,7 +92,7 @@ func TestErrorsAreNotKept(t *testing.T) {
 func TestPanicOfARenderIsInternal(t *testing.T) {
 	c := transport.NewCache(1<<20, 1, time.Minute)
 	for range 3 { // the slot must come free again
-		_, _, err := c.Get(context.Background(), "k", func(context.Context) (*transport.Reply, error) { panic("a secret") })
+		_, _, err := c.Get(context.Background(), "k", func(context.Context) (*transport.Reply, error) { panic("a secret") }, func() {})
 		if got := entente.CodeOf(err); got != entente.CodeInternal {
 			t.Fatalf("got code %q of %v, want internal", got, err)
 		}
@@ -109,18 +109,47 @@ func TestWaitersLeaveAndRendersAreGivenUp(t *testing.T) {
 		ctx, cancel := context.WithTimeout(context.Background(), time.Second)
 		defer cancel()
 		start := time.Now()
-		_, _, err := c.Get(ctx, "slow", slow)
+		_, _, err := c.Get(ctx, "slow", slow, func() {})
 		if got := failure.Of(err); got != entente.CodeCanceled || time.Since(start) != time.Second {
 			t.Errorf("got %q after %v, want canceled after 1s", got, time.Since(start))
 		}
 		// The only slot is still taken by the render that nobody waits for: another key is refused in the end.
-		_, _, err = c.Get(context.Background(), "other", func(context.Context) (*transport.Reply, error) { return reply("x"), nil })
+		_, _, err = c.Get(context.Background(), "other", func(context.Context) (*transport.Reply, error) { return reply("x"), nil }, func() {})
 		if err != nil {
 			t.Errorf("got %v, want the slot to come free when the slow render is given up", err)
 		}
-		_, _, err = c.Get(context.Background(), "slow", slow)
+		_, _, err = c.Get(context.Background(), "slow", slow, func() {})
 		if got := failure.Of(err); got != entente.CodeTimeout {
 			t.Errorf("got %q of %v, want timeout", got, err)
 		}
 	})
+}
+
+// Whatever becomes of a render, what it reads from is let go once.
+func TestWhatARenderReadsFromIsLetGo(t *testing.T) {
+	c := transport.NewCache(1<<20, 2, time.Second)
+	var released atomic.Int64
+	release := func() { released.Add(1) }
+	get := func(ctx context.Context, key string, render transport.Render) {
+		_, _, _ = c.Get(ctx, key, render, release)
+	}
+	fine := func(context.Context) (*transport.Reply, error) { return reply("x"), nil }
+	get(context.Background(), "a", fine)
+	get(context.Background(), "a", fine) // kept
+	get(context.Background(), "b", func(context.Context) (*transport.Reply, error) { return nil, errors.New("once") })
+	get(context.Background(), "c", func(context.Context) (*transport.Reply, error) { panic("a bug") })
+	gone, cancel := context.WithCancel(context.Background())
+	cancel()
+	get(gone, "d", func(context.Context) (*transport.Reply, error) {
+		time.Sleep(20 * time.Millisecond)
+		return reply("x"), nil
+	})
+	get(context.Background(), "d", fine) // under way
+	for range 100 {
+		if released.Load() == 6 {
+			return
+		}
+		time.Sleep(10 * time.Millisecond)
+	}
+	t.Errorf("let go %d times of 6", released.Load())
 }

@@ -26,6 +26,8 @@ type File struct {
 	Variables []Variable
 	Rows      [][]any
 	Notes     []string // characteristics, to be passed over
+	Labels    []string // value labels of one table, to be passed over
+	Lie       int      // added to the number of observations that the header promises
 }
 
 // Versions are the versions that can be written.
@@ -69,7 +71,7 @@ func (w *writer) legacy() {
 	w.WriteByte(map[bool]byte{true: 1, false: 2}[f.Big])
 	w.WriteString("\x01\x00")
 	w.number(2, uint64(len(f.Variables)))
-	w.number(4, uint64(len(f.Rows)))
+	w.number(4, uint64(len(f.Rows)+f.Lie))
 	w.text(81, "a label")
 	w.text(18, "24 Nov 2026 06:00")
 	for _, v := range f.Variables {
@@ -94,6 +96,28 @@ func (w *writer) legacy() {
 	}
 	w.text(5, "")
 	w.rows()
+	if len(f.Labels) > 0 {
+		w.labels(33)
+	}
+}
+
+// labels writes a table of value labels: the values are 0, 1, 2 and so on.
+func (w *writer) labels(name int) {
+	n, text := len(w.f.Labels), strings.Join(w.f.Labels, "\x00")+"\x00"
+	w.number(4, uint64(8+8*n+len(text)))
+	w.text(name, "labels")
+	w.text(3, "")
+	w.number(4, uint64(n))
+	w.number(4, uint64(len(text)))
+	at := 0
+	for _, label := range w.f.Labels {
+		w.number(4, uint64(at))
+		at += len(label) + 1
+	}
+	for value := range w.f.Labels {
+		w.number(4, uint64(value))
+	}
+	w.WriteString(text)
 }
 
 func (w *writer) tagged() {
@@ -104,7 +128,7 @@ func (w *writer) tagged() {
 	w.WriteString(map[bool]string{true: "MSF", false: "LSF"}[f.Big] + "</byteorder><K>")
 	w.number(size(2, 2, 4), uint64(k))
 	w.WriteString("</K><N>")
-	w.number(size(4, 8, 8), uint64(len(f.Rows)))
+	w.number(size(4, 8, 8), uint64(len(f.Rows)+f.Lie))
 	w.WriteString("</N><label>")
 	w.number(size(1, 2, 2), uint64(len("a label")))
 	w.WriteString("a label</label><timestamp>\x1124 Nov 2026 06:00</timestamp></header>")
@@ -136,7 +160,11 @@ func (w *writer) tagged() {
 	})
 	w.section("data", w.rows)
 	w.section("strls", func() { w.Write(w.long.Bytes()) })
-	w.section("value_labels", func() {})
+	w.section("value_labels", func() {
+		if len(f.Labels) > 0 {
+			w.section("lbl", func() { w.labels(name) })
+		}
+	})
 	w.WriteString("</stata_dta>")
 }
 
