@@ -42,7 +42,8 @@ func (w *World) Allies(ctx context.Context, actor entente.ActorID, o ask.Options
 	switch actor {
 	case "KOR":
 		a.Partners = w.korean()
-		a.Answer = "On 24 November 2026 South Korea has one treaty ally: the United States of America, since 1 October 1953."
+		a.Answer = "On 24 November 2026 South Korea has one treaty ally: the United States of America, " +
+			"since 1 October 1953."
 		a.Disagreements = []evidence.Disagreement{{About: "date of entry into force of the Mutual Defense Treaty",
 			Partner: "USA", Used: 1,
 			Why: "the two were a day apart in Washington and Seoul; the dataset that numbers the agreement is used",
