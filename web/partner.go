@@ -195,13 +195,13 @@ func (s *site) extraDates(v tie.View) string {
 	if d := v.DefenceSpans(evidence.InWords); d != "" {
 		parts = append(parts, d)
 	}
-	if x := v.Suspended; x != nil {
+	if x := v.Suspended; x != nil && v.Standing != tie.LegSuspended {
 		parts = append(parts, "suspended by "+s.listNames(x.By)+" since "+words(x.Since)+", not left")
 	}
 	if !v.Signed.IsZero() && v.Signed != v.From && v.Standing != tie.Signed {
 		parts = append(parts, "signed "+words(v.Signed))
 	}
-	if !v.EntryForce.IsZero() && v.EntryForce != v.From {
+	if !v.EntryForce.IsZero() && v.EntryForce != v.From && v.Standing != tie.Signed {
 		parts = append(parts, "entered into force "+words(v.EntryForce))
 	}
 	return strings.Join(parts, "; ")
