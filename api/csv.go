@@ -77,7 +77,8 @@ var partyColumns = []string{"agreement", "title", "kind", "actor", "name", "towa
 func partyTable(i tie.Instrument) Table {
 	return tableOf(partyColumns, i.Parties, func(p tie.Party) []string {
 		row := []string{string(i.ID), i.Title, string(i.Kind), string(p.Actor), p.Name, string(p.Towards),
-			p.From.String(), p.To.String(), p.Acceded.String(), p.Left.String(), p.Signed.String(), strings.Join(p.Obligations, "; ")}
+			p.From.String(), p.To.String(), p.Acceded.String(), p.Left.String(), p.Signed.String(),
+			strings.Join(p.Obligations, "; ")}
 		return append(row, cite(i.Evidence, p.Evidence)...)
 	})
 }
