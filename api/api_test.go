@@ -14,6 +14,7 @@ import (
 	"entente/api"
 	"entente/api/apitest"
 	"entente/ask"
+	"entente/say"
 	"entente/tie"
 )
 
@@ -241,7 +242,7 @@ func TestOtherCSV(t *testing.T) {
 	hs, _ := w.Holdings(t.Context())
 	row, _ := w.Row(t.Context(), "eafd146fa5c5.L412")
 	n := 41
-	ranking := ask.Answer{Partners: []tie.Partner{{Actor: "USA", Count: &n}}}
+	ranking := say.Answer{Finding: ask.Finding{Partners: []tie.Partner{{Actor: "USA", Count: &n}}}}
 	for name, c := range map[string]struct {
 		resource string
 		read     any

@@ -8,6 +8,7 @@ import (
 	"entente"
 	"entente/ask"
 	"entente/evidence"
+	"entente/say"
 	"entente/tie"
 )
 
@@ -22,7 +23,7 @@ var answerColumns = []string{"as_of", "known_at", "subject", "partner", "partner
 // Lists are joined with "; ". Source, licence and citation travel in every row.
 //
 // An answer about the members of a group has one row per member instead, and one per tie of the group itself.
-func answerTable(a ask.Answer) Table {
+func answerTable(a say.Answer) Table {
 	if a.Membership != nil && (a.Reading.Intent == ask.Members || a.Reading.Intent == ask.Allies) {
 		return rosterTable(a)
 	}
@@ -41,7 +42,7 @@ func answerTable(a ask.Answer) Table {
 	}}
 }
 
-func answerRow(a ask.Answer, p tie.Partner, v tie.View) []string {
+func answerRow(a say.Answer, p tie.Partner, v tie.View) []string {
 	row := []string{a.Reading.AsOf.String(), a.Reading.KnownAt.String(), string(a.Reading.Subject), string(p.Actor),
 		p.Name,
 		p.Korean, string(p.Tier), string(v.Kind), string(v.Pact), string(v.Tier), v.Level,
@@ -85,7 +86,8 @@ func partyTable(i tie.Instrument) Table {
 
 // historyTable has one row per tie of a history, as an answer has.
 func historyTable(h History) Table {
-	a := ask.Answer{Reading: ask.Reading{Subject: h.Actor, KnownAt: h.KnownAt}, Evidence: h.Evidence}
+	a := say.Answer{Finding: ask.Finding{Reading: ask.Proposition{Subject: h.Actor, KnownAt: h.KnownAt},
+		Evidence: h.Evidence}}
 	return tableOf(answerColumns, h.Episodes, func(e tie.Episode) []string {
 		return answerRow(a, tie.Partner{Actor: e.Partner, Name: e.Name}, e.View)
 	})

@@ -117,7 +117,7 @@ var wildcards = regexp.MustCompile(`\{(\w+)(?:\.\.\.)?\}`)
 func pathOf(pattern string) string { return strings.ReplaceAll(pattern, "...}", "}") }
 
 // nullable are the fields that are JSON null where the answer has none, although their Go type does
-// not say so: ask.Reading writes them itself.
+// not say so: ask.Proposition writes them itself.
 var nullable = map[string]bool{"Reading.subject": true, "Reading.object": true, "Reading.kind": true}
 
 // closed are the named string types whose values are a closed list.

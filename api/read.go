@@ -8,20 +8,21 @@ import (
 	"entente"
 	"entente/ask"
 	"entente/evidence"
+	"entente/say"
 	"entente/tie"
 )
 
-func readQuestion(ctx context.Context, s *Session, in Input) (ask.Answer, error) {
+func readQuestion(ctx context.Context, s *Session, in Input) (say.Answer, error) {
 	question := strings.TrimSpace(in.Get("q"))
 	if !in.IsSpoken { // what is said may be too long, and the answer says so
 		var err error
 		if question, err = ReadQuestion(in.Values); err != nil {
-			return ask.Answer{}, err
+			return say.Answer{}, err
 		}
 	}
 	o, err := ReadOptions(in.Values, s.Today)
 	if err != nil {
-		return ask.Answer{}, err
+		return say.Answer{}, err
 	}
 	return cited(s.Desk.Ask(ctx, question, o))
 }
@@ -30,32 +31,32 @@ func readActors(_ context.Context, s *Session, _ Input) (Actors, error) {
 	return Actors{s.Names.Actors()}, nil
 }
 
-func readAllies(ctx context.Context, s *Session, in Input) (ask.Answer, error) {
+func readAllies(ctx context.Context, s *Session, in Input) (say.Answer, error) {
 	ids, o, err := s.about(in, "actor")
 	if err != nil {
-		return ask.Answer{}, err
+		return say.Answer{}, err
 	}
 	return cited(s.Desk.Allies(ctx, ids[0], o))
 }
 
-func readMembers(ctx context.Context, s *Session, in Input) (ask.Answer, error) {
+func readMembers(ctx context.Context, s *Session, in Input) (say.Answer, error) {
 	ids, o, err := s.about(in, "group")
 	if err != nil {
-		return ask.Answer{}, err
+		return say.Answer{}, err
 	}
 	return cited(s.Desk.Members(ctx, ids[0], o))
 }
 
-func readDyad(ctx context.Context, s *Session, in Input) (ask.Answer, error) {
+func readDyad(ctx context.Context, s *Session, in Input) (say.Answer, error) {
 	ids, o, err := s.about(in, "a", "b")
 	if err != nil {
-		return ask.Answer{}, err
+		return say.Answer{}, err
 	}
 	return cited(s.Desk.Dyad(ctx, ids[0], ids[1], o))
 }
 
 // cited puts what the footnotes of an answer refer to beside them.
-func cited(a ask.Answer, err error) (ask.Answer, error) {
+func cited(a say.Answer, err error) (say.Answer, error) {
 	a.Cited = a.Evidence.Cited()
 	return a, err
 }

@@ -5,7 +5,7 @@ import (
 	"strconv"
 	"strings"
 
-	"entente/ask"
+	"entente/say"
 	"entente/tie"
 )
 
@@ -17,7 +17,7 @@ var rosterColumns = []string{"as_of", "known_at", "group", "standing", "actor", 
 
 // rosterTable has one row per spell of a member, with its standing at the date of the question, and one row of
 // standing "partner" per tie that the group has as a group.
-func rosterTable(a ask.Answer) Table {
+func rosterTable(a say.Answer) Table {
 	x := a.Membership
 	lists := [][]tie.Membership{x.Members, x.Former, x.Later}
 	if x.Asked != nil {
@@ -41,14 +41,14 @@ func rosterTable(a ask.Answer) Table {
 	}}
 }
 
-func groupTieRow(a ask.Answer, p tie.Partner, v tie.View) []string {
+func groupTieRow(a say.Answer, p tie.Partner, v tie.View) []string {
 	return []string{a.Reading.AsOf.String(), a.Reading.KnownAt.String(), string(a.Membership.Group.ID), "partner",
 		string(p.Actor), p.Name, p.Korean, v.From.String(), v.To.String(), "", "", "", "",
 		strings.Join(v.Obligations, "; "),
 		string(v.Agreement), v.Title, string(v.Standing), v.Confirmed.String(), v.Observed.String(), v.Note}
 }
 
-func rosterRow(a ask.Answer, m tie.Membership, s tie.MemberSpell, n int) []string {
+func rosterRow(a say.Answer, m tie.Membership, s tie.MemberSpell, n int) []string {
 	return []string{a.Reading.AsOf.String(), a.Reading.KnownAt.String(), string(a.Membership.Group.ID),
 		string(m.Standing),
 		string(m.Actor), m.Name,

@@ -7,18 +7,19 @@ import (
 	"entente/ask"
 	"entente/crosswalk"
 	"entente/evidence"
+	"entente/say"
 	"entente/tie"
 )
 
 // Desk answers questions, in words or already read. It is used concurrently; errors carry a code.
 type Desk interface {
 	// Ask never fails on a question that it cannot read: such an answer has the intent unknown.
-	Ask(ctx context.Context, question string, o ask.Options) (ask.Answer, error)
+	Ask(ctx context.Context, question string, o ask.Options) (say.Answer, error)
 	// Allies and Dyad fail with not_found where no such actor is known.
-	Allies(ctx context.Context, actor entente.ActorID, o ask.Options) (ask.Answer, error)
-	Dyad(ctx context.Context, a, b entente.ActorID, o ask.Options) (ask.Answer, error)
+	Allies(ctx context.Context, actor entente.ActorID, o ask.Options) (say.Answer, error)
+	Dyad(ctx context.Context, a, b entente.ActorID, o ask.Options) (say.Answer, error)
 	// Members is invalid for an actor that is no group.
-	Members(ctx context.Context, group entente.ActorID, o ask.Options) (ask.Answer, error)
+	Members(ctx context.Context, group entente.ActorID, o ask.Options) (say.Answer, error)
 }
 
 // Book is read for what no question asks: instruments, histories, holdings, and the rows behind footnotes.

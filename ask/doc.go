@@ -1,5 +1,5 @@
-// Package ask answers a question in words. It reads the question into a [Reading] (intent, subject,
-// object, dates, kind), shows that reading, and answers it from tie. It is deterministic: a
-// tokenizer, the crosswalk's names, and a closed list of intents; what it cannot read it refuses,
-// saying what was and was not understood. Start at [Desk.Ask].
+// Package ask is the vocabulary of questions: a [Proposition] is what a question or a sentence asks, and a
+// [Finding] what the ledger says about it, before any words. Three packages that do not know each other use it:
+// ask/read makes a proposition of words, ask/intent finds, and say tells in English or Korean. Nothing here
+// reads, decides policy or speaks. Start at [Proposition] and [Finding].
 package ask

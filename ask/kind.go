@@ -40,7 +40,6 @@ const (
 // kindRule is what one filter lets through.
 type kindRule struct {
 	filter      KindFilter
-	label       string // for sentences: "defence pacts"
 	kinds       []entente.Kind
 	obligations entente.Obligations
 	synonyms    string // words that mean the filter, after folding; blank separated
@@ -49,47 +48,47 @@ type kindRule struct {
 // kindRules is the closed list of filters. Every entente.Kind belongs to at least one of them; a
 // test sees to that.
 var kindRules = []kindRule{
-	{KindDefence, "defence pacts", []entente.Kind{entente.KindAlliance}, entente.Defence,
+	{KindDefence, []entente.Kind{entente.KindAlliance}, entente.Defence,
 		"defense defensive mutual_defence mutual_defense defence_pact defense_pact treaty_ally treaty"},
-	{KindAlliance, "alliances", []entente.Kind{entente.KindAlliance}, 0, "alliances ally allies"},
-	{KindOffence, "offensive alliances", []entente.Kind{entente.KindAlliance}, entente.Offence, "offense offensive"},
-	{KindNeutrality, "neutrality pacts", []entente.Kind{entente.KindAlliance}, entente.Neutrality, "neutral"},
-	{KindNonAggression, "non-aggression pacts", []entente.Kind{entente.KindAlliance}, entente.NonAggression,
+	{KindAlliance, []entente.Kind{entente.KindAlliance}, 0, "alliances ally allies"},
+	{KindOffence, []entente.Kind{entente.KindAlliance}, entente.Offence, "offense offensive"},
+	{KindNeutrality, []entente.Kind{entente.KindAlliance}, entente.Neutrality, "neutral"},
+	{KindNonAggression, []entente.Kind{entente.KindAlliance}, entente.NonAggression,
 		"non_aggression"},
-	{KindConsultation, "consultation pacts", []entente.Kind{entente.KindAlliance}, entente.Consultation,
+	{KindConsultation, []entente.Kind{entente.KindAlliance}, entente.Consultation,
 		"consult entente ententes"},
-	{KindSecurity, "security commitments", []entente.Kind{entente.KindAlliance, entente.KindDeclaration,
+	{KindSecurity, []entente.Kind{entente.KindAlliance, entente.KindDeclaration,
 		entente.KindArmistice, entente.KindStatusOfForces, entente.KindBasing, entente.KindIntelligence,
 		entente.KindDefenceCoop, entente.KindArmsCoop}, 0, "security_partner military declaration armistice"},
-	{KindCooperation, "defence cooperation agreements", []entente.Kind{entente.KindDefenceCoop}, 0,
+	{KindCooperation, []entente.Kind{entente.KindDefenceCoop}, 0,
 		"defence_cooperation defense_cooperation dca"},
-	{KindBases, "bases and visiting forces", []entente.Kind{entente.KindBasing, entente.KindStatusOfForces}, 0,
+	{KindBases, []entente.Kind{entente.KindBasing, entente.KindStatusOfForces}, 0,
 		"basing base status_of_forces sofa"},
-	{KindIntelligence, "intelligence sharing", []entente.Kind{entente.KindIntelligence}, 0,
+	{KindIntelligence, []entente.Kind{entente.KindIntelligence}, 0,
 		"intelligence_sharing gsomia"},
-	{KindArms, "arms cooperation and arms sales", []entente.Kind{entente.KindArmsCoop, entente.KindArmsSale}, 0,
+	{KindArms, []entente.Kind{entente.KindArmsCoop, entente.KindArmsSale}, 0,
 		"arms_sale arms_sales arms_codevelopment weapons"},
-	{KindStrategic, "strategic partnerships", []entente.Kind{entente.KindStrategic}, 0,
+	{KindStrategic, []entente.Kind{entente.KindStrategic}, 0,
 		"strategic_partner strategic_partners strategic_partnership"},
-	{KindPartnership, "partnerships that are not strategic", []entente.Kind{entente.KindPartnership}, 0,
+	{KindPartnership, []entente.Kind{entente.KindPartnership}, 0,
 		"comprehensive_partnership"},
-	{KindDesignation, "designations", []entente.Kind{entente.KindDesignation}, 0, "designations mnna"},
-	{KindTrade, "trade agreements", []entente.Kind{entente.KindTrade}, 0,
+	{KindDesignation, []entente.Kind{entente.KindDesignation}, 0, "designations mnna"},
+	{KindTrade, []entente.Kind{entente.KindTrade}, 0,
 		"fta ftas free_trade trade_agreement trade_agreements"},
-	{KindDigital, "digital agreements", []entente.Kind{entente.KindDigital}, 0, "digital_agreement"},
-	{KindSwap, "currency swaps", []entente.Kind{entente.KindSwap}, 0, "swaps currency_swap currency_swaps"},
-	{KindInvestment, "investment treaties", []entente.Kind{entente.KindInvestment}, 0,
+	{KindDigital, []entente.Kind{entente.KindDigital}, 0, "digital_agreement"},
+	{KindSwap, []entente.Kind{entente.KindSwap}, 0, "swaps currency_swap currency_swaps"},
+	{KindInvestment, []entente.Kind{entente.KindInvestment}, 0,
 		"bit bits investment_treaty investment_treaties"},
-	{KindEconomic, "economic agreements", []entente.Kind{entente.KindTrade, entente.KindDigital,
+	{KindEconomic, []entente.Kind{entente.KindTrade, entente.KindDigital,
 		entente.KindSwap, entente.KindInvestment}, 0, "economy economic_partner"},
-	{KindDiplomatic, "diplomatic relations", []entente.Kind{entente.KindDiplomatic, entente.KindRepresentation}, 0,
+	{KindDiplomatic, []entente.Kind{entente.KindDiplomatic, entente.KindRepresentation}, 0,
 		"diplomacy diplomatic_relations diplomatic_representation embassy"},
-	{KindSummits, "summits and visits", []entente.Kind{entente.KindSummit}, 0, "summit visits visit"},
-	{KindOrganisations, "shared organisations", []entente.Kind{entente.KindMembership}, 0,
+	{KindSummits, []entente.Kind{entente.KindSummit}, 0, "summit visits visit"},
+	{KindOrganisations, []entente.Kind{entente.KindMembership}, 0,
 		"organizations organisation organization igo igos shared_organisation shared_organisations"},
-	{KindAid, "aid agreements", []entente.Kind{entente.KindAid}, 0, "aid_agreement"},
-	{KindSupport, "past support in a war", []entente.Kind{entente.KindPastSupport}, 0, "support"},
-	{KindTroops, "troops sent abroad", []entente.Kind{entente.KindTroops}, 0, "troop_dispatch troop"},
+	{KindAid, []entente.Kind{entente.KindAid}, 0, "aid_agreement"},
+	{KindSupport, []entente.Kind{entente.KindPastSupport}, 0, "support"},
+	{KindTroops, []entente.Kind{entente.KindTroops}, 0, "troop_dispatch troop"},
 }
 
 // ParseKind reads the name of a kind filter or one of its synonyms: "defence", "defense", "FTA".
@@ -125,14 +124,11 @@ func (k KindFilter) Kinds() []entente.Kind { return slices.Clone(k.rule().kinds)
 // Obligations are the promises that an alliance must contain, on either side, to pass the filter.
 func (k KindFilter) Obligations() entente.Obligations { return k.rule().obligations }
 
-// Label is the filter in words, plural, for sentences: "defence pacts"; "ties" for every kind.
-func (k KindFilter) Label() string { return k.rule().label }
-
 func (k KindFilter) rule() kindRule {
 	for _, r := range kindRules {
 		if r.filter == k {
 			return r
 		}
 	}
-	return kindRule{label: "ties"}
+	return kindRule{}
 }

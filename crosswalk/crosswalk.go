@@ -44,6 +44,9 @@ func (c *Crosswalk) Actor(id entente.ActorID) (a entente.Actor, ok bool) {
 	return a, ok
 }
 
+// IsGroup reports whether an actor is a group, which has members.
+func (c *Crosswalk) IsGroup(id entente.ActorID) bool { return c.actors[id].Kind == entente.ActorGroup }
+
 // Actors lists all actors by id. The slice is the caller's.
 func (c *Crosswalk) Actors() []entente.Actor { return slices.Clone(c.sorted) }
 

@@ -9,6 +9,7 @@ import (
 	"entente"
 	"entente/api"
 	"entente/ask"
+	"entente/say"
 	"entente/tie"
 )
 
@@ -46,7 +47,7 @@ type LegendRow struct {
 	Size  int
 }
 
-func (s *site) actorPage(ctx context.Context, v *visit, a ask.Answer) (page, error) {
+func (s *site) actorPage(ctx context.Context, v *visit, a say.Answer) (page, error) {
 	q := v.q
 	id := a.Reading.Subject
 	subject, _ := s.Names.Actor(id)
@@ -118,7 +119,7 @@ func (p *Actor) jumps() []Link {
 // firstYear is where the slider begins: the year in which the state system lists begin.
 const firstYear = 1816
 
-func (s *site) asOfForm(action string, q url.Values, r ask.Reading) AsOfForm {
+func (s *site) asOfForm(action string, q url.Values, r ask.Proposition) AsOfForm {
 	f := AsOfForm{Action: action, AsOf: q.Get("as_of"), KnownAt: q.Get("known_at"), Kind: string(r.Kind), Tier: r.Tier,
 		Tiers: tie.Tiers[:], Kinds: ask.KindNames(), First: firstYear, Last: int(s.today().Year)}
 	f.Year = min(max(int(r.AsOf.Year), f.First), f.Last)

@@ -57,7 +57,7 @@ var claimWords = map[entente.Claim]string{
 
 func (s *site) instrumentPage(_ context.Context, v *visit, i tie.Instrument) (page, error) {
 	known, err := api.ReadDate(v.in.Values, "known_at", v.Today)
-	return s.agreementPage(i, pinned(v.q, ask.Reading{KnownAt: known}, []string{"known_at"})), err
+	return s.agreementPage(i, pinned(v.q, ask.Proposition{KnownAt: known}, []string{"known_at"})), err
 }
 
 func (s *site) agreementPage(i tie.Instrument, query string) *Agreement {

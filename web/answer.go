@@ -7,6 +7,7 @@ import (
 	"entente"
 	"entente/ask"
 	"entente/evidence"
+	"entente/say"
 	"entente/tie"
 )
 
@@ -19,7 +20,7 @@ type Result struct {
 	Absence       string
 	Roster        *Roster // of a group that the answer is about
 	Groups        []Group
-	Tiers         []ask.TierRule
+	Tiers         []say.TierRule
 	Coverage      []CoverageRow
 	Disagreements []DisagreementRow
 	Sources       []Source
@@ -50,9 +51,9 @@ type VersionRow struct {
 	Marks  []Mark
 }
 
-func (s *site) result(a ask.Answer) Result {
+func (s *site) result(a say.Answer) Result {
 	notes := newFootnotes(a.Evidence.Of)
-	r := Result{Answer: a.Answer, Reading: s.readingOf(a.Reading), Notes: a.Reading.Notes,
+	r := Result{Answer: a.Answer, Reading: s.readingOf(a.Reading), Notes: a.Notes,
 		Absence: absenceWords(a.Absence), Roster: s.roster(a, notes),
 		Groups: s.groups(a, notes), Tiers: a.Tiers}
 	if a.Reading.Intent == ask.Rank {
@@ -100,7 +101,7 @@ func (s *site) disagreements(ds []evidence.Disagreement, subject entente.ActorID
 }
 
 // readingOf says how a question was understood, so that a wrong reading is seen at once.
-func (s *site) readingOf(r ask.Reading) string {
+func (s *site) readingOf(r ask.Proposition) string {
 	subject, object := s.nameOf(r.Subject), s.nameOf(r.Object)
 	var what string
 	switch r.Intent {

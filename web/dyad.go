@@ -5,7 +5,7 @@ import (
 
 	"entente"
 	"entente/api"
-	"entente/ask"
+	"entente/say"
 )
 
 // Dyad is the page of two actors: everything that ties them, ended ties included.
@@ -17,7 +17,7 @@ type Dyad struct {
 	Form       AsOfForm
 }
 
-func (s *site) dyadPage(_ context.Context, v *visit, a ask.Answer) (page, error) {
+func (s *site) dyadPage(_ context.Context, v *visit, a say.Answer) (page, error) {
 	first, _ := s.Names.Actor(a.Reading.Subject)
 	second, _ := s.Names.Actor(a.Reading.Object)
 	path := pathTo("dyad", string(first.ID)+"/"+string(second.ID))

@@ -101,7 +101,7 @@ func normal(q url.Values, allowed []string) string {
 
 // pinned is a normal query that names the dates of the answer even where the reader did not: it is
 // for links that are kept.
-func pinned(q url.Values, r ask.Reading, allowed []string) string {
+func pinned(q url.Values, r ask.Proposition, allowed []string) string {
 	p := url.Values{}
 	for _, name := range allowed {
 		if v := q.Get(name); !strings.EqualFold(strings.TrimSpace(v), "today") { // tomorrow it means another day

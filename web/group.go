@@ -9,6 +9,7 @@ import (
 	"entente"
 	"entente/api"
 	"entente/ask"
+	"entente/say"
 	"entente/tie"
 )
 
@@ -60,7 +61,7 @@ type TreatyRow struct {
 // membersShown is how many members a list may have before it is folded.
 const membersShown = 60
 
-func (s *site) groupPage(q url.Values, a ask.Answer) (page, error) {
+func (s *site) groupPage(q url.Values, a say.Answer) (page, error) {
 	id := a.Reading.Subject
 	subject, _ := s.Names.Actor(id)
 	p := &GroupPage{Result: s.result(a), Subject: subject, Kind: "Group of states",
@@ -90,7 +91,7 @@ func (s *site) groupPage(q url.Values, a ask.Answer) (page, error) {
 }
 
 // roster puts the members of a group into words; an answer about one actor has that one only.
-func (s *site) roster(a ask.Answer, notes *footnotes) *Roster {
+func (s *site) roster(a say.Answer, notes *footnotes) *Roster {
 	x := a.Membership
 	if x == nil {
 		return nil
@@ -145,7 +146,7 @@ func promise(obligations []string) string {
 	return strings.ReplaceAll(strings.Join(obligations, ", "), "_", "-")
 }
 
-func (s *site) memberRow(r ask.Reading, m tie.Membership, notes *footnotes) MemberRow {
+func (s *site) memberRow(r ask.Proposition, m tie.Membership, notes *footnotes) MemberRow {
 	row := MemberRow{Link: Link{URL: actorURL(m.Actor) + s.dates(r), Korean: m.Korean}, Name: m.Name,
 		Dates:   between(m.From, m.To),
 		Promise: cmp.Or(promise(m.Obligations), m.ObligationsNote), Marks: notes.marks(m.Evidence)}

@@ -7,7 +7,7 @@ import (
 	"strings"
 
 	"entente"
-	"entente/ask"
+	"entente/say"
 	"entente/tie"
 	"entente/web/draw"
 )
@@ -39,7 +39,7 @@ const nodesDrawn = 30
 
 // network takes partners from the highest tier down to strategic ones; within the tier that does not
 // fit any more those with the most ties come first.
-func (s *site) network(ctx context.Context, v *visit, subject entente.Actor, a ask.Answer) (Network, error) {
+func (s *site) network(ctx context.Context, v *visit, subject entente.Actor, a say.Answer) (Network, error) {
 	var chosen []tie.Partner
 	for _, p := range a.Partners {
 		if tierRank(p.Tier) <= tierRank(tie.StrategicPartner) {

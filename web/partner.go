@@ -8,6 +8,7 @@ import (
 	"entente"
 	"entente/ask"
 	"entente/evidence"
+	"entente/say"
 	"entente/tie"
 )
 
@@ -79,7 +80,7 @@ const (
 
 // groups puts an answer's partners under their tiers. partners come sorted by tier; an unsorted one
 // still lands in its own group.
-func (s *site) groups(a ask.Answer, notes *footnotes) []Group {
+func (s *site) groups(a say.Answer, notes *footnotes) []Group {
 	var out []Group
 	for _, t := range append(tie.Tiers[:], tie.NoTier) {
 		g := Group{Tier: t, Rule: t.Rule()}
@@ -108,7 +109,7 @@ func (s *site) groups(a ask.Answer, notes *footnotes) []Group {
 	return out
 }
 
-func (s *site) partnerRow(a ask.Answer, p tie.Partner, notes *footnotes) PartnerRow {
+func (s *site) partnerRow(a say.Answer, p tie.Partner, notes *footnotes) PartnerRow {
 	row := PartnerRow{Name: cmp.Or(p.Name, string(p.Actor)), Korean: p.Korean, Actor: p.Actor, Tier: p.Tier,
 		Count: p.Count,
 		URL:   s.dyadURL(a, p.Actor)}
@@ -140,7 +141,7 @@ func (s *site) summary(p tie.Partner) string {
 }
 
 // dyadURL leads to the two together at the date of the answer; without a subject, to the partner.
-func (s *site) dyadURL(a ask.Answer, partner entente.ActorID) string {
+func (s *site) dyadURL(a say.Answer, partner entente.ActorID) string {
 	path := actorURL(partner)
 	if a.Reading.Subject != "" && a.Reading.Subject != partner {
 		path = pathTo("dyad", string(a.Reading.Subject)+"/"+string(partner))
@@ -149,7 +150,7 @@ func (s *site) dyadURL(a ask.Answer, partner entente.ActorID) string {
 }
 
 // dates is the query that keeps an answer's dates where they are not the usual ones.
-func (s *site) dates(r ask.Reading) string {
+func (s *site) dates(r ask.Proposition) string {
 	q := url.Values{}
 	if r.AsOf != s.today() {
 		q.Set("as_of", r.AsOf.String())

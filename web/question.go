@@ -7,6 +7,7 @@ import (
 
 	"entente/api"
 	"entente/ask"
+	"entente/say"
 )
 
 // Ask is the answer to a question, a refusal included.
@@ -18,7 +19,7 @@ type Ask struct {
 	Actor       Link // the full page of the subject, where there is one
 }
 
-func (s *site) answerPage(_ context.Context, v *visit, a ask.Answer) (page, error) {
+func (s *site) answerPage(_ context.Context, v *visit, a say.Answer) (page, error) {
 	params := append([]string{"q"}, api.AnswerParams...)
 	p := &Ask{Frame: Frame{Name: "ask", Title: cmp.Or(a.Question, "A question"), Question: a.Question, Path: "/ask",
 		HasTwins: true,

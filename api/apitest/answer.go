@@ -8,6 +8,7 @@ import (
 	"entente"
 	"entente/ask"
 	"entente/evidence"
+	"entente/say"
 	"entente/tie"
 )
 
@@ -33,9 +34,9 @@ func rows(snap string, lines ...int) []entente.EvidenceID {
 }
 
 // Allies gives South Korea ten partners of every tier, everybody else a hundred and sixty.
-func (w *World) Allies(ctx context.Context, actor entente.ActorID, o ask.Options) (ask.Answer, error) {
+func (w *World) Allies(ctx context.Context, actor entente.ActorID, o ask.Options) (say.Answer, error) {
 	if _, ok := w.Actor(actor); !ok {
-		return ask.Answer{}, unknown(actor)
+		return say.Answer{}, unknown(actor)
 	}
 	a := w.blank(ask.Allies, o)
 	a.Reading.Subject = actor
@@ -69,9 +70,9 @@ func (w *World) Allies(ctx context.Context, actor entente.ActorID, o ask.Options
 }
 
 // Dyad gives the first actor's ties with the second.
-func (w *World) Dyad(ctx context.Context, x, y entente.ActorID, o ask.Options) (ask.Answer, error) {
+func (w *World) Dyad(ctx context.Context, x, y entente.ActorID, o ask.Options) (say.Answer, error) {
 	if _, ok := w.Actor(y); !ok {
-		return ask.Answer{}, unknown(y)
+		return say.Answer{}, unknown(y)
 	}
 	a, err := w.Allies(ctx, x, o)
 	if err != nil {
@@ -88,7 +89,7 @@ func (w *World) Dyad(ctx context.Context, x, y entente.ActorID, o ask.Options) (
 	return a, nil
 }
 
-func explain(a *ask.Answer) {
+func explain(a *say.Answer) {
 	var ids []entente.EvidenceID
 	for _, p := range a.Partners {
 		for _, v := range p.Ties {

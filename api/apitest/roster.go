@@ -6,11 +6,12 @@ import (
 	"entente"
 	"entente/ask"
 	"entente/evidence"
+	"entente/say"
 	"entente/tie"
 )
 
 // Members gives ASEAN three members, one of them suspended, one that left and one to come; nobody else is a group.
-func (w *World) Members(ctx context.Context, group entente.ActorID, o ask.Options) (ask.Answer, error) {
+func (w *World) Members(ctx context.Context, group entente.ActorID, o ask.Options) (say.Answer, error) {
 	a, err := w.Allies(ctx, group, o)
 	if err != nil {
 		return a, err
@@ -23,7 +24,7 @@ func (w *World) Members(ctx context.Context, group entente.ActorID, o ask.Option
 	return a, nil
 }
 
-func (w *World) roster(a *ask.Answer) {
+func (w *World) roster(a *say.Answer) {
 	group, _ := w.Actor(a.Reading.Subject)
 	x := &tie.Roster{Group: group, AsOf: a.Reading.AsOf, Members: []tie.Membership{}, Former: []tie.Membership{},
 		Later:    []tie.Membership{},

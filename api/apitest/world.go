@@ -17,6 +17,7 @@ import (
 	"entente/ask"
 	"entente/crosswalk"
 	"entente/evidence"
+	"entente/say"
 	"entente/tie"
 )
 
@@ -139,9 +140,9 @@ func (w *World) called(ctx context.Context) error {
 }
 
 // Ask reads three questions: about South Korea, a ranking, and everything else, which it refuses.
-func (w *World) Ask(ctx context.Context, question string, o ask.Options) (ask.Answer, error) {
+func (w *World) Ask(ctx context.Context, question string, o ask.Options) (say.Answer, error) {
 	folded := strings.ToLower(question)
-	var a ask.Answer
+	var a say.Answer
 	var err error
 	switch {
 	case strings.Contains(folded, "most"):
@@ -158,15 +159,17 @@ func (w *World) Ask(ctx context.Context, question string, o ask.Options) (ask.An
 	return a, err
 }
 
-func refusal() ask.Answer {
-	return ask.Answer{Reading: ask.Reading{Intent: ask.Unknown, AsOf: Today, Alternatives: []entente.ActorID{},
-		NotUnderstood: []string{"the question"}}, Answer: "I cannot answer that: I did not understand what is asked.",
+func refusal() say.Answer {
+	return say.Answer{Finding: ask.Finding{Reading: ask.Proposition{Intent: ask.Unknown, AsOf: Today,
+		Alternatives:  []entente.ActorID{},
+		NotUnderstood: []ask.Arg{{Word: "the question"}}},
 		Partners: []tie.Partner{}, Coverage: []evidence.Coverage{}, Disagreements: []evidence.Disagreement{},
-		Evidence:    evidence.Footnotes{},
+		Evidence: evidence.Footnotes{}},
+		Answer:      "I cannot answer that: I did not understand what is asked.",
 		Suggestions: []string{"Who is allies with South Korea?", "한국의 동맹국은?"}, Tiers: rules()}
 }
 
-func (w *World) ranking(ctx context.Context, o ask.Options) (ask.Answer, error) {
+func (w *World) ranking(ctx context.Context, o ask.Options) (say.Answer, error) {
 	a := w.blank(ask.Rank, o)
 	for i, id := range []entente.ActorID{"USA", "GBR", "TUR", "CHL"} {
 		n := []int{41, 40, 40, 39}[i]
@@ -179,21 +182,22 @@ func (w *World) ranking(ctx context.Context, o ask.Options) (ask.Answer, error) 
 	return a, w.called(ctx)
 }
 
-func (w *World) blank(intent ask.Intent, o ask.Options) ask.Answer {
+func (w *World) blank(intent ask.Intent, o ask.Options) say.Answer {
 	as := o.AsOf
 	if as.IsZero() {
 		as = Today
 	}
-	return ask.Answer{Reading: ask.Reading{Intent: intent, AsOf: as, KnownAt: o.KnownAt, Kind: o.Kind, Tier: o.Tier,
+	return say.Answer{Finding: ask.Finding{Reading: ask.Proposition{Intent: intent, AsOf: as, KnownAt: o.KnownAt,
+		Kind: o.Kind, Tier: o.Tier,
 		Alternatives: []entente.ActorID{}}, Partners: []tie.Partner{}, Coverage: coverage(),
 		Disagreements: []evidence.Disagreement{},
-		Evidence:      evidence.Footnotes{}, Suggestions: []string{}, Tiers: rules()}
+		Evidence:      evidence.Footnotes{}}, Suggestions: []string{}, Tiers: rules()}
 }
 
-func rules() []ask.TierRule {
-	var out []ask.TierRule
+func rules() []say.TierRule {
+	var out []say.TierRule
 	for _, t := range tie.Tiers {
-		out = append(out, ask.TierRule{Tier: t, Rule: t.Rule()})
+		out = append(out, say.TierRule{Tier: t, Rule: t.Rule()})
 	}
 	return out
 }

@@ -12,6 +12,7 @@ import (
 	"entente/api"
 	"entente/ask"
 	"entente/evidence"
+	"entente/say"
 )
 
 // A result stays small enough for an assistant to read along with everything else that it has to.
@@ -26,9 +27,9 @@ const (
 
 // Result is what a tool gives.
 type Result struct {
-	Sentence string       `json:"sentence,omitempty"` // the answer in words
-	Reading  *ask.Reading `json:"reading,omitempty"`  // how the question was read, with its dates
-	Count    *int         `json:"count,omitempty"`
+	Sentence string           `json:"sentence,omitempty"` // the answer in words
+	Reading  *ask.Proposition `json:"reading,omitempty"`  // how the question was read, with its dates
+	Count    *int             `json:"count,omitempty"`
 	// Absence says why there is nothing where there is nothing: none, not_coded, out_of_coverage, not_in_system.
 	Absence       evidence.Absence           `json:"absence,omitempty"`
 	Coverage      []covered                  `json:"coverage,omitempty"`
@@ -58,7 +59,7 @@ var inEvery = []string{"as_of", "known_at", "sources", "licences", "citations", 
 // resultOf bounds what was read.
 func resultOf(s *api.Session, r api.Resource, in api.Input, v any, page paging) Result {
 	x := Result{Rows: []map[string]string{}, Generation: s.Generation, Whole: scheme + r.Address(in)}
-	if a, ok := v.(ask.Answer); ok {
+	if a, ok := v.(say.Answer); ok {
 		x.take(a)
 	}
 	t := r.Table(v)
@@ -83,7 +84,7 @@ func resultOf(s *api.Session, r api.Resource, in api.Input, v any, page paging) 
 }
 
 // take is what an answer says beside its rows.
-func (x *Result) take(a ask.Answer) {
+func (x *Result) take(a say.Answer) {
 	x.Sentence, x.Reading, x.Count, x.Absence, x.Suggestions = a.Answer, &a.Reading, a.Count, a.Absence, a.Suggestions
 	for _, c := range a.Coverage {
 		x.Coverage = append(x.Coverage, covered{c.Short, c.Edition, c.Status, short(c.Note)})

@@ -8,6 +8,7 @@ import (
 
 	"entente"
 	"entente/ask"
+	"entente/say"
 	"entente/tie"
 )
 
@@ -56,7 +57,7 @@ func (p *program) printInstrument(x tie.Instrument) error {
 	d.add(dropEmpty(versions))
 	eventSection(d, "Changes", x.Changes, notes)
 	eventSection(d, "Claimed, and not so", x.Claims, notes)
-	disagreementSection(d, ask.Answer{Disagreements: x.Disagreements}, notes)
+	disagreementSection(d, say.Answer{Finding: ask.Finding{Disagreements: x.Disagreements}}, notes)
 	notes.add(d)
 	return d.write(p.out, p.config.Format.value)
 }

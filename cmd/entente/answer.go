@@ -8,15 +8,16 @@ import (
 	"entente"
 	"entente/ask"
 	"entente/evidence"
+	"entente/say"
 	"entente/tie"
 )
 
 // printAnswer prints an answer for people.
-func (p *program) printAnswer(a *app, x ask.Answer) error {
+func (p *program) printAnswer(a *app, x say.Answer) error {
 	d := &document{}
 	notes := newFootnotes(p.config.Format.value, x.Evidence)
 	head := section{text: []string{x.Answer}}
-	if line := readingLine(x.Reading, a); line != "" {
+	if line := readingLine(x.Reading, a, x.Notes); line != "" {
 		head.text = append(head.text, line)
 	}
 	d.add(head)
@@ -46,7 +47,7 @@ func suggestions(questions []string) []item {
 }
 
 // readingLine shows how the question was read.
-func readingLine(r ask.Reading, a *app) string {
+func readingLine(r ask.Proposition, a *app, notes []string) string {
 	if r.Intent == ask.Unknown {
 		return ""
 	}
@@ -79,7 +80,7 @@ func readingLine(r ask.Reading, a *app) string {
 			s += fmt.Sprintf(" Did you mean %s (%s)?", other.Name, id)
 		}
 	}
-	for _, note := range r.Notes {
+	for _, note := range notes {
 		s += " " + note
 	}
 	return s
@@ -87,11 +88,11 @@ func readingLine(r ask.Reading, a *app) string {
 
 // detailed reports whether a tier's ties are listed one by one: the top tiers always, the others
 // when they are what was asked for.
-func detailed(t tie.Tier, r ask.Reading) bool {
+func detailed(t tie.Tier, r ask.Proposition) bool {
 	return t == tie.TreatyAlly || r.Intent == ask.Relation || r.Intent == ask.Since || r.Tier != "" || r.Kind != ""
 }
 
-func tierSection(t tie.Tier, x ask.Answer, notes *footnotes) section {
+func tierSection(t tie.Tier, x say.Answer, notes *footnotes) section {
 	s, isNoted := section{title: plural(t)}, false
 	if t == tie.NoTier {
 		s.title = "Nothing seen in force"
@@ -271,7 +272,7 @@ const mostShort = 8
 
 // disagreementSection lists the disagreements, save those about partners that are listed in short above and about
 // the members of a group: of those it says how many there are, and about whom.
-func disagreementSection(d *document, x ask.Answer, notes *footnotes) {
+func disagreementSection(d *document, x say.Answer, notes *footnotes) {
 	short := inShort(x)
 	s := section{title: "Disagreements"}
 	others, elsewhere := 0, 0
@@ -324,13 +325,13 @@ func disagreementSection(d *document, x ask.Answer, notes *footnotes) {
 }
 
 // isElsewhere reports whether a disagreement is about a partner that the answer leaves out.
-func isElsewhere(x ask.Answer, g evidence.Disagreement) bool {
+func isElsewhere(x say.Answer, g evidence.Disagreement) bool {
 	is := func(p tie.Partner) bool { return p.Actor == g.Partner }
 	return g.Partner != "" && x.Membership == nil && !slices.ContainsFunc(x.Partners, is)
 }
 
 // inShort are the names of those who are listed above with a line each and without their disagreements.
-func inShort(x ask.Answer) map[entente.ActorID]string {
+func inShort(x say.Answer) map[entente.ActorID]string {
 	short := map[entente.ActorID]string{}
 	for _, p := range x.Partners {
 		if !detailed(p.Tier, x.Reading) {
@@ -345,7 +346,7 @@ func inShort(x ask.Answer) map[entente.ActorID]string {
 	return short
 }
 
-func coverageSection(x ask.Answer) section {
+func coverageSection(x say.Answer) section {
 	s := section{title: "Coverage"}
 	for _, c := range x.Coverage {
 		years := fmt.Sprintf("%d–%d", c.From, c.LastYear())

@@ -12,6 +12,7 @@ import (
 
 	"entente"
 	"entente/ask"
+	"entente/say"
 	"entente/tie"
 )
 
@@ -63,7 +64,7 @@ func checkSentence(t *testing.T, sentence string, row map[string]string) {
 
 // checkHeld looks for partners of the tier that was asked about: allies where no kind was, and
 // whatever holds where one was.
-func checkHeld(t *testing.T, a ask.Answer, row map[string]string) {
+func checkHeld(t *testing.T, a say.Answer, row map[string]string) {
 	t.Helper()
 	var held []string
 	for _, p := range a.Partners {
@@ -93,7 +94,7 @@ func checkHeld(t *testing.T, a ask.Answer, row map[string]string) {
 
 // checkContract holds the JSON of an answer against what is promised: lists are never null, what is
 // not known is null and never "".
-func checkContract(t *testing.T, a ask.Answer) {
+func checkContract(t *testing.T, a say.Answer) {
 	t.Helper()
 	raw, err := json.Marshal(a)
 	if err != nil {

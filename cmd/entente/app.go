@@ -9,10 +9,13 @@ import (
 	"entente"
 	"entente/api"
 	"entente/ask"
+	"entente/ask/intent"
 	"entente/crosswalk"
 	"entente/evidence"
 	"entente/format"
 	"entente/ledger"
+	"entente/say"
+	"entente/say/en"
 	"entente/source"
 	"entente/starter"
 	"entente/tie"
@@ -71,9 +74,13 @@ func (a *app) session(ctx context.Context) (*api.Session, error) {
 	day := a.today()
 	today := func() entente.Date { return day }
 	book := tie.NewBook(reader{r, a.ledger}, a.cw, a.cards, today)
-	return &api.Session{Desk: ask.NewDesk(book, a.cw, today), Book: shelf{book, a.sources, a.ledger}, Names: a.cw,
+	return &api.Session{Desk: say.NewDesk(intent.NewDesk(book, a.cw, today), speakers(a.cw)), Book: shelf{book,
+		a.sources, a.ledger}, Names: a.cw,
 		Generation: r.Generation(), Today: day, Release: r.Close}, nil
 }
+
+// speakers are the languages that answers are given in.
+func speakers(cw *crosswalk.Crosswalk) say.Speakers { return say.Speakers{ask.English: en.New(cw)} }
 
 // holdings are what the generation in use holds of each dataset.
 func (a *app) holdings(ctx context.Context) ([]entente.Holding, error) {

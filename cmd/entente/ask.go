@@ -9,6 +9,7 @@ import (
 
 	"entente"
 	"entente/ask"
+	"entente/say"
 	"entente/tie"
 )
 
@@ -135,8 +136,8 @@ func (p *program) answer(c *cobra.Command, name string, q questionFlags, in url.
 		"kind": q.kind} {
 		in.Set(parameter, value)
 	}
-	x, err := p.read(c, name, in, func(a *app, x any) error { return p.printAnswer(a, x.(ask.Answer)) })
-	if err == nil && x.(ask.Answer).Reading.Intent == ask.Unknown {
+	x, err := p.read(c, name, in, func(a *app, x any) error { return p.printAnswer(a, x.(say.Answer)) })
+	if err == nil && x.(say.Answer).Reading.Intent == ask.Unknown {
 		return told{entente.CodeNotFound}
 	}
 	return err

@@ -15,6 +15,7 @@ import (
 	"entente"
 	"entente/ask"
 	"entente/evidence"
+	"entente/say"
 	"entente/tie"
 )
 
@@ -274,7 +275,7 @@ func (c *consistency) words(m meeting, x tie.Partner) {
 }
 
 // ask puts a question; ok is false where the names or the date were read as something else.
-func (c *consistency) ask(q string, m meeting, o ask.Options) (ask.Answer, bool) {
+func (c *consistency) ask(q string, m meeting, o ask.Options) (say.Answer, bool) {
 	x, err := session(c.t, c.app).Desk.Ask(context.Background(), q, o)
 	if err != nil {
 		c.fail("%s: %v", q, err)

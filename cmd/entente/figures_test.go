@@ -19,6 +19,7 @@ import (
 	"entente/ask"
 	"entente/format"
 	"entente/internal/shared"
+	"entente/say"
 	"entente/source"
 	"entente/tie"
 )
@@ -95,7 +96,7 @@ func TestSharedQuestions(t *testing.T) {
 	}
 }
 
-func checkReading(t *testing.T, r ask.Reading, row map[string]string) {
+func checkReading(t *testing.T, r ask.Proposition, row map[string]string) {
 	t.Helper()
 	got := []string{string(r.Intent), string(r.Subject), string(r.Object), string(r.Kind)}
 	want := []string{row["intent"], row["subject"], row["object"], row["kind"]}
@@ -112,7 +113,7 @@ func checkReading(t *testing.T, r ask.Reading, row map[string]string) {
 
 // checkPartners: those to be included are there, as allies where allies were asked for; those to be
 // excluded are no ally of the kind asked for.
-func checkPartners(t *testing.T, x ask.Answer, row map[string]string) {
+func checkPartners(t *testing.T, x say.Answer, row map[string]string) {
 	t.Helper()
 	tiers := map[entente.ActorID]tie.Tier{}
 	for _, p := range x.Partners {
@@ -149,7 +150,7 @@ func split(s string) []entente.ActorID {
 }
 
 // checkFootnotes: every tie and every version leads to a footnote.
-func checkFootnotes(t *testing.T, x ask.Answer) {
+func checkFootnotes(t *testing.T, x say.Answer) {
 	t.Helper()
 	for _, p := range x.Partners {
 		for _, v := range p.Ties {

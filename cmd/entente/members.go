@@ -8,7 +8,7 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"entente/ask"
+	"entente/say"
 	"entente/tie"
 )
 
@@ -30,7 +30,7 @@ func (p *program) membersCommand() *cobra.Command {
 }
 
 // rosterSections lists the members of a group with their dates, those who left, and its treaties.
-func rosterSections(d *document, x ask.Answer, notes *footnotes) {
+func rosterSections(d *document, x say.Answer, notes *footnotes) {
 	r := x.Membership
 	if r == nil {
 		return

@@ -10,6 +10,7 @@ import (
 
 	"entente"
 	"entente/ask"
+	"entente/say"
 	"entente/tie"
 )
 
@@ -100,7 +101,7 @@ func TestMembershipQuestions(t *testing.T) {
 }
 
 // checkRoster holds what is promised of a roster: each member has rows, each row is explained and can be shown.
-func checkRoster(t *testing.T, a *app, answer ask.Answer) {
+func checkRoster(t *testing.T, a *app, answer say.Answer) {
 	t.Helper()
 	if answer.Membership == nil {
 		return

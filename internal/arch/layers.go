@@ -29,12 +29,17 @@ var layers = []layer{
 	{folders: []string{"tie"}, may: []string{".", "crosswalk", "evidence"}},
 	{folders: []string{"tie/readertest"}, may: []string{".", "evidence", "tie"}},
 	// the suite of readers and the double, for tests
-	{folders: []string{"ask"}, may: []string{".", "crosswalk", "evidence", "tie"}},
-	{folders: []string{"api"}, may: []string{".", "crosswalk", "evidence", "tie", "ask", "internal/failure"}},
-	{folders: []string{"api/tool"}, may: []string{".", "evidence", "ask", "api"}},
+	{folders: []string{"ask"}, may: []string{".", "crosswalk", "evidence", "tie"}}, // proposition and finding
+	{folders: []string{"ask/lexicon"}, may: []string{".", "ask"}},
+	{folders: []string{"ask/read"}, may: []string{".", "crosswalk", "ask", "ask/lexicon"}},
+	{folders: []string{"ask/intent"}, may: []string{".", "crosswalk", "evidence", "tie", "ask", "ask/*"}},
+	{folders: []string{"say"}, may: []string{".", "crosswalk", "evidence", "tie", "ask"}}, // no subject imports it
+	{folders: []string{"say/*"}, may: []string{".", "crosswalk", "evidence", "tie", "ask", "say"}},
+	{folders: []string{"api"}, may: []string{".", "crosswalk", "evidence", "tie", "ask", "say", "internal/failure"}},
+	{folders: []string{"api/tool"}, may: []string{".", "evidence", "ask", "say", "api"}},
 	// for tests of the faces
-	{folders: []string{"api/apitest"}, may: []string{".", "crosswalk", "evidence", "tie", "ask", "api"}},
-	{folders: []string{"web"}, may: []string{".", "crosswalk", "evidence", "tie", "ask", "api", "web/draw",
+	{folders: []string{"api/apitest"}, may: []string{".", "crosswalk", "evidence", "tie", "ask", "say", "api"}},
+	{folders: []string{"web"}, may: []string{".", "crosswalk", "evidence", "tie", "ask", "say", "api", "web/draw",
 		"web/transport",
 		"internal/failure"}},
 	{folders: []string{"web/draw"}, may: []string{"."}},

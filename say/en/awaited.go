@@ -1,0 +1,84 @@
+package en
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"entente/tie"
+)
+
+// awaitedTies tells what else is signed between two actors, beside the pact that the sentence before names.
+func awaitedTies(x tie.Partner, told tie.View) string {
+	var said []string
+	for _, v := range tie.AwaitedIn(x, func(v tie.View) bool { return v.Agreement != told.Agreement }) {
+		said = append(said, titled(v)+signedOn(v))
+	}
+	if len(said) == 0 {
+		return ""
+	}
+	return " Signed, and not seen to enter into force: " + list(said, 3) + "."
+}
+
+func titled(v tie.View) string { return "the " + strings.TrimPrefix(v.Title, "the ") }
+
+func signedOn(v tie.View) string {
+	if v.Signed.IsZero() {
+		return ""
+	}
+	return " (" + tie.InWords(v.Signed) + ")"
+}
+
+// awaitedPacts names the partners of a list with whom a defence pact is signed and not seen in force.
+func awaitedPacts(ps []tie.Partner) string {
+	var said []string
+	for _, p := range ps {
+		if p.Tier == tie.TreatyAlly {
+			continue
+		}
+		for _, v := range tie.AwaitedIn(p, tie.IsDefence) {
+			said = append(said, inSentence(p.Name)+signedOn(v))
+			break
+		}
+	}
+	if len(said) == 0 {
+		return ""
+	}
+	return "a defence pact with " + list(said, 6) + " is signed and not seen to enter into force"
+}
+
+// notInForce turns "has none" into "has none in force" where a pact is signed.
+func notInForce(ps []tie.Partner, said string) string {
+	if !slices.ContainsFunc(ps, func(p tie.Partner) bool { return len(tie.AwaitedIn(p, tie.IsDefence)) > 0 }) {
+		return said
+	}
+	return strings.Replace(said, "the list of changes since has none", "the list of changes since has none in force", 1)
+}
+
+// frozenAllies names the allies of a list with whom a party has frozen its part.
+func (d *Speaker) frozenAllies(allies []tie.Partner) string {
+	type freeze struct{ by, title, since string }
+	var order []freeze
+	with := map[freeze][]string{}
+	for _, p := range allies {
+		for _, v := range p.Ties {
+			if v.Suspended == nil || v.Tier != tie.TreatyAlly || len(v.Suspended.By) == 0 {
+				continue
+			}
+			by := make([]string, len(v.Suspended.By))
+			for i, id := range v.Suspended.By {
+				by[i] = d.name(id)
+			}
+			f := freeze{list(by, 3), v.Title, onDate(v.Suspended.Since)}
+			if with[f] == nil {
+				order = append(order, f)
+			}
+			with[f] = append(with[f], p.Name)
+		}
+	}
+	s := ""
+	for _, f := range order {
+		s += fmt.Sprintf("; %s froze its part in the %s %s without leaving it", f.by, f.title, f.since)
+	}
+	return s
+}

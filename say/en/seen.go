@@ -1,0 +1,91 @@
+package en
+
+import (
+	"fmt"
+	"strings"
+
+	"entente"
+	"entente/ask"
+	"entente/tie"
+)
+
+// sayLastSeen tells an alliance that no source has confirmed since it was last observed, that first.
+func (d *Speaker) sayLastSeen(r ask.Proposition, x tie.Partner) string {
+	return fmt.Sprintf("Last observed %s and not confirmed since%s: %s and %s were then treaty allies%s", onDate(x.Observed), known(r),
+		d.nameIn(r, r.Subject), d.nameIn(r, r.Object), d.sinceAgain(r, x, d.direction(r.Past(x.Observed), x))) + since(x)
+}
+
+// since names what other agreements the two made after their alliance was last observed.
+func since(x tie.Partner) string {
+	var said []string
+	for _, v := range x.Ties {
+		isLater := !v.From.IsZero() && x.Observed.Last().Before(v.From.First())
+		if isLater && v.Tier != tie.NoTier && (v.Kind == entente.KindDeclaration || v.Kind == entente.KindAlliance || v.Kind == entente.KindStrategic) {
+			said = append(said, "the "+v.Title+" of "+tie.InWords(v.From))
+		}
+	}
+	if len(said) == 0 {
+		return ""
+	}
+	return "; recorded since is " + list(said, 3)
+}
+
+// direction is who owes whom, in words: "mutual", "one-sided: only Japan owed defence".
+func (d *Speaker) direction(r ask.Proposition, x tie.Partner) string {
+	direction, by := tie.OwedAt(x, r.AsOf)
+	if direction == "one_sided" {
+		return "one-sided" + sinceWords(tie.Turned(x, r.AsOf)) + ": only " + d.nameIn(r, by[0]) + " " + owes(r) + " defence"
+	}
+	if direction == "mutual" && x.Direction == "one_sided" && len(x.OwedBy) > 0 {
+		return "mutual; since then one-sided, as only " + d.nameIn(r, x.OwedBy[0]) + " owes defence"
+	}
+	return direction
+}
+
+func bracketed(s string) string {
+	if s == "" {
+		return ""
+	}
+	return " (" + s + ")"
+}
+
+// suspended tells who has stopped taking part in a defence treaty that holds, without leaving it.
+func (d *Speaker) suspended(x tie.Partner) string {
+	var said []string
+	for _, v := range x.Ties {
+		if v.Suspended == nil || v.Tier != tie.TreatyAlly || len(v.Suspended.By) == 0 {
+			continue
+		}
+		by := make([]string, len(v.Suspended.By))
+		for i, id := range v.Suspended.By {
+			by[i] = d.name(id)
+		}
+		said = append(said, fmt.Sprintf("%s froze %s part in the %s %s without leaving it", list(by, 3), plural(len(by), "its", "their"), v.Title, onDate(v.Suspended.Since)))
+	}
+	if len(said) == 0 {
+		return ""
+	}
+	return "; " + strings.Join(said, "; ")
+}
+
+// planned names what is announced or initialled between two actors and not signed.
+func (d *Speaker) planned(r ask.Proposition, p tie.Portfolio) string {
+	if r.IsDated {
+		return ""
+	}
+	var said []string
+	for _, x := range p.Planned {
+		if x.Partner != r.Object {
+			continue
+		}
+		note, _, _ := strings.Cut(strings.TrimSuffix(x.Note, "."), ";")
+		if note != "" {
+			note = ": " + strings.ToLower(note[:1]) + note[1:]
+		}
+		said = append(said, "the "+x.Title+" ("+tie.InWords(x.Date)+note+")")
+	}
+	if len(said) == 0 {
+		return ""
+	}
+	return " Announced and not signed: " + list(said, 3) + "."
+}
