@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"entente/ask"
+	"entente/evidence"
 	"entente/internal/failure"
 	"entente/tie"
 )
@@ -125,8 +126,8 @@ var closed = map[reflect.Type][]string{
 	reflect.TypeFor[tie.Standing](): {string(tie.InForce), string(tie.LastObserved), string(tie.Ended),
 		string(tie.Signed), string(tie.NotYet),
 		string(tie.Contested), ""},
-	reflect.TypeFor[tie.Absence](): {"", string(tie.None), string(tie.NotCoded), string(tie.OutOfCoverage),
-		string(tie.NotInSystem)},
+	reflect.TypeFor[evidence.Absence](): {"", string(evidence.None), string(evidence.NotCoded),
+		string(evidence.OutOfCoverage), string(evidence.NotInSystem)},
 	reflect.TypeFor[ask.Intent](): {string(ask.Allies), string(ask.Relation), string(ask.Since), string(ask.Shared),
 		string(ask.Count), string(ask.Rank), string(ask.Unknown)},
 }

@@ -21,7 +21,8 @@ func (d *Desk) rank(ctx context.Context, a *Answer) error {
 		if i >= rankLength && x.Allies < all[rankLength-1].Allies {
 			break
 		}
-		p := tie.Partner{Actor: x.Actor, Name: x.Name, Tier: tie.TreatyAlly, Ties: []tie.View{}, Count: &all[i].Allies}
+		p := tie.Partner{Actor: x.Actor, Name: x.Name, Tier: tie.TreatyAlly, Ties: []tie.View{}, Count: &all[i].Allies,
+			Basis: &all[i].Basis}
 		if actor, ok := d.cw.Actor(x.Actor); ok {
 			p.Korean, p.Kind = actor.Korean, actor.Kind
 		}
@@ -60,6 +61,9 @@ func (d *Desk) citeRanks(ctx context.Context, a *Answer, at entente.Date) error 
 				a.Partners[i].SinceEvidence = append(a.Partners[i].SinceEvidence, id)
 				a.Evidence[id] = e
 			}
+		}
+		if b := a.Partners[i].Basis; b != nil {
+			b.Sample = a.Partners[i].SinceEvidence
 		}
 	}
 	return nil

@@ -6,6 +6,7 @@ import (
 
 	"entente"
 	"entente/ask"
+	"entente/evidence"
 	"entente/tie"
 )
 
@@ -66,7 +67,7 @@ func (s *site) result(a ask.Answer) Result {
 	return r
 }
 
-func coverageRows(cs []tie.Coverage) []CoverageRow {
+func coverageRows(cs []evidence.Coverage) []CoverageRow {
 	var rows []CoverageRow
 	for _, c := range cs {
 		url := pathTo("sources", string(c.Dataset))
@@ -75,13 +76,14 @@ func coverageRows(cs []tie.Coverage) []CoverageRow {
 		}
 		rows = append(rows, CoverageRow{Name: strings.TrimSpace(c.Short + " " + c.Edition), URL: url,
 			Years:  years(c.From, c.LastYear()),
-			Status: coverageWords(c.Status), Note: c.Note, IsCovered: c.Status == tie.Found || c.Status == tie.None})
+			Status: coverageWords(c.Status), Note: c.Note, IsCovered: c.Status == evidence.Found ||
+				c.Status == evidence.None})
 	}
 	return rows
 }
 
 // disagreements names the partner in what a matter is about where the page is not about it already.
-func (s *site) disagreements(ds []tie.Disagreement, subject entente.ActorID, notes *footnotes) []DisagreementRow {
+func (s *site) disagreements(ds []evidence.Disagreement, subject entente.ActorID, notes *footnotes) []DisagreementRow {
 	var rows []DisagreementRow
 	for _, d := range ds {
 		row := DisagreementRow{About: upperFirst(d.About), Why: d.Why, IsOpen: d.Used < 0}

@@ -7,6 +7,7 @@ import (
 
 	"entente"
 	"entente/ask"
+	"entente/evidence"
 	"entente/tie"
 )
 
@@ -159,7 +160,7 @@ func (s *site) dates(r ask.Reading) string {
 
 func (s *site) tieRow(v tie.View, notes *footnotes) TieRow {
 	row := TieRow{Title: cmp.Or(v.Title, upperFirst(kindLabel(v.Kind))), Kind: calledIn(v),
-		Dates:    upperFirst(v.Spans(tie.InWords)),
+		Dates:    upperFirst(v.Spans(evidence.InWords)),
 		Standing: standingOf(v), Note: v.Note, Class: standingClass[v.Standing], Marks: notes.marks(v.Evidence)}
 	if v.Agreement != "" {
 		row.URL, row.ID = agreementURL(v.Agreement), v.Agreement
@@ -191,16 +192,16 @@ func (s *site) tieRow(v tie.View, notes *footnotes) TieRow {
 // extraDates names signature and entry into force where they differ from the beginning.
 func (s *site) extraDates(v tie.View) string {
 	var parts []string
-	if d := v.DefenceSpans(tie.InWords); d != "" {
+	if d := v.DefenceSpans(evidence.InWords); d != "" {
 		parts = append(parts, d)
 	}
-	if x := v.Suspended; x != nil {
+	if x := v.Suspended; x != nil && v.Standing != tie.LegSuspended {
 		parts = append(parts, "suspended by "+s.listNames(x.By)+" since "+words(x.Since)+", not left")
 	}
 	if !v.Signed.IsZero() && v.Signed != v.From && v.Standing != tie.Signed {
 		parts = append(parts, "signed "+words(v.Signed))
 	}
-	if !v.EntryForce.IsZero() && v.EntryForce != v.From {
+	if !v.EntryForce.IsZero() && v.EntryForce != v.From && v.Standing != tie.Signed {
 		parts = append(parts, "entered into force "+words(v.EntryForce))
 	}
 	return strings.Join(parts, "; ")

@@ -42,20 +42,20 @@ func (w *World) Allies(ctx context.Context, actor entente.ActorID, o ask.Options
 	switch actor {
 	case "KOR":
 		a.Partners = w.korean()
-		a.Answer = "On 24 November 2026 South Korea has one treaty ally: the United States of America, since 1 " +
-			"October 1953."
-		a.Disagreements = []tie.Disagreement{{About: "date of entry into force of the Mutual Defense Treaty",
+		a.Answer = "On 24 November 2026 South Korea has one treaty ally: the United States of America, " +
+			"since 1 October 1953."
+		a.Disagreements = []evidence.Disagreement{{About: "date of entry into force of the Mutual Defense Treaty",
 			Partner: "USA", Used: 1,
 			Why: "the two were a day apart in Washington and Seoul; the dataset that numbers the agreement is used",
-			Versions: []tie.Version{{Says: "18 November 1954", Evidence: rows(snapKorea, 12)},
+			Versions: []evidence.Version{{Says: "18 November 1954", Evidence: rows(snapKorea, 12)},
 				{Says: "17 November 1954", Evidence: rows(snapATOP, 412)}}}}
 	case "ASEAN":
 		w.roster(&a)
 	case "PRK":
-		a.Absence, a.Answer = tie.OutOfCoverage, "No source reaches this date."
+		a.Absence, a.Answer = evidence.OutOfCoverage, "No source reaches this date."
 	case "DDDE":
 		if a.Reading.AsOf.Year > 1990 {
-			a.Absence, a.Answer = tie.NotInSystem, "There was no such state at this date."
+			a.Absence, a.Answer = evidence.NotInSystem, "There was no such state at this date."
 			break
 		}
 		fallthrough
@@ -79,11 +79,11 @@ func (w *World) Dyad(ctx context.Context, x, y entente.ActorID, o ask.Options) (
 	}
 	a.Reading.Intent, a.Reading.Object = ask.Relation, y
 	a.Partners = slices.DeleteFunc(a.Partners, func(p tie.Partner) bool { return p.Actor != y })
-	a.Disagreements = slices.DeleteFunc(a.Disagreements, func(d tie.Disagreement) bool { return d.Partner != y })
+	a.Disagreements = slices.DeleteFunc(a.Disagreements, func(d evidence.Disagreement) bool { return d.Partner != y })
 	if len(a.Partners) == 0 {
-		a.Absence = tie.None
+		a.Absence = evidence.None
 	}
-	a.Evidence = tie.EvidenceSet{}
+	a.Evidence = evidence.Footnotes{}
 	explain(&a)
 	return a, nil
 }

@@ -6,22 +6,24 @@ import (
 	"strings"
 
 	"entente"
+	"entente/evidence"
 	"entente/tie"
 )
 
-func coverage() []tie.Coverage {
-	return []tie.Coverage{
-		{Dataset: "atop", Short: "ATOP", From: 1815, To: new(2018), Status: tie.OutOfCoverage,
+func coverage() []evidence.Coverage {
+	return []evidence.Coverage{
+		{Dataset: "atop", Short: "ATOP", From: 1815, To: new(2018), Status: evidence.OutOfCoverage,
 			Note: "no recorded end in 2018 is last observed, not in force"},
-		{Dataset: "korea-ties", Short: "Korea ties", From: 1948, Status: tie.Found,
+		{Dataset: "korea-ties", Short: "Korea ties", From: 1948, Status: evidence.Found,
 			Note: "covers ties of South Korea only"},
-		{Dataset: "dcad", Short: "DCAD", From: 1980, To: new(2010), Status: tie.NotCoded, Note: "not in this ledger"},
+		{Dataset: "dcad", Short: "DCAD", From: 1980, To: new(2010), Status: evidence.NotCoded,
+			Note: "not in this ledger"},
 	}
 }
 
 // History is two hundred spells of agreements, so that the timeline has to choose.
-func (w *World) History(ctx context.Context, actor entente.ActorID, _ entente.Date) ([]tie.Episode, tie.EvidenceSet,
-	error) {
+func (w *World) History(ctx context.Context, actor entente.ActorID, _ entente.Date) ([]tie.Episode,
+	evidence.Footnotes, error) {
 	var out []tie.Episode
 	add := func(partner entente.ActorID, v tie.View) {
 		x, _ := w.Actor(partner)
@@ -50,8 +52,8 @@ func (w *World) History(ctx context.Context, actor entente.ActorID, _ entente.Da
 	return out, explained(out), w.called(ctx)
 }
 
-func explained(episodes []tie.Episode) tie.EvidenceSet {
-	set := tie.EvidenceSet{}
+func explained(episodes []tie.Episode) evidence.Footnotes {
+	set := evidence.Footnotes{}
 	for _, e := range episodes {
 		for _, id := range e.Evidence {
 			set[id] = note(id)
@@ -87,7 +89,7 @@ func (w *World) Instrument(ctx context.Context, id entente.AgreementID, _ entent
 		return tie.Instrument{}, &entente.Error{Code: entente.CodeNotFound, Op: "apitest.Instrument",
 			Message: "there is no agreement with that id"}
 	}
-	i := tie.Instrument{ID: id, Kind: entente.KindAlliance, Title: title, Evidence: tie.EvidenceSet{},
+	i := tie.Instrument{ID: id, Kind: entente.KindAlliance, Title: title, Evidence: evidence.Footnotes{},
 		Versions: []tie.InstrumentVersion{
 			{Dataset: "atop", Title: title, Signed: day(1953, 10, 1), InForce: day(1954, 11, 17),
 				Evidence: row(snapATOP, 412)},
@@ -99,18 +101,18 @@ func (w *World) Instrument(ctx context.Context, id entente.AgreementID, _ entent
 		Parties: []tie.Party{
 			{Actor: "KOR", Name: "South Korea", From: day(1953, 10, 1), To: day(1960, 6, 30),
 				Obligations: []string{"defence", "consultation"}, Evidence: rows(snapATOP, 412)},
-			{Actor: "KOR", Name: "South Korea", From: day(1960, 7, 1), Obligations: []string{"defence", "consultation"},
-				Evidence: rows(snapATOP, 413)},
+			{Actor: "KOR", Name: "South Korea", From: day(1960, 7, 1), Obligations: []string{"defence",
+				"consultation"}, Evidence: rows(snapATOP, 413)},
 			{Actor: "KOR", Name: "South Korea", From: day(1990, 1, 1), Acceded: day(1991, 9, 17),
 				Obligations: []string{"consultation"}, Evidence: rows(snapATOP, 413)},
-			{Actor: "USA", Name: "United States of America", Towards: "KOR", From: day(1953, 10, 1),
-				Left: day(2001, 2, 3), Obligations: []string{"defence"}, Evidence: rows(snapATOP, 413)}},
-		Changes: []tie.Event{{Kind: entente.ChangeReaffirmed, Date: day(2023, 4, 26),
-			Actors: []entente.ActorID{"KOR", "USA"},
-			Note:   "Washington Declaration", Evidence: row(snapKorea, 31)}},
-		Disagreements: []tie.Disagreement{}}
-	for _, e := range []entente.EvidenceID{row(snapATOP, 412), row(snapATOP, 413), row(snapKorea, 12),
-		row(snapKorea, 31)} {
+			{Actor: "USA", Name: "United States of America", Towards: "KOR", From: day(1953, 10, 1), Left: day(2001,
+				2, 3), Obligations: []string{"defence"}, Evidence: rows(snapATOP, 413)}},
+		Changes: []tie.Event{{Kind: entente.ChangeReaffirmed, Date: day(2023, 4, 26), Actors: []entente.ActorID{"KOR",
+			"USA"},
+			Note: "Washington Declaration", Evidence: row(snapKorea, 31)}},
+		Disagreements: []evidence.Disagreement{}}
+	for _, e := range []entente.EvidenceID{row(snapATOP, 412), row(snapATOP, 413), row(snapKorea, 12), row(snapKorea,
+		31)} {
 		i.Evidence[e] = note(e)
 	}
 	return i, nil
@@ -143,20 +145,20 @@ func (w *World) Holdings(ctx context.Context) ([]entente.Holding, error) {
 }
 
 // Row gives any row of the two files.
-func (w *World) Row(ctx context.Context, id entente.EvidenceID) (tie.Row, error) {
+func (w *World) Row(ctx context.Context, id entente.EvidenceID) (evidence.Row, error) {
 	if err := w.called(ctx); err != nil {
-		return tie.Row{}, err
+		return evidence.Row{}, err
 	}
 	prefix, _, err := entente.ParseEvidenceID(id)
 	if err != nil {
-		return tie.Row{}, err
+		return evidence.Row{}, err
 	}
 	if prefix != snapATOP && prefix != snapKorea {
-		return tie.Row{}, &entente.Error{Code: entente.CodeNotFound, Op: "apitest.Row",
+		return evidence.Row{}, &entente.Error{Code: entente.CodeNotFound, Op: "apitest.Row",
 			Message: "no file of the ledger has that id"}
 	}
 	cells := []string{"3240", "732", "1953", Hostile, "", "-1", "1"}
-	x := tie.Row{ID: id, Evidence: note(id).Reference(), Raw: strings.Join(cells, ","), Fields: cells,
+	x := evidence.Row{ID: id, Evidence: note(id).Reference(), Raw: strings.Join(cells, ","), Fields: cells,
 		Columns: []string{"atopid", "member", "yrent", "comment", "yrexit", "estmode", "defense"},
 		Statements: []entente.RowStatement{{Table: "members",
 			Values: []entente.NameValue{{Name: "agreement", Value: "atop:3240"},
@@ -164,8 +166,8 @@ func (w *World) Row(ctx context.Context, id entente.EvidenceID) (tie.Row, error)
 				{Name: "valid_to"},
 				{Name: "obligations", Value: "defence;consultation"}}}}}
 	if prefix == snapKorea {
-		x.Restated = &tie.Restated{Source: "Korea ties 2026-11", File: "ties.csv", Place: "line 85", Raw: "T85;" +
-			Hostile,
+		x.Restated = &evidence.Restated{Source: "Korea ties 2026-11", File: "ties.csv", Place: "line 85",
+			Raw:  "T85;" + Hostile,
 			Hint: "this line is the publisher's own"}
 	}
 	return x, nil

@@ -16,6 +16,7 @@ import (
 	"entente/api"
 	"entente/ask"
 	"entente/crosswalk"
+	"entente/evidence"
 	"entente/tie"
 )
 
@@ -160,8 +161,8 @@ func (w *World) Ask(ctx context.Context, question string, o ask.Options) (ask.An
 func refusal() ask.Answer {
 	return ask.Answer{Reading: ask.Reading{Intent: ask.Unknown, AsOf: Today, Alternatives: []entente.ActorID{},
 		NotUnderstood: []string{"the question"}}, Answer: "I cannot answer that: I did not understand what is asked.",
-		Partners: []tie.Partner{}, Coverage: []tie.Coverage{}, Disagreements: []tie.Disagreement{},
-		Evidence:    tie.EvidenceSet{},
+		Partners: []tie.Partner{}, Coverage: []evidence.Coverage{}, Disagreements: []evidence.Disagreement{},
+		Evidence:    evidence.Footnotes{},
 		Suggestions: []string{"Who is allies with South Korea?", "한국의 동맹국은?"}, Tiers: rules()}
 }
 
@@ -185,8 +186,8 @@ func (w *World) blank(intent ask.Intent, o ask.Options) ask.Answer {
 	}
 	return ask.Answer{Reading: ask.Reading{Intent: intent, AsOf: as, KnownAt: o.KnownAt, Kind: o.Kind, Tier: o.Tier,
 		Alternatives: []entente.ActorID{}}, Partners: []tie.Partner{}, Coverage: coverage(),
-		Disagreements: []tie.Disagreement{},
-		Evidence:      tie.EvidenceSet{}, Suggestions: []string{}, Tiers: rules()}
+		Disagreements: []evidence.Disagreement{},
+		Evidence:      evidence.Footnotes{}, Suggestions: []string{}, Tiers: rules()}
 }
 
 func rules() []ask.TierRule {

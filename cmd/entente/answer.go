@@ -7,6 +7,7 @@ import (
 
 	"entente"
 	"entente/ask"
+	"entente/evidence"
 	"entente/tie"
 )
 
@@ -323,7 +324,7 @@ func disagreementSection(d *document, x ask.Answer, notes *footnotes) {
 }
 
 // isElsewhere reports whether a disagreement is about a partner that the answer leaves out.
-func isElsewhere(x ask.Answer, g tie.Disagreement) bool {
+func isElsewhere(x ask.Answer, g evidence.Disagreement) bool {
 	is := func(p tie.Partner) bool { return p.Actor == g.Partner }
 	return g.Partner != "" && x.Membership == nil && !slices.ContainsFunc(x.Partners, is)
 }
@@ -355,7 +356,7 @@ func coverageSection(x ask.Answer) section {
 			years = ""
 		}
 		status := "covered"
-		if c.Status != tie.Found {
+		if c.Status != evidence.Found {
 			status = strings.ReplaceAll(string(c.Status), "_", " ")
 		}
 		head := strings.TrimSpace(c.Short + " " + c.Edition)

@@ -14,6 +14,7 @@ import (
 
 	"entente"
 	"entente/ask"
+	"entente/evidence"
 	"entente/tie"
 )
 
@@ -244,7 +245,7 @@ func (c *consistency) words(m meeting, x tie.Partner) {
 	isAlly := x.Tier == tie.TreatyAlly
 	on := "in " + m.at.String()
 	if m.at.IsDay() {
-		on = "on " + tie.InWords(m.at)
+		on = "on " + evidence.InWords(m.at)
 	}
 	q := fmt.Sprintf("Were %s and %s treaty allies %s?", m.a.Name, m.b.Name, on)
 	yes, ok := c.ask(q, m, ask.Options{})
@@ -267,7 +268,7 @@ func (c *consistency) words(m meeting, x tie.Partner) {
 	case !ok:
 	case len(since.Partners) == 0 || since.Partners[0].Since != x.Since:
 		c.contradict(m, "the dyad says since %s; %q gives %+v", x.Since, q, since.Partners)
-	case !x.Since.IsZero() && !strings.Contains(since.Answer, tie.InWords(x.Since)):
+	case !x.Since.IsZero() && !strings.Contains(since.Answer, evidence.InWords(x.Since)):
 		c.contradict(m, "the dyad says since %s; %q is answered: %s", x.Since, q, since.Answer)
 	}
 }

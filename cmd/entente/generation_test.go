@@ -14,6 +14,7 @@ import (
 	"time"
 
 	"entente"
+	"entente/ask"
 	"entente/web"
 )
 
@@ -171,4 +172,24 @@ func TestKeptPagesFollowRollbacks(t *testing.T) {
 	}
 	back(2, two, "the abandoned generation")
 	back(3, three, "the newest")
+}
+
+// A figure that rests on hundreds of rows says what was asked and counted, with a sample that is cited.
+func TestARankingSaysWhatItCounted(t *testing.T) {
+	x, err := session(t, wired(t)).Desk.Ask(t.Context(), "Who had the most allies in 1955?", ask.Options{})
+	if err != nil || len(x.Partners) == 0 {
+		t.Fatalf("got %+v, %v", x, err)
+	}
+	for _, p := range x.Partners {
+		b := p.Basis
+		if b == nil || b.Count != *p.Count || b.Query["to"] != string(p.Actor) || b.Query["at"] != "1955-06-30" ||
+			len(b.Cites()) == 0 {
+			t.Fatalf("%s: got %+v, want what was asked for its %d", p.Actor, b, *p.Count)
+		}
+		for _, id := range b.Cites() {
+			if x.Evidence.Of(id).Citation == "" {
+				t.Errorf("%s: %s is not cited", p.Actor, id)
+			}
+		}
+	}
 }

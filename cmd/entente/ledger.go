@@ -110,9 +110,8 @@ func mendHint(r ledger.VerifyReport) string {
 // printVerified prints what the check found. In JSON the failure stands in the report itself, so that
 // there is one object to read.
 func (p *program) printVerified(r ledger.VerifyReport) error {
-	failed := &entente.Error{Code: entente.CodeUnprocessable, Op: "entente.verify", Message: "the ledger has " +
-		counted(len(r.Problems), "problem"),
-		Hint: mendHint(r)}
+	failed := &entente.Error{Code: entente.CodeUnprocessable, Op: "entente.verify",
+		Message: "the ledger has " + counted(len(r.Problems), "problem"), Hint: mendHint(r)}
 	if p.config.Format.value == "json" {
 		if len(r.Problems) == 0 {
 			return writeJSON(p.out, r)

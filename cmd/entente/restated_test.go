@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"entente"
+	"entente/evidence"
 	"entente/internal/shared"
 	"entente/tie"
 )
@@ -55,7 +56,7 @@ func TestTraceOfARestatement(t *testing.T) {
 		t.Errorf("after the import: got %s, want the publisher's own line", r.out)
 	}
 	b.run("ledger", "rollback", "1")
-	var row tie.Row
+	var row evidence.Row
 	r = b.run("trace", string(membersOf(t, b, "atop:3240")[0]), "--format", "json")
 	if err := json.Unmarshal([]byte(r.out), &row); err != nil || row.Restated == nil {
 		t.Fatalf("after going back: %v, %+v", err, r)

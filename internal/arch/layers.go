@@ -27,6 +27,8 @@ var layers = []layer{
 	{folders: []string{"starter"}, may: []string{".", "format", "crosswalk", "source/card", "ledger/table"}},
 	{folders: []string{"evidence"}, may: []string{".", "crosswalk"}}, // the ground of every subject
 	{folders: []string{"tie"}, may: []string{".", "crosswalk", "evidence"}},
+	{folders: []string{"tie/readertest"}, may: []string{".", "evidence", "tie"}},
+	// the suite of readers and the double, for tests
 	{folders: []string{"ask"}, may: []string{".", "crosswalk", "evidence", "tie"}},
 	{folders: []string{"api"}, may: []string{".", "crosswalk", "evidence", "tie", "ask", "internal/failure"}},
 	{folders: []string{"api/tool"}, may: []string{".", "evidence", "ask", "api"}},
