@@ -11,8 +11,8 @@ import (
 	"entente/tie"
 )
 
-// Book is what a desk asks of tie. *tie.Book is one.
-type Book interface {
+// Ties is what a desk asks of tie. *tie.Book is one.
+type Ties interface {
 	Partners(ctx context.Context, q tie.Query) (tie.Portfolio, error)
 	Ranking(ctx context.Context, at, known entente.Date) ([]tie.Ranked, error)
 	Members(ctx context.Context, q tie.GroupQuery) (tie.Roster, error)
@@ -20,14 +20,14 @@ type Book interface {
 
 // Desk answers questions: in words, or already read. It is safe for concurrent use.
 type Desk struct {
-	book   Book
+	book   Ties
 	cw     *crosswalk.Crosswalk
 	reader *Reader
 	today  func() entente.Date
 }
 
 // NewDesk makes a desk. today gives the date that a question without one is about.
-func NewDesk(book Book, cw *crosswalk.Crosswalk, today func() entente.Date) *Desk {
+func NewDesk(book Ties, cw *crosswalk.Crosswalk, today func() entente.Date) *Desk {
 	return &Desk{book: book, cw: cw, reader: NewReader(cw, today), today: today}
 }
 

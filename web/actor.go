@@ -73,7 +73,7 @@ func (s *site) actorPage(ctx context.Context, v *visit, a ask.Answer) (page, err
 			p.Legend = append(p.Legend, row)
 		}
 	}
-	episodes, _, err := v.Book.History(ctx, id, a.Reading.KnownAt)
+	episodes, _, err := v.Records.History(ctx, id, a.Reading.KnownAt)
 	if err != nil {
 		return nil, err
 	}
