@@ -96,7 +96,7 @@ func readHistory(ctx context.Context, s *Session, in Input) (h History, err erro
 			Hint:    "actors have ISO codes such as KOR; /api/v1/actors lists them"}
 	}
 	h.Actor, h.KnownAt = ids[0], o.KnownAt
-	h.Episodes, h.Evidence, err = s.Book.History(ctx, h.Actor, h.KnownAt)
+	h.Episodes, h.Evidence, err = s.Records.History(ctx, h.Actor, h.KnownAt)
 	h.Cited = h.Evidence.Cited()
 	if h.Episodes == nil {
 		h.Episodes = []tie.Episode{}
@@ -109,19 +109,19 @@ func readAgreement(ctx context.Context, s *Session, in Input) (tie.Instrument, e
 	if err != nil {
 		return tie.Instrument{}, err
 	}
-	x, err := s.Book.Instrument(ctx, AgreementID(in.Get("agreement")), known)
+	x, err := s.Records.Instrument(ctx, AgreementID(in.Get("agreement")), known)
 	x.Cited = x.Evidence.Cited()
 	return x, err
 }
 
 func readSources(ctx context.Context, s *Session, _ Input) (x Sources, err error) {
-	x.Sources, err = s.Book.Holdings(ctx)
+	x.Sources, err = s.Records.Holdings(ctx)
 	return x, err
 }
 
 // readSource gives the editions of a dataset, those in the ledger first, or one edition.
 func readSource(ctx context.Context, s *Session, in Input) (Sources, error) {
-	all, err := s.Book.Holdings(ctx)
+	all, err := s.Records.Holdings(ctx)
 	if err != nil {
 		return Sources{}, err
 	}
@@ -138,7 +138,7 @@ func readSource(ctx context.Context, s *Session, in Input) (Sources, error) {
 }
 
 func readRow(ctx context.Context, s *Session, in Input) (evidence.Row, error) {
-	return s.Book.Row(ctx, entente.EvidenceID(strings.TrimSpace(in.Get("evidence"))))
+	return s.Records.Row(ctx, entente.EvidenceID(strings.TrimSpace(in.Get("evidence"))))
 }
 
 // ActorID is an actor's id as somebody typed it: ids are upper-case, paths forgive lower case.

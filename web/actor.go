@@ -74,7 +74,7 @@ func (s *site) actorPage(ctx context.Context, v *visit, a say.Answer) (page, err
 			p.Legend = append(p.Legend, row)
 		}
 	}
-	episodes, _, err := v.Book.History(ctx, id, a.Reading.KnownAt)
+	episodes, _, err := v.Records.History(ctx, id, a.Reading.KnownAt)
 	if err != nil {
 		return nil, err
 	}

@@ -64,7 +64,7 @@ func (s *site) network(ctx context.Context, v *visit, subject entente.Actor, a s
 	if len(ids) == 0 {
 		return n, nil
 	}
-	edges, err := v.Book.Edges(ctx, ids, a.Reading.AsOf, a.Reading.KnownAt)
+	edges, err := v.Records.Edges(ctx, ids, a.Reading.AsOf, a.Reading.KnownAt)
 	if err != nil {
 		return n, err
 	}

@@ -62,7 +62,7 @@ func (s *site) sourcesPage(_ context.Context, _ *visit, x api.Sources) (page, er
 
 // sourceOf is the page of one edition: the first that was read, which is the newest in the ledger.
 func (s *site) sourceOf(ctx context.Context, v *visit, x api.Sources) (page, error) {
-	all, err := v.Book.Holdings(ctx)
+	all, err := v.Records.Holdings(ctx)
 	if err != nil {
 		return nil, err
 	}

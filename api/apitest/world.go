@@ -120,7 +120,7 @@ func (w *World) Open(context.Context) (*api.Session, error) {
 	if w.Shut != nil {
 		return nil, w.Shut
 	}
-	return &api.Session{Desk: w, Book: w, Names: w, Generation: int(w.Number.Load()), Today: Today,
+	return &api.Session{Desk: w, Records: w, Names: w, Generation: int(w.Number.Load()), Today: Today,
 		Release: func() error { w.Closed.Add(1); return nil }}, nil
 }
 

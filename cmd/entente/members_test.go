@@ -117,7 +117,7 @@ func checkRoster(t *testing.T, a *app, answer say.Answer) {
 				t.Errorf("%s: %s is not explained", m.Actor, id)
 			}
 			if shown++; shown%17 == 1 {
-				if row, err := session(t, a).Book.Row(context.Background(), id); err != nil || row.Raw == "" {
+				if row, err := session(t, a).Records.Row(context.Background(), id); err != nil || row.Raw == "" {
 					t.Errorf("%s: the row %s cannot be shown: %v", m.Actor, id, err)
 				}
 			}

@@ -39,6 +39,7 @@ func (p *program) serve(ctx context.Context, dev, withTools bool) error {
 	if p.config.Memory.value == "" {
 		p.config.Memory.value = serveMemory
 	}
+	// Who sets GOGC knows the machine better than this default does.
 	if os.Getenv("GOGC") == "" {
 		debug.SetGCPercent(serveGC)
 	}
@@ -78,6 +79,7 @@ func (p *program) serve(ctx context.Context, dev, withTools bool) error {
 			p.config.Listen.value, Err: err,
 			Hint: "another program may use the port: entente serve --listen 127.0.0.1:0 takes a free one"}
 	}
+	// The address is printed only now that the port is taken: scripts wait for this line and then ask.
 	server := web.Server(listener.Addr().String(), h)
 	fmt.Fprintf(p.out, "Serving on http://%s/ (press Ctrl-C to stop)\n", listener.Addr())
 	if tools != nil {
@@ -92,7 +94,7 @@ func (p *program) serve(ctx context.Context, dev, withTools bool) error {
 	select {
 	case err := <-failed:
 		return fmt.Errorf("serving: %w", err)
-	case <-ctx.Done():
+	case <-ctx.Done(): // an interrupt is how a server is meant to end, so it ends with 0
 	}
 	// Requests under way get a moment to finish; then the ledger is closed under them no more.
 	grace, cancel := context.WithTimeout(context.WithoutCancel(ctx), 5*time.Second)

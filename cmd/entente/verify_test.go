@@ -198,7 +198,7 @@ func (c *comparison) date(s string) entente.Date {
 
 func (c *comparison) partners(q tie.Query) []tie.Partner {
 	c.t.Helper()
-	p, err := session(c.t, c.app).Book.(shelf).Partners(context.Background(), q)
+	p, err := session(c.t, c.app).Records.(shelf).Partners(context.Background(), q)
 	if err != nil {
 		c.t.Fatalf("%+v: %v", q, err)
 	}
