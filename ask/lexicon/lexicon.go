@@ -1,6 +1,7 @@
 package lexicon
 
 import (
+	_ "embed"
 	"slices"
 	"strings"
 
@@ -61,6 +62,13 @@ type lexicon struct {
 	list    []string        // the words of five letters and more, sorted
 }
 
+// englishFile holds the English phrases, one rule a row: what a phrase does, then the phrase. In a phrase "a|b"
+// are alternatives and "a?" may be left out; the longest phrase that fits wins, and of two the earlier row.
+//
+//go:embed english.csv
+var englishFile []byte
+
+// Speech is the lexicon of both languages.
 var Speech = buildLexicon()
 
 // entry is a phrase with the number of its rule: the earlier rule wins.
@@ -151,31 +159,32 @@ func expand(fields []field) []string {
 
 func buildLexicon() *lexicon {
 	l := &lexicon{phrases: make(map[string]entry, 12000), Words: map[string]bool{}}
-	rule := 0
-	for _, r := range english {
-		for line := range strings.Lines(r.phrases) {
-			rule++
-			fields, alternatives := fieldsOf(line)
-			l.Longest = max(l.Longest, len(fields))
-			for _, f := range fields {
-				for _, w := range f.options {
-					l.addWord(w)
-				}
-			}
-			if alternatives > writtenOut {
-				l.wide = append(l.wide, pattern{entry{r.sense, rule}, fields})
-				continue
-			}
-			for _, p := range expand(fields) {
-				if _, ok := l.phrases[p]; !ok && p != "" {
-					l.phrases[p] = entry{r.sense, rule} // the earlier rule wins
-				}
-			}
-		}
+	for rule, r := range table("english.csv", englishFile) {
+		l.addEnglish(r["phrase"], entry{senseOf(r), rule})
 	}
 	slices.Sort(l.list)
 	l.addKorean()
 	return l
+}
+
+// addEnglish adds a phrase; the earlier rule wins.
+func (l *lexicon) addEnglish(phrase string, e entry) {
+	fields, alternatives := fieldsOf(phrase)
+	l.Longest = max(l.Longest, len(fields))
+	for _, f := range fields {
+		for _, w := range f.options {
+			l.addWord(w)
+		}
+	}
+	if alternatives > writtenOut {
+		l.wide = append(l.wide, pattern{e, fields})
+		return
+	}
+	for _, p := range expand(fields) {
+		if _, ok := l.phrases[p]; !ok && p != "" {
+			l.phrases[p] = e
+		}
+	}
 }
 
 func (l *lexicon) addWord(w string) {

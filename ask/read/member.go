@@ -43,11 +43,7 @@ func (r *Reader) membership(question string) (ask.Proposition, bool) {
 	if !ok {
 		return ask.Proposition{}, false
 	}
-	patterns := lexicon.MemberEnglish
-	if q.isKorean {
-		patterns = lexicon.MemberKorean
-	}
-	for _, p := range patterns {
+	for _, p := range r.shapesOf(q.isKorean, ask.Members) {
 		isMove := p.Aspect == ask.AspectJoiners || p.Aspect == ask.AspectLeavers
 		if p.Re.MatchString(q.shape) && names(p.Aspect) == (q.actor != nil) && (q.since == nil || isMove) {
 			if len(q.groups) > 1 {

@@ -37,12 +37,13 @@ import (
 type Reader struct {
 	crosswalk *crosswalk.Crosswalk
 	today     func() entente.Date
+	shapes    []lexicon.Shape // of questions that are read whole
 }
 
 // NewReader makes a reader; today gives the day from which "now" and "last year" are counted and
 // after which every date is the future.
 func NewReader(cw *crosswalk.Crosswalk, today func() entente.Date) *Reader {
-	return &Reader{crosswalk: cw, today: today}
+	return &Reader{crosswalk: cw, today: today, shapes: lexicon.Shapes}
 }
 
 // Read reads a question. The same question on the same day always gives the same reading; the work
@@ -50,6 +51,9 @@ func NewReader(cw *crosswalk.Crosswalk, today func() entente.Date) *Reader {
 // were and were not understood; see the package for the grammar.
 func (r *Reader) Read(question string) ask.Proposition {
 	if m, ok := r.membership(question); ok {
+		return m
+	}
+	if m, ok := r.shaped(question); ok {
 		return m
 	}
 	q := r.parse(question)
