@@ -22,7 +22,8 @@ func JSON(v any) (Response, error) {
 	enc := json.NewEncoder(&compact)
 	enc.SetEscapeHTML(false)
 	if err := enc.Encode(v); err != nil {
-		return Response{}, &entente.Error{Code: entente.CodeInternal, Op: "api.JSON", Message: "the answer cannot be written", Err: err}
+		return Response{}, &entente.Error{Code: entente.CodeInternal, Op: "api.JSON",
+			Message: "the answer cannot be written", Err: err}
 	}
 	layout(&b, bytes.TrimSpace(compact.Bytes()))
 	return Response{Type: TypeJSON, Body: b.Bytes()}, nil

@@ -10,7 +10,8 @@ import (
 // What is laid out says the same as before, in lines of a bounded length.
 func TestLayoutChangesNothing(t *testing.T) {
 	long := `["` + strings.Repeat(`abcdefghij","`, 60) + `z"]`
-	for _, text := range []string{`1`, `null`, `"a\"]}{,:b"`, `{}`, `[]`, `[[]]`, `{"a":{}}`, `{"a":1,"b":[1,2.5,-3e4,true,null,"x,y"]}`, long,
+	for _, text := range []string{`1`, `null`, `"a\"]}{,:b"`, `{}`, `[]`, `[[]]`, `{"a":{}}`,
+		`{"a":1,"b":[1,2.5,-3e4,true,null,"x,y"]}`, long,
 		`{"k":` + long + `,"l":{"m":` + long + `,"n":[{"o":` + long + `},[]]}}`, `"` + strings.Repeat("한", 300) + `"`} {
 		var b, again bytes.Buffer
 		layout(&b, []byte(text))

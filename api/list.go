@@ -28,7 +28,8 @@ type History struct {
 // Resources are the things that can be read, in the order in which they are described.
 func Resources() []Resource {
 	return []Resource{
-		resource(Resource{Name: "ask", Path: "/api/v1/ask", Page: "/ask", Summary: "A question in words, read and answered",
+		resource(Resource{Name: "ask", Path: "/api/v1/ask", Page: "/ask",
+			Summary: "A question in words, read and answered",
 			Params:  append([]string{"q"}, AnswerParams...),
 			Example: "/api/v1/ask?q=Who+is+allies+with+south+korea"}, readQuestion, answerTable),
 		resource(Resource{Name: "actors", Path: "/api/v1/actors", Page: "/actors", Summary: "Every actor that is known",
@@ -45,10 +46,13 @@ func Resources() []Resource {
 		resource(Resource{Name: "dyad", Path: "/api/v1/dyads/{a}/{b}", Page: "/dyad/{a}/{b}",
 			Summary: "What ties two actors", Params: AnswerParams,
 			Example: "/api/v1/dyads/KOR/USA"}, readDyad, answerTable),
-		resource(Resource{Name: "agreement", Path: "/api/v1/agreements/{agreement...}", Page: "/agreement/{agreement...}",
-			Summary: "One agreement as all its sources have it", Params: []string{"known_at"}}, readAgreement, partyTable),
+		resource(Resource{Name: "agreement", Path: "/api/v1/agreements/{agreement...}",
+			Page:    "/agreement/{agreement...}",
+			Summary: "One agreement as all its sources have it", Params: []string{"known_at"}}, readAgreement,
+			partyTable),
 		resource(Resource{Name: "sources", Path: "/api/v1/sources", Page: "/sources",
-			Summary: "The datasets, their licences and citations", Example: "/api/v1/sources"}, readSources, sourceTable),
+			Summary: "The datasets, their licences and citations", Example: "/api/v1/sources"}, readSources,
+			sourceTable),
 		resource(Resource{Name: "source", Path: "/api/v1/sources/{dataset}", Page: "/sources/{dataset}",
 			Summary: "One dataset with its editions, or one edition, with licence and citation",
 			Example: "/api/v1/sources/atop"}, readSource, sourceTable),

@@ -38,7 +38,8 @@ func TestRepliesMatchTheDescription(t *testing.T) {
 			t.Errorf("%s: %s", target, problem)
 		}
 	}
-	for _, target := range []string{"/api/v1/ask?q=gibberish", "/api/v1/ask?q=who+has+most", "/api/v1/actors/USA/allies", "/api/v1/actors/PRK/allies"} {
+	for _, target := range []string{"/api/v1/ask?q=gibberish", "/api/v1/ask?q=who+has+most",
+		"/api/v1/actors/USA/allies", "/api/v1/actors/PRK/allies"} {
 		res, err := call(t, target)
 		if err != nil {
 			t.Fatal(err)

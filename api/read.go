@@ -90,8 +90,9 @@ func readHistory(ctx context.Context, s *Session, in Input) (h History, err erro
 		return h, err
 	}
 	if _, ok := s.Names.Actor(ids[0]); !ok {
-		return h, &entente.Error{Code: entente.CodeNotFound, Op: "api.readHistory", Message: "there is no actor with that id",
-			Hint: "actors have ISO codes such as KOR; /api/v1/actors lists them"}
+		return h, &entente.Error{Code: entente.CodeNotFound, Op: "api.readHistory",
+			Message: "there is no actor with that id",
+			Hint:    "actors have ISO codes such as KOR; /api/v1/actors lists them"}
 	}
 	h.Actor, h.KnownAt = ids[0], o.KnownAt
 	h.Episodes, h.Evidence, err = s.Book.History(ctx, h.Actor, h.KnownAt)
@@ -128,8 +129,9 @@ func readSource(ctx context.Context, s *Session, in Input) (Sources, error) {
 		return string(h.Dataset) != id && strings.ToLower(h.EditionID()) != id
 	})
 	if len(of) == 0 {
-		return Sources{}, &entente.Error{Code: entente.CodeNotFound, Op: "api.readSource", Message: "there is no such dataset",
-			Hint: "the datasets are listed at /sources"}
+		return Sources{}, &entente.Error{Code: entente.CodeNotFound, Op: "api.readSource",
+			Message: "there is no such dataset",
+			Hint:    "the datasets are listed at /sources"}
 	}
 	return Sources{of}, nil
 }

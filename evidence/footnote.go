@@ -49,7 +49,8 @@ type Footnote struct {
 
 // NewFootnote cites a row of a file, which restates a page where origin names one.
 func NewFootnote(s *Source, f *File, place entente.Locator, origin entente.Origin) Footnote {
-	return Footnote{Source: s.ID(), Title: origin.Title, URL: origin.URL, Published: origin.Published, Trust: origin.Trust,
+	return Footnote{Source: s.ID(), Title: origin.Title, URL: origin.URL, Published: origin.Published,
+		Trust:  origin.Trust,
 		source: s, file: f, place: place}
 }
 
@@ -89,8 +90,9 @@ func (f Footnote) Reference() Reference {
 		url = f.source.Home
 	}
 	return Reference{Dataset: f.source.Dataset, Source: name, Edition: f.source.Edition, Snapshot: f.file.Snapshot,
-		File: f.file.Name, Locator: f.place, Place: f.place.Place(), Citation: f.source.Citation, Licence: f.source.Licence,
-		URL: url, Restates: f.file.Restates, Trust: f.Trust}
+		File: f.file.Name, Locator: f.place, Place: f.place.Place(), Citation: f.source.Citation,
+		Licence: f.source.Licence,
+		URL:     url, Restates: f.file.Restates, Trust: f.Trust}
 }
 
 // Cite turns evidence ids into footnotes, looking each snapshot up once. cards are the editions in use
@@ -124,7 +126,8 @@ func Cite(ctx context.Context, r Reader, cards map[string]entente.Card, origins 
 }
 
 func sourceOf(c entente.Card) *Source {
-	return &Source{Dataset: c.Dataset, Short: c.Short, Edition: c.Edition, Citation: c.Citation, Licence: c.Licence, Home: c.Home}
+	return &Source{Dataset: c.Dataset, Short: c.Short, Edition: c.Edition, Citation: c.Citation, Licence: c.Licence,
+		Home: c.Home}
 }
 
 func fileOf(snap entente.Snapshot, s *Source) *File {

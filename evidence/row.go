@@ -24,7 +24,8 @@ type Row struct {
 // Citations is the source and the file of the record.
 func (r Row) Citations() Cited {
 	e := r.Evidence
-	s := Source{Dataset: e.Dataset, Short: e.Source, Edition: e.Edition, Citation: e.Citation, Licence: e.Licence, Home: e.URL}
+	s := Source{Dataset: e.Dataset, Short: e.Source, Edition: e.Edition, Citation: e.Citation, Licence: e.Licence,
+		Home: e.URL}
 	prefix, _, _ := strings.Cut(string(r.ID), ".")
 	return Cited{Sources: map[string]Source{s.ID(): s},
 		Files: map[string]File{prefix: {Source: s.ID(), Snapshot: e.Snapshot, Name: e.File, Restates: e.Restates}}}

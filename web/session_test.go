@@ -13,9 +13,12 @@ import (
 // failed, or shared with others who asked for the same at the same time.
 func TestARequestOpensOneSession(t *testing.T) {
 	s := newSite(t)
-	for _, target := range []string{"/", "/api", "/actor/KOR", "/actor/KOR", "/actor/KOR.json", "/actor/KOR.csv", "/actor/ASEAN", "/dyad/KOR/USA",
-		"/ask?q=allies+of+korea", "/agreement/atop:3240", "/sources", "/sources/atop", "/row/eafd146fa5c5.L412", "/actors", "/healthz",
-		"/api/v1/ask?q=korea", "/api/v1/openapi.json", "/actor/kor", "/actor/ZZZ", "/actor/KOR?as_of=soon", "/sources/nothing"} {
+	for _, target := range []string{"/", "/api", "/actor/KOR", "/actor/KOR", "/actor/KOR.json", "/actor/KOR.csv",
+		"/actor/ASEAN", "/dyad/KOR/USA",
+		"/ask?q=allies+of+korea", "/agreement/atop:3240", "/sources", "/sources/atop", "/row/eafd146fa5c5.L412",
+		"/actors", "/healthz",
+		"/api/v1/ask?q=korea", "/api/v1/openapi.json", "/actor/kor", "/actor/ZZZ", "/actor/KOR?as_of=soon",
+		"/sources/nothing"} {
 		before := s.world.Opened.Load()
 		s.do("GET", target)
 		if got := s.world.Opened.Load() - before; got != 1 {

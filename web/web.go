@@ -70,7 +70,8 @@ func Server(addr string, h http.Handler) *http.Server { return transport.Server(
 
 func newSite(c Config) (*site, error) {
 	if c.Open == nil || c.Names == nil {
-		return nil, &entente.Error{Code: entente.CodeInternal, Op: "web.New", Message: "sessions and names are required"}
+		return nil, &entente.Error{Code: entente.CodeInternal, Op: "web.New",
+			Message: "sessions and names are required"}
 	}
 	if c.Now == nil {
 		c.Now = time.Now

@@ -38,11 +38,13 @@ func (w *World) roster(a *ask.Answer) {
 			Basis: tie.BasisAccession,
 			Spells: []tie.MemberSpell{{From: from,
 				Basis: tie.BasisAccession}}, Obligations: []string{"non_aggression"}, Sure: tie.InForce,
-			Confirmed: day(2026, 1, 1), Datasets: []entente.DatasetID{"atop"}, Evidence: rows(snapATOP, 500+i, 520+i, 540+i,
+			Confirmed: day(2026, 1, 1), Datasets: []entente.DatasetID{"atop"}, Evidence: rows(snapATOP, 500+i, 520+i,
+				540+i,
 				560+i)}
 		switch id {
 		case "SGP":
-			m.Standing, m.Suspended, m.Sure, m.Observed = tie.IsSuspended, day(2020, 1, 1), tie.LastObserved, day(2018, 12, 31)
+			m.Standing, m.Suspended, m.Sure, m.Observed = tie.IsSuspended, day(2020, 1, 1), tie.LastObserved,
+				day(2018, 12, 31)
 			m.Versions = []evidence.Version{{Says: "ATOP has 9 August 1967", Evidence: rows(snapATOP, 413)}}
 			x.Members = append(x.Members, m)
 		case "VNM":

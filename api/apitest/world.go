@@ -49,7 +49,8 @@ func New() *World {
 	w.Number.Store(7)
 	w.actors = append(w.actors, named...)
 	for i := range 150 {
-		w.actors = append(w.actors, entente.Actor{ID: entente.ActorID(fmt.Sprintf("GW:%d", 1000+i)), Kind: entente.ActorState,
+		w.actors = append(w.actors, entente.Actor{ID: entente.ActorID(fmt.Sprintf("GW:%d", 1000+i)),
+			Kind: entente.ActorState,
 			Name: fmt.Sprintf("State number %d", i+1)})
 	}
 	slices.SortFunc(w.actors, func(a, b entente.Actor) int { return cmp.Compare(a.ID, b.ID) })
@@ -78,12 +79,17 @@ var named = []entente.Actor{
 	{ID: "XSS", Kind: entente.ActorState, Name: Hostile, Korean: Hostile, Formal: Hostile},
 }
 
-var numeric = map[entente.ActorID]string{"KOR": "410", "USA": "840", "PRK": "408", "JPN": "392", "VNM": "704", "IND": "356",
-	"AUS": "36", "SGP": "702", "RUS": "643", "FJI": "242", "CHL": "152", "GBR": "826", "TUR": "792", "ARE": "784", "IDN": "360", "PHL": "608"}
+var numeric = map[entente.ActorID]string{"KOR": "410", "USA": "840", "PRK": "408", "JPN": "392", "VNM": "704",
+	"IND": "356",
+	"AUS": "36", "SGP": "702", "RUS": "643", "FJI": "242", "CHL": "152", "GBR": "826", "TUR": "792", "ARE": "784",
+	"IDN": "360", "PHL": "608"}
 
 // Actor finds an actor.
 func (w *World) Actor(id entente.ActorID) (entente.Actor, bool) {
-	i, ok := slices.BinarySearchFunc(w.actors, id, func(a entente.Actor, id entente.ActorID) int { return cmp.Compare(a.ID, id) })
+	i, ok := slices.BinarySearchFunc(w.actors, id, func(a entente.Actor,
+		id entente.ActorID) int {
+		return cmp.Compare(a.ID, id)
+	})
 	if !ok {
 		return entente.Actor{}, false
 	}
@@ -157,7 +163,8 @@ func (w *World) Ask(ctx context.Context, question string, o ask.Options) (ask.An
 func refusal() ask.Answer {
 	return ask.Answer{Reading: ask.Reading{Intent: ask.Unknown, AsOf: Today, Alternatives: []entente.ActorID{},
 		NotUnderstood: []string{"the question"}}, Answer: "I cannot answer that: I did not understand what is asked.",
-		Partners: []tie.Partner{}, Coverage: []evidence.Coverage{}, Disagreements: []evidence.Disagreement{}, Evidence: evidence.Footnotes{},
+		Partners: []tie.Partner{}, Coverage: []evidence.Coverage{}, Disagreements: []evidence.Disagreement{},
+		Evidence:    evidence.Footnotes{},
 		Suggestions: []string{"Who is allies with South Korea?", "한국의 동맹국은?"}, Tiers: rules()}
 }
 
@@ -166,7 +173,8 @@ func (w *World) ranking(ctx context.Context, o ask.Options) (ask.Answer, error) 
 	for i, id := range []entente.ActorID{"USA", "GBR", "TUR", "CHL"} {
 		n := []int{41, 40, 40, 39}[i]
 		x, _ := w.Actor(id)
-		a.Partners = append(a.Partners, tie.Partner{Actor: id, Name: x.Name, Korean: x.Korean, Kind: x.Kind, Tier: tie.TreatyAlly,
+		a.Partners = append(a.Partners, tie.Partner{Actor: id, Name: x.Name, Korean: x.Korean, Kind: x.Kind,
+			Tier: tie.TreatyAlly,
 			Ties: []tie.View{}, Count: &n})
 	}
 	a.Answer = "The United States of America had the most treaty allies, 41."
@@ -179,8 +187,9 @@ func (w *World) blank(intent ask.Intent, o ask.Options) ask.Answer {
 		as = Today
 	}
 	return ask.Answer{Reading: ask.Reading{Intent: intent, AsOf: as, KnownAt: o.KnownAt, Kind: o.Kind, Tier: o.Tier,
-		Alternatives: []entente.ActorID{}}, Partners: []tie.Partner{}, Coverage: coverage(), Disagreements: []evidence.Disagreement{},
-		Evidence: evidence.Footnotes{}, Suggestions: []string{}, Tiers: rules()}
+		Alternatives: []entente.ActorID{}}, Partners: []tie.Partner{}, Coverage: coverage(),
+		Disagreements: []evidence.Disagreement{},
+		Evidence:      evidence.Footnotes{}, Suggestions: []string{}, Tiers: rules()}
 }
 
 func rules() []ask.TierRule {
@@ -192,5 +201,6 @@ func rules() []ask.TierRule {
 }
 
 func unknown(id entente.ActorID) error {
-	return &entente.Error{Code: entente.CodeNotFound, Op: "apitest.Allies", Message: "there is no actor " + string(id), Hint: "try KOR"}
+	return &entente.Error{Code: entente.CodeNotFound, Op: "apitest.Allies", Message: "there is no actor " +
+		string(id), Hint: "try KOR"}
 }

@@ -44,7 +44,8 @@ func read(r api.Resource, arguments json.RawMessage) (in api.Input, page paging,
 		d := json.NewDecoder(bytes.NewReader(arguments))
 		d.UseNumber()
 		if err := d.Decode(&given); err != nil {
-			return in, page, invalid("the arguments are no JSON object", "give an object such as {\"q\": \"Who is allied with Japan?\"}")
+			return in, page, invalid("the arguments are no JSON object",
+				"give an object such as {\"q\": \"Who is allied with Japan?\"}")
 		}
 	}
 	q := url.Values{}

@@ -39,7 +39,8 @@ type Result struct {
 	Next          int                        `json:"next_offset,omitempty"` // there are more rows from here on
 	Sources       map[string]evidence.Source `json:"sources,omitempty"`     // of the rows given
 	Generation    int                        `json:"generation"`            // of the ledger
-	Whole         string                     `json:"whole"`                 // address of the resource that has everything
+	// address of the resource that has everything
+	Whole string `json:"whole"`
 }
 
 // covered is what a dataset could have told, in short.
@@ -51,7 +52,8 @@ type covered struct {
 }
 
 // inEvery are the columns of cited rows that an assistant is told once beside them, or not at all.
-var inEvery = []string{"as_of", "known_at", "sources", "licences", "citations", "source", "licence", "citation", "korean_name", "partner_korean_name"}
+var inEvery = []string{"as_of", "known_at", "sources", "licences", "citations", "source", "licence", "citation",
+	"korean_name", "partner_korean_name"}
 
 // resultOf bounds what was read.
 func resultOf(s *api.Session, r api.Resource, in api.Input, v any, page paging) Result {
@@ -137,7 +139,8 @@ func asJSON(v any) []byte {
 func (x Result) content() *mcp.CallToolResult {
 	out := &mcp.CallToolResult{StructuredContent: x, Content: []mcp.Content{&mcp.TextContent{Text: string(asJSON(x))}}}
 	if x.Next > 0 {
-		out.Content = append(out.Content, &mcp.ResourceLink{URI: x.Whole, Name: "whole answer", MIMEType: "application/json",
+		out.Content = append(out.Content, &mcp.ResourceLink{URI: x.Whole, Name: "whole answer",
+			MIMEType:    "application/json",
 			Description: fmt.Sprintf("all %d rows, with every field", x.Total)})
 	}
 	return out

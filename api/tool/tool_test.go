@@ -191,7 +191,8 @@ func TestWhatGoesWrongIsSaid(t *testing.T) {
 	if r := call(t, c, "ask", map[string]any{"q": "korea"}); !r.isError || strings.Contains(r.text, "secret") {
 		t.Errorf("got %v %s, want no detail", r.isError, r.text)
 	}
-	for _, uri := range []string{"entente:/api/v1/nothing", "entente:/api/v1/actors/ZZZ/allies", "entente:/../etc/passwd", "file:///etc/passwd"} {
+	for _, uri := range []string{"entente:/api/v1/nothing", "entente:/api/v1/actors/ZZZ/allies",
+		"entente:/../etc/passwd", "file:///etc/passwd"} {
 		if res, err := c.ReadResource(t.Context(), &mcp.ReadResourceParams{URI: uri}); err == nil {
 			t.Errorf("%s: got %v, want nothing there", uri, res.Contents)
 		}
@@ -208,7 +209,8 @@ func TestOverHTTP(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer c.Close()
-	if r := call(t, c, "ask", map[string]any{"q": "allies of korea"}); !strings.Contains(r.Sentence, "one treaty ally") {
+	if r := call(t, c, "ask", map[string]any{"q": "allies of korea"}); !strings.Contains(r.Sentence,
+		"one treaty ally") {
 		t.Errorf("got %+v", r)
 	}
 	req, err := http.NewRequestWithContext(context.Background(), http.MethodPost, server.URL, strings.NewReader("{}"))

@@ -88,7 +88,8 @@ func (a *app) holdings(ctx context.Context) ([]entente.Holding, error) {
 func (p *program) openLedger(ctx context.Context, cw *crosswalk.Crosswalk, open opener) (*ledger.Ledger, error) {
 	bar := p.progress()
 	defer bar.finish()
-	o := ledger.Options{Clock: p.now, Command: "entente " + strings.Join(p.args, " "), MemoryLimit: p.config.Memory.value, Progress: bar.step, Log: p.log}
+	o := ledger.Options{Clock: p.now, Command: "entente " + strings.Join(p.args, " "),
+		MemoryLimit: p.config.Memory.value, Progress: bar.step, Log: p.log}
 	l, err := open(p.config.Ledger.value, o)
 	if entente.CodeOf(err) != entente.CodeNotFound {
 		return l, err
@@ -140,7 +141,8 @@ func find(sources []entente.Source, written string) (entente.Source, error) {
 	if near := nearest(id, ids); near != "" {
 		hint = "did you mean " + near + "? " + hint
 	}
-	return entente.Source{}, &entente.Error{Code: entente.CodeNotFound, Op: "entente.import", Message: "there is no dataset " + written, Hint: hint}
+	return entente.Source{}, &entente.Error{Code: entente.CodeNotFound, Op: "entente.import",
+		Message: "there is no dataset " + written, Hint: hint}
 }
 
 // since is a duration as people read it.

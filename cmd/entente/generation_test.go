@@ -19,7 +19,8 @@ import (
 )
 
 // pactPages are the pages that a treaty between South Korea and Switzerland shows on.
-var pactPages = []string{"/actor/KOR", "/actor/KOR.json", "/actor/CHE.csv", "/dyad/KOR/CHE", "/sources", "/sources.json",
+var pactPages = []string{"/actor/KOR", "/actor/KOR.json", "/actor/CHE.csv", "/dyad/KOR/CHE", "/sources",
+	"/sources.json",
 	"/api/v1/actors/KOR/agreements", "/ask.json?q=who+has+the+most+allies", "/actor/JPN"}
 
 // pact is a made-up treaty in a dataset of its own, in an edition of its own.
@@ -28,18 +29,25 @@ func pact(edition, title string) entente.Batch {
 	sum := sha256.Sum256([]byte(text))
 	id := entente.SnapshotID(hex.EncodeToString(sum[:]))
 	day := entente.Date{Year: 2020, Month: 1, Day: 2}
-	card := entente.Card{Dataset: "pacts", Edition: edition, Short: "Pacts", Title: "Pacts for a test", From: 2000, Citation: "none",
-		Licence: "none", Kinds: []entente.Kind{entente.KindAlliance}, Published: day}
+	card := entente.Card{Dataset: "pacts", Edition: edition, Short: "Pacts", Title: "Pacts for a test", From: 2000,
+		Citation: "none",
+		Licence:  "none", Kinds: []entente.Kind{entente.KindAlliance}, Published: day}
 	at := entente.Provenance{Snapshot: id, Locator: entente.Locator{Line: 2, Offset: 6, Length: int64(len(title))}}
-	return entente.Batch{Card: card, Mapping: "test", Files: []entente.BatchFile{{ID: id, Role: "pacts", File: entente.File{Name: "pacts.csv",
-		Size: int64(len(text)), Open: func() (io.ReadCloser, error) { return io.NopCloser(strings.NewReader(text)), nil }}}},
+	return entente.Batch{Card: card, Mapping: "test", Files: []entente.BatchFile{{ID: id, Role: "pacts",
+		File: entente.File{Name: "pacts.csv",
+			Size: int64(len(text)), Open: func() (io.ReadCloser, error) {
+				return io.NopCloser(strings.NewReader(text)),
+					nil
+			}}}},
 		Load: func(_ context.Context, emit entente.Emit) (entente.Loaded, error) {
-			if err := emit(entente.Agreement{ID: "pacts:1", Kind: entente.KindAlliance, Title: title, Signed: day, InForce: day,
+			if err := emit(entente.Agreement{ID: "pacts:1", Kind: entente.KindAlliance, Title: title, Signed: day,
+				InForce:    day,
 				Provenance: at}); err != nil {
 				return entente.Loaded{}, err
 			}
 			for _, actor := range []entente.ActorID{"KOR", "CHE"} {
-				if err := emit(entente.Member{Agreement: "pacts:1", Actor: actor, Raw: string(actor), Period: entente.Period{From: day},
+				if err := emit(entente.Member{Agreement: "pacts:1", Actor: actor, Raw: string(actor),
+					Period:      entente.Period{From: day},
 					Obligations: entente.Defence, Provenance: at}); err != nil {
 					return entente.Loaded{}, err
 				}
@@ -119,7 +127,8 @@ func TestPagesNeverMixGenerations(t *testing.T) {
 			for body := range bodies {
 				isOld, isNew = isOld || body == before[path], isNew || body == after[path]
 				if body != before[path] && body != after[path] {
-					t.Errorf("%s: got a page that is neither that of the generation before nor that of the one after", path)
+					t.Errorf("%s: got a page that is neither that of the generation before nor that of the one after",
+						path)
 				}
 			}
 		}
@@ -158,7 +167,8 @@ func TestKeptPagesFollowRollbacks(t *testing.T) {
 	back(1, one, "rolled back again")
 	mustBring(t, a, pact("2", "Another Treaty"))
 	three := fetch(get)
-	if page := three["/dyad/KOR/CHE"]; !strings.Contains(page, "Another Treaty") || strings.Contains(page, "Treaty of the Test") {
+	if page := three["/dyad/KOR/CHE"]; !strings.Contains(page, "Another Treaty") || strings.Contains(page,
+		"Treaty of the Test") {
 		t.Errorf("after a rollback and an import: got %.300s", page)
 	}
 	back(2, two, "the abandoned generation")
@@ -173,7 +183,8 @@ func TestARankingSaysWhatItCounted(t *testing.T) {
 	}
 	for _, p := range x.Partners {
 		b := p.Basis
-		if b == nil || b.Count != *p.Count || b.Query["to"] != string(p.Actor) || b.Query["at"] != "1955-06-30" || len(b.Cites()) == 0 {
+		if b == nil || b.Count != *p.Count || b.Query["to"] != string(p.Actor) || b.Query["at"] != "1955-06-30" ||
+			len(b.Cites()) == 0 {
 			t.Fatalf("%s: got %+v, want what was asked for its %d", p.Actor, b, *p.Count)
 		}
 		for _, id := range b.Cites() {

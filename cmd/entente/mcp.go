@@ -17,7 +17,8 @@ import (
 
 func (p *program) mcpCommand() *cobra.Command {
 	return &cobra.Command{
-		Use: "mcp", Short: "Serve the answers as tools for an assistant, over standard input and output", Args: cobra.NoArgs,
+		Use: "mcp", Short: "Serve the answers as tools for an assistant, over standard input and output",
+		Args: cobra.NoArgs,
 		Long: `Mcp speaks the Model Context Protocol over standard input and output: an assistant that starts this
 command can ask, list allies and members, compare two actors, read an agreement and trace a figure to its
 row. Nothing can be written through it. It ends when its input does. entente serve --mcp serves the same
@@ -50,6 +51,7 @@ func (a *app) tools(listen string) (http.Handler, error) {
 	if ip, parsed := netip.ParseAddr(host); err == nil && (host == "localhost" || (parsed == nil && ip.IsLoopback())) {
 		return tool.Handler(tool.New(a.session, version())), nil
 	}
-	return nil, &entente.Error{Code: entente.CodeInvalid, Op: "entente.serve", Message: "tools are served on loopback only, not on " + listen,
-		Hint: "leave --listen out, or name 127.0.0.1; entente mcp serves them over standard input and output"}
+	return nil, &entente.Error{Code: entente.CodeInvalid, Op: "entente.serve",
+		Message: "tools are served on loopback only, not on " + listen,
+		Hint:    "leave --listen out, or name 127.0.0.1; entente mcp serves them over standard input and output"}
 }

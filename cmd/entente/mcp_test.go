@@ -52,10 +52,12 @@ func TestMCPOverStandardInputAndOutput(t *testing.T) {
 		t.Fatalf("got %+v", x)
 	}
 	id, _, _ := strings.Cut(x.Rows[0]["evidence"], ";")
-	if row := callTool(t, c, "trace", map[string]any{"evidence": id}); len(row.Rows) == 0 || row.Rows[0]["evidence"] != id || len(row.Sources) != 1 {
+	if row := callTool(t, c, "trace", map[string]any{"evidence": id}); len(row.Rows) == 0 ||
+		row.Rows[0]["evidence"] != id || len(row.Sources) != 1 {
 		t.Errorf("%s: got %+v", id, row)
 	}
-	for name, arguments := range map[string]map[string]any{"allies": {"actor": "Japan", "as_of": "1975"}, "dyad": {"a": "USA", "b": "South Korea"},
+	for name, arguments := range map[string]map[string]any{"allies": {"actor": "Japan", "as_of": "1975"},
+		"dyad":    {"a": "USA", "b": "South Korea"},
 		"members": {"group": "NATO", "as_of": "1970"}, "agreement": {"agreement": "atop:3240"}, "sources": {}} {
 		if x := callTool(t, c, name, arguments); len(x.Rows) == 0 || len(asText(t, x)) > 48<<10 {
 			t.Errorf("%s: got %d rows in %d bytes", name, len(x.Rows), len(asText(t, x)))
@@ -86,7 +88,8 @@ func TestServeTools(t *testing.T) {
 	b := newBench(t)
 	s := b.serve("--listen", "127.0.0.1:0", "--mcp")
 	c := connectTo(t, &mcp.StreamableClientTransport{Endpoint: s.url + "/mcp", DisableStandaloneSSE: true})
-	if x := callTool(t, c, "ask", map[string]any{"q": "Who is allies with south korea"}); !strings.Contains(x.Sentence, "United States") {
+	if x := callTool(t, c, "ask",
+		map[string]any{"q": "Who is allies with south korea"}); !strings.Contains(x.Sentence, "United States") {
 		t.Errorf("got %+v", x)
 	}
 	if code, _ := s.get(t, "/mcp", ""); code != http.StatusMethodNotAllowed {
@@ -108,7 +111,8 @@ func TestServeTools(t *testing.T) {
 	if code := s.stop(); code != 0 {
 		t.Errorf("ended with %d: %s", code, s.log.String())
 	}
-	if r := b.run("serve", "--listen", "0.0.0.0:0", "--mcp"); r.code != 2 || !strings.Contains(r.err, "on loopback only") {
+	if r := b.run("serve", "--listen", "0.0.0.0:0", "--mcp"); r.code != 2 || !strings.Contains(r.err,
+		"on loopback only") {
 		t.Errorf("beyond loopback: got %+v", r)
 	}
 	plain := newBench(t).serve("--listen", "127.0.0.1:0")

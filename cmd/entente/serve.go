@@ -30,7 +30,8 @@ new generation of the ledger is taken up within a second, without dropping a req
 	c.Flags().String("listen", "", "address, HOST:PORT (default 127.0.0.1:8765)")
 	c.Flags().String("names", "", "further names by which the server is reached, separated by commas")
 	c.Flags().BoolVar(&tools, "mcp", false, "serve tools for assistants, too, at /mcp (on loopback only)")
-	c.Flags().BoolVar(&dev, "dev", false, "read templates and assets from ./web instead of the program (for developers)")
+	c.Flags().BoolVar(&dev, "dev", false,
+		"read templates and assets from ./web instead of the program (for developers)")
 	return c
 }
 
@@ -65,14 +66,16 @@ func (p *program) serve(ctx context.Context, dev, withTools bool) error {
 		}
 	}
 	hosts := transport.NewHosts(host, strings.Split(p.config.Names.value, ",")...)
-	h, err := web.New(web.Config{Open: a.session, Tools: tools, Names: a.cw, Trouble: a.ledger.Trouble, Hosts: &hosts, Now: p.now, Log: p.log,
+	h, err := web.New(web.Config{Open: a.session, Tools: tools, Names: a.cw, Trouble: a.ledger.Trouble, Hosts: &hosts,
+		Now: p.now, Log: p.log,
 		Dev: devFolder(dev), Version: version(), CacheBytes: serveCache})
 	if err != nil {
 		return err
 	}
 	listener, err := net.Listen("tcp", p.config.Listen.value)
 	if err != nil {
-		return &entente.Error{Code: entente.CodeConflict, Op: "entente.serve", Message: "cannot listen on " + p.config.Listen.value, Err: err,
+		return &entente.Error{Code: entente.CodeConflict, Op: "entente.serve", Message: "cannot listen on " +
+			p.config.Listen.value, Err: err,
 			Hint: "another program may use the port: entente serve --listen 127.0.0.1:0 takes a free one"}
 	}
 	server := web.Server(listener.Addr().String(), h)
@@ -81,7 +84,8 @@ func (p *program) serve(ctx context.Context, dev, withTools bool) error {
 		fmt.Fprintf(p.out, "Tools for assistants at http://%s%s\n", listener.Addr(), web.ToolsPath)
 	}
 	if a, ok := listener.Addr().(*net.TCPAddr); ok && !a.IP.IsLoopback() {
-		fmt.Fprintln(p.out, "This is beyond loopback: whoever reaches this address can read every answer; nothing can be written.")
+		fmt.Fprintln(p.out,
+			"This is beyond loopback: whoever reaches this address can read every answer; nothing can be written.")
 	}
 	failed := make(chan error, 1)
 	go func() { failed <- server.Serve(listener) }()
