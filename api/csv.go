@@ -13,8 +13,8 @@ import (
 
 var answerColumns = []string{"as_of", "known_at", "subject", "partner", "partner_name", "partner_korean_name",
 	"partner_tier",
-	"kind", "pact", "tie_tier", "level", "obligations", "direction", "owed_by", "agreement", "title", "through",
-	"from", "to", "signed",
+	"kind", "pact", "tie_tier", "level", "obligations", "direction", "owed_by", "agreement", "title", "through", "from",
+	"to", "signed",
 	"in_force", "first_seen", "spells", "standing", "suspended_since", "confirmed", "last_observed", "count", "note",
 	"evidence", "sources", "licences", "citations", "trust"}
 
@@ -44,12 +44,12 @@ func answerTable(a ask.Answer) Table {
 func answerRow(a ask.Answer, p tie.Partner, v tie.View) []string {
 	row := []string{a.Reading.AsOf.String(), a.Reading.KnownAt.String(), string(a.Reading.Subject), string(p.Actor),
 		p.Name,
-		p.Korean, string(p.Tier), string(v.Kind), string(v.Pact), string(v.Tier), v.Level, strings.Join(v.Obligations,
-			"; "), v.Direction,
+		p.Korean, string(p.Tier), string(v.Kind), string(v.Pact), string(v.Tier), v.Level,
+		strings.Join(v.Obligations, "; "), v.Direction,
 		join(v.OwedBy), string(v.Agreement), v.Title, string(v.Through), v.From.String(), v.To.String(),
 		v.Signed.String(),
-		v.EntryForce.String(), v.FirstSeen.String(), spells(v), string(v.Standing), suspended(v),
-		v.Confirmed.String(), v.Observed.String(), number(v.Count), v.Note}
+		v.EntryForce.String(), v.FirstSeen.String(), spells(v), string(v.Standing), suspended(v), v.Confirmed.String(),
+		v.Observed.String(), number(v.Count), v.Note}
 	return append(row, cite(a.Evidence, v.Evidence)...)
 }
 

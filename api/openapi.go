@@ -29,14 +29,17 @@ var parameters = map[string]object{
 		"schema": object{"type": "string"}},
 	"dataset": {"description": "A dataset, or one edition of it", "example": "atop",
 		"schema": object{"type": "string"}},
-	"evidence": {"description": "An evidence id, as answers give them: the first digits of a file's checksum, a point, and the place in it",
+	"evidence": {"description": "An evidence id, as answers give them: the first digits of a file's checksum, a " +
+		"point, and the place in it",
 		"example": "eafd146fa5c5.L412", "schema": object{"type": "string"}},
 	"q": {"description": "A question in English or Korean", "required": true,
 		"example": "Who is allies with south korea",
 		"schema":  object{"type": "string", "maxLength": QuestionLimit}},
-	"as_of": {"description": "The date in the world: a year means at some time in it, a day that day. Today if it is left out.",
+	"as_of": {"description": "The date in the world: a year means at some time in it, a day that day. Today if it is " +
+		"left out.",
 		"example": "1975-06-30", "schema": object{"type": "string", "pattern": questionDate}},
-	"known_at": {"description": "The date of our knowledge: only editions published by then are used. Everything if it is left out.",
+	"known_at": {"description": "The date of our knowledge: only editions published by then are used. Everything if " +
+		"it is left out.",
 		"example": "2017-11", "schema": object{"type": "string", "pattern": questionDate}},
 	"tier": {"description": "Only partners of this tier", "schema": object{"type": "string", "enum": tierNames()}},
 	"kind": {"description": "Only ties of one layer: defence, security, strategic, trade, past_support …",
@@ -67,8 +70,9 @@ func Describe(resources []Resource) map[string]any {
 	return object{
 		"openapi": "3.1.0",
 		"info": object{"title": "Entente", "version": "1",
-			"description": "Who a state's allies and partners are at a date, on what evidence. Every tie names the rows it rests on.",
-			"license":     object{"name": "Apache-2.0", "identifier": "Apache-2.0"}},
+			"description": "Who a state's allies and partners are at a date, on what evidence. Every tie names the " +
+				"rows it rests on.",
+			"license": object{"name": "Apache-2.0", "identifier": "Apache-2.0"}},
 		"servers":    []any{object{"url": "/"}},
 		"paths":      paths,
 		"components": object{"schemas": s.named, "responses": failures()},

@@ -43,8 +43,8 @@ func rosterTable(a ask.Answer) Table {
 
 func groupTieRow(a ask.Answer, p tie.Partner, v tie.View) []string {
 	return []string{a.Reading.AsOf.String(), a.Reading.KnownAt.String(), string(a.Membership.Group.ID), "partner",
-		string(p.Actor), p.Name, p.Korean, v.From.String(), v.To.String(), "", "", "", "", strings.Join(v.Obligations,
-			"; "),
+		string(p.Actor), p.Name, p.Korean, v.From.String(), v.To.String(), "", "", "", "",
+		strings.Join(v.Obligations, "; "),
 		string(v.Agreement), v.Title, string(v.Standing), v.Confirmed.String(), v.Observed.String(), v.Note}
 }
 

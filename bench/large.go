@@ -204,7 +204,8 @@ func (g *largeLedger) ask(ctx context.Context) func(bool) error {
 			return fmt.Errorf("the history of %s and %s has %d rows: %w", from, to, len(history), err)
 		}
 		if isMeasured {
-			g.record, g.history = append(g.record, milliseconds(took)), append(g.history, milliseconds(time.Since(start)))
+			g.record, g.history = append(g.record, milliseconds(took)),
+				append(g.history, milliseconds(time.Since(start)))
 		}
 		return nil
 	}

@@ -47,8 +47,8 @@ func (l Library) notInSystem(ctx context.Context, r Reader, actor entente.ActorI
 		}
 		said = append(said, strings.ToUpper(string(s.System))+" "+s.Code+" "+lasts)
 	}
-	return true, "no state system has " + l.name(actor) + " at that date (" + strings.Join(slices.Compact(said),
-		"; ") + ")", nil
+	return true, "no state system has " + l.name(actor) + " at that date (" + strings.Join(slices.Compact(said), "; ") +
+		")", nil
 }
 
 // territory says of an actor in no state system what it is, and that no dataset codes it.

@@ -38,7 +38,8 @@ func (l *Ledger) generations() ([]int, error) {
 func readCurrent(dir string) (int, error) {
 	b, err := os.ReadFile(filepath.Join(dir, generation.Current))
 	if errors.Is(err, fs.ErrNotExist) && holdsImports(dir) {
-		return 0, broken("ledger.Open", fmt.Sprintf("CURRENT is missing from the ledger in %s, which has generations", dir), err)
+		return 0, broken("ledger.Open",
+			fmt.Sprintf("CURRENT is missing from the ledger in %s, which has generations", dir), err)
 	}
 	if errors.Is(err, syscall.EISDIR) {
 		return 0, broken("ledger.Open",

@@ -34,7 +34,8 @@ func (c *placeCheck) cursor(ctx context.Context, file int, where, key string, ar
 		text: c.places(columns, where+" and "+key+" >= $low and "+key+" < $next") + " order by " + key + ", " + columns}
 	var n int64
 	var low, high sql.NullInt64
-	err := c.db.QueryRowContext(ctx, c.places("count(*), min("+key+"), max("+key+")", where), x.args...).Scan(&n, &low, &high)
+	span := c.places("count(*), min("+key+"), max("+key+")", where)
+	err := c.db.QueryRowContext(ctx, span, x.args...).Scan(&n, &low, &high)
 	if err != nil || n == 0 {
 		return x, err
 	}

@@ -83,6 +83,13 @@ func (b *build) deriveInto(ctx context.Context, tmp string, inputs []generation.
 			w.Abandon()
 		}
 	}()
+	rows := 0
+	for _, p := range inputs {
+		rows += p.Statements[table.Members.Name] + p.Statements[table.Links.Name]
+	}
+	if err := w.Begin(ctx, rows); err != nil {
+		return 0, err
+	}
 	var texts []string
 	for _, t := range tying {
 		sources, err := l.sources(ctx, w, inputs, t)
@@ -106,15 +113,14 @@ func alias(i int) string { return fmt.Sprintf("p%d", i+1) }
 
 // sources are the parts that have rows of a table, each attached under its alias; the key of an edition is
 // its place in the list, counted from 1.
-func (l *Ledger) sources(ctx context.Context, q part.Querier, parts []generation.Part, t *table.Table) ([]table.Source, error) {
-	var list []table.Source
+func (l *Ledger) sources(ctx context.Context, q part.Querier, parts []generation.Part, t *table.Table) (
+	list []table.Source, err error) {
 	for i, p := range parts {
 		if p.Statements[t.Name] == 0 {
 			continue
 		}
 		s := table.Source{Table: alias(i) + ".main." + table.Name(t.Name), Key: int32(i + 1)}
 		if p.Layout != table.Layout(l.tables) {
-			var err error
 			if s.Lacks, err = part.Lacks(ctx, q, alias(i), t); err != nil {
 				return nil, err
 			}
@@ -127,7 +133,8 @@ func (l *Ledger) sources(ctx context.Context, q part.Querier, parts []generation
 // editionsView gives the derivation what it has to know of editions.
 func editionsView(parts []generation.Part) string {
 	var b strings.Builder
-	b.WriteString("create view editions as select 0::integer as edition_id, ''::varchar as dataset, null::date as published_first where false")
+	b.WriteString("create view editions as " +
+		"select 0::integer as edition_id, ''::varchar as dataset, null::date as published_first where false")
 	for i, p := range parts {
 		first := "null::date"
 		if d := p.Published.First(); !d.IsZero() {

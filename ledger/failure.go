@@ -30,7 +30,8 @@ func translate(op string, err error) error {
 	case errors.Is(err, context.Canceled):
 		e.Code, e.Message = entente.CodeCanceled, "stopped before it was done; nothing was changed"
 	case errors.Is(err, syscall.ENOSPC), errors.Is(err, syscall.EDQUOT), errors.Is(err, syscall.EFBIG):
-		e.Code, e.Message = entente.CodeUnavailable, "the disk is full, or the file would be larger than allowed; nothing was changed"
+		e.Code = entente.CodeUnavailable
+		e.Message = "the disk is full, or the file would be larger than allowed; nothing was changed"
 		e.Hint = "make room where the ledger lies, then try again"
 	case errors.Is(err, syscall.ENOTDIR):
 		return notFolder(op, "a part of the ledger's path", err)
@@ -40,7 +41,8 @@ func translate(op string, err error) error {
 	case isDriver:
 		translateDriver(e, driverError)
 	case isPath:
-		e.Code, e.Message = entente.CodeUnavailable, fmt.Sprintf("%s cannot be read or written: %v", pathFailure.Path, pathFailure.Err)
+		e.Code = entente.CodeUnavailable
+		e.Message = fmt.Sprintf("%s cannot be read or written: %v", pathFailure.Path, pathFailure.Err)
 		e.Hint = "check the path and the disk, or name another place with --ledger"
 	}
 	return e

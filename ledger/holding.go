@@ -100,8 +100,8 @@ func (r *Reader) Snapshot(ctx context.Context, prefix string) (entente.Snapshot,
 
 // Statements is everything that was read from one place of a file, for people: the fields of each
 // statement as text, in every edition that holds the file. The place is matched by its short form.
-func (r *Reader) Statements(ctx context.Context, snapshot entente.SnapshotID, l entente.Locator) ([]entente.RowStatement, error) {
-	var list []entente.RowStatement
+func (r *Reader) Statements(ctx context.Context, snapshot entente.SnapshotID, l entente.Locator) (
+	list []entente.RowStatement, err error) {
 	for _, t := range r.ledger.tables {
 		for _, i := range r.byEdition() {
 			more, err := r.statementsOf(ctx, i, t, snapshot, l)
@@ -127,8 +127,8 @@ func (r *Reader) byEdition() []int {
 }
 
 // statementsOf reads one table of one part.
-func (r *Reader) statementsOf(ctx context.Context, i int, t *table.Table, snapshot entente.SnapshotID, l entente.Locator) (
-	list []entente.RowStatement, err error) {
+func (r *Reader) statementsOf(ctx context.Context, i int, t *table.Table, snapshot entente.SnapshotID,
+	l entente.Locator) (list []entente.RowStatement, err error) {
 	p := &r.h.manifest.Parts[i]
 	file := slices.IndexFunc(p.Snapshots, func(s entente.Snapshot) bool { return s.ID == snapshot })
 	if file < 0 || p.Statements[t.Name] == 0 {

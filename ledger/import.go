@@ -43,7 +43,8 @@ type work struct {
 }
 
 // write does an import under the lock: from the parent generation, or from nothing where that is zero.
-func (l *Ledger) write(ctx context.Context, op string, parent generation.Manifest, batches []entente.Batch) (Report, error) {
+func (l *Ledger) write(ctx context.Context, op string, parent generation.Manifest, batches []entente.Batch) (
+	Report, error) {
 	if err := l.sweepRemains(); err != nil {
 		return Report{}, translate(op, err)
 	}
@@ -169,7 +170,8 @@ func (l *Ledger) compare(ctx context.Context, b entente.Batch, before *generatio
 		return w, err
 	}
 	d := w.description
-	w.report = BatchReport{Dataset: d.Dataset, Edition: d.Edition, Outcome: Added, Statements: d.Statements, Issues: d.Issues}
+	w.report = BatchReport{Dataset: d.Dataset, Edition: d.Edition, Outcome: Added, Statements: d.Statements,
+		Issues: d.Issues}
 	for _, f := range b.Files {
 		w.report.Snapshots = append(w.report.Snapshots, f.ID)
 	}

@@ -58,7 +58,8 @@ func (in *intake) take(s entente.Statement) (*table.Row, error) {
 }
 
 // load runs the batch's own function and gives every row to a function; it counts what it has read.
-func (l *Ledger) load(ctx context.Context, b entente.Batch, give func(*table.Row) error) (*intake, entente.Loaded, error) {
+func (l *Ledger) load(ctx context.Context, b entente.Batch, give func(*table.Row) error) (
+	*intake, entente.Loaded, error) {
 	in, n := newIntake(l.tables, b), int64(0)
 	loaded, err := b.Load(ctx, func(s entente.Statement) error {
 		if n++; n%1024 == 0 {

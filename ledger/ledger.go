@@ -119,7 +119,8 @@ func Create(ctx context.Context, dir string, batches []entente.Batch, o Options)
 	if err := checkFolder(dir); err != nil {
 		return nil, err
 	}
-	for _, d := range []string{dir, l.generationsFolder(), filepath.Join(dir, partsName), filepath.Join(dir, snapshotsName)} {
+	for _, name := range []string{"", generationsName, partsName, snapshotsName} {
+		d := filepath.Join(dir, name)
 		if err := os.MkdirAll(d, 0o755); err != nil {
 			return nil, translate("ledger.Create", err)
 		}

@@ -44,7 +44,8 @@ func (f *faults) add(format string, args ...any) {
 
 // places is the text of a query about the places of a file that a condition chooses.
 func (c *placeCheck) places(columns, where string) string {
-	list := []string{"select 0 as _line, 0 as _offset, 0 as _length, '' as _sheet, 0 as _row, 0 as _observation where false"}
+	list := []string{"select 0 as _line, 0 as _offset, 0 as _length, '' as _sheet, 0 as _row, 0 as _observation" +
+		" where false"}
 	for _, t := range c.ledger.tables {
 		if c.part.Statements[t.Name] > 0 {
 			list = append(list, "select _line, _offset, _length, _sheet, _row, _observation from "+partAlias+".main."+
@@ -200,7 +201,8 @@ func checkLines(ctx context.Context, file entente.File, byStart, byEnd *cursor, 
 		}
 	}
 	for byEnd.ok {
-		wrong.add("%s would end at byte %d, and the file has %d bytes", byEnd.at.Place(), byEnd.at.Offset+byEnd.at.Length, t.offset)
+		end := byEnd.at.Offset + byEnd.at.Length
+		wrong.add("%s would end at byte %d, and the file has %d bytes", byEnd.at.Place(), end, t.offset)
 		if err := byEnd.next(); err != nil {
 			return err
 		}

@@ -86,7 +86,8 @@ func (l *Ledger) note(err error) {
 	case trouble == l.trouble:
 		return
 	case trouble != "":
-		l.o.Log.Error("a new generation cannot be taken up; the one before stays in use", "generation", l.handle.manifest.Number, "error", err)
+		l.o.Log.Error("a new generation cannot be taken up; the one before stays in use",
+			"generation", l.handle.manifest.Number, "error", err)
 	default:
 		l.o.Log.Info("the new generation has been taken up", "generation", l.handle.manifest.Number)
 	}
@@ -165,7 +166,8 @@ func (h *handle) edition(key, snapshot int32, at entente.Locator) (*generation.P
 	}
 	p := &h.manifest.Parts[key-1]
 	if snapshot < 0 || int(snapshot) >= len(p.Snapshots) {
-		return nil, entente.Provenance{}, damaged(h.manifest.Number, fmt.Errorf("a row is of file %d of %s", snapshot, p.Name))
+		return nil, entente.Provenance{}, damaged(h.manifest.Number,
+			fmt.Errorf("a row is of file %d of %s", snapshot, p.Name))
 	}
 	return p, entente.Provenance{Snapshot: p.Snapshots[snapshot].ID, Locator: at}, nil
 }

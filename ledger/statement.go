@@ -81,10 +81,12 @@ func agreementArgs(ids []string) []any {
 
 // Agreements is every version of the agreements that the editions in use at a knowledge date have,
 // in the order of the ids, then of the files.
-func (r *Reader) Agreements(ctx context.Context, ids []entente.AgreementID, known entente.Date) ([]entente.AgreementVersion, error) {
-	all, err := r.h.agreements.get(texts(ids), func(missing []string) (map[string][]stored[entente.AgreementVersion], error) {
-		rows := map[string][]stored[entente.AgreementVersion]{}
-		err := find(ctx, r.h, table.Agreements, ofAgreements, byFile, agreementArgs(missing), func(f found[entente.Agreement]) {
+func (r *Reader) Agreements(ctx context.Context, ids []entente.AgreementID, known entente.Date) (
+	[]entente.AgreementVersion, error) {
+	type versions = map[string][]stored[entente.AgreementVersion]
+	all, err := r.h.agreements.get(texts(ids), func(missing []string) (versions, error) {
+		rows, args := versions{}, agreementArgs(missing)
+		err := find(ctx, r.h, table.Agreements, ofAgreements, byFile, args, func(f found[entente.Agreement]) {
 			id := string(f.statement.ID)
 			v := entente.AgreementVersion{Agreement: f.statement, Dataset: f.edition.Dataset, Edition: f.edition.Edition}
 			rows[id] = append(rows[id], stored[entente.AgreementVersion]{v, f.key, v.Known})
@@ -95,11 +97,13 @@ func (r *Reader) Agreements(ctx context.Context, ids []entente.AgreementID, know
 }
 
 // Changes is what happened to the agreements, by agreement in the order of the ids, oldest first.
-func (r *Reader) Changes(ctx context.Context, ids []entente.AgreementID, known entente.Date) ([]entente.ChangeVersion, error) {
+func (r *Reader) Changes(ctx context.Context, ids []entente.AgreementID, known entente.Date) (
+	[]entente.ChangeVersion, error) {
 	const oldestFirst = "changed_first nulls first, changed, " + byFile
-	all, err := r.h.changes.get(texts(ids), func(missing []string) (map[string][]stored[entente.ChangeVersion], error) {
-		rows := map[string][]stored[entente.ChangeVersion]{}
-		err := find(ctx, r.h, table.Changes, ofAgreements, oldestFirst, agreementArgs(missing), func(f found[entente.Change]) {
+	type versions = map[string][]stored[entente.ChangeVersion]
+	all, err := r.h.changes.get(texts(ids), func(missing []string) (versions, error) {
+		rows, args := versions{}, agreementArgs(missing)
+		err := find(ctx, r.h, table.Changes, ofAgreements, oldestFirst, args, func(f found[entente.Change]) {
 			id := string(f.statement.Agreement)
 			v := entente.ChangeVersion{Change: f.statement, Dataset: f.edition.Dataset, Edition: f.edition.Edition}
 			rows[id] = append(rows[id], stored[entente.ChangeVersion]{v, f.key, v.Known})
@@ -116,7 +120,8 @@ func (r *Reader) Changes(ctx context.Context, ids []entente.AgreementID, known e
 const ofAgreement = "agreement_id = $agreement"
 
 // Members is every membership of an agreement in the editions in use, in the order of the files.
-func (r *Reader) Members(ctx context.Context, id entente.AgreementID, known entente.Date) ([]entente.MemberVersion, error) {
+func (r *Reader) Members(ctx context.Context, id entente.AgreementID, known entente.Date) (
+	[]entente.MemberVersion, error) {
 	all, err := r.h.members.one(string(id), func() (rows []stored[entente.MemberVersion], err error) {
 		args := []any{sql.Named("agreement", string(id))}
 		err = find(ctx, r.h, table.Members, ofAgreement, byFile, args, func(f found[entente.Member]) {

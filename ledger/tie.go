@@ -91,7 +91,8 @@ func (r *Reader) sharedTies(ctx context.Context, f entente.TieFilter, v view) ([
 				return nil, translate("ledger.Ties", err)
 			}
 		}
-		args := []any{r.editionsArg(v), v.knownArg(), sql.Named("actor", string(f.Actor)), sql.Named("other", string(f.Other))}
+		args := []any{r.editionsArg(v), v.knownArg(), sql.Named("actor", string(f.Actor)),
+			sql.Named("other", string(f.Other))}
 		own := func(key int32) int32 { return key }
 		return r.readTies(ctx, tieShared, append(args, dateArgs(f.At)...), own)
 	})

@@ -132,7 +132,8 @@ func inWords(c entente.Card, files []Restated) string {
 
 func unreadable(message string, err error) error {
 	return &entente.Error{Code: entente.CodeUnprocessable, Op: "starter.Open", Message: message, Err: err,
-		Hint: "the program is damaged: install it again; whoever builds it compiles the starter with: entente starter build"}
+		Hint: "the program is damaged: install it again; whoever builds it compiles the starter with: entente " +
+			"starter build"}
 }
 
 // Again makes a batch of files of the starter that a ledger holds, maybe from another version of the

@@ -62,8 +62,10 @@ func (s *site) instrumentPage(_ context.Context, v *visit, i tie.Instrument) (pa
 
 func (s *site) agreementPage(i tie.Instrument, query string) *Agreement {
 	notes := newFootnotes(i.Evidence.Of)
-	p := &Agreement{ID: string(i.ID), Kind: upperFirst(calledIn(tie.View{Kind: i.Kind, Pact: i.Pact, Obligations: i.Obligations})), Frame: Frame{Name: "agreement",
-		Title: cmp.Or(i.Title, string(i.ID)), Path: agreementURL(i.ID), Query: query, HasTwins: true}}
+	p := &Agreement{ID: string(i.ID),
+		Kind: upperFirst(calledIn(tie.View{Kind: i.Kind, Pact: i.Pact, Obligations: i.Obligations})),
+		Frame: Frame{Name: "agreement",
+			Title: cmp.Or(i.Title, string(i.ID)), Path: agreementURL(i.ID), Query: query, HasTwins: true}}
 	if i.Level != "" {
 		p.Kind += " (" + underscore(i.Level) + ")"
 	}
@@ -111,7 +113,8 @@ func (s *site) agreementPage(i tie.Instrument, query string) *Agreement {
 
 func (s *site) changeRows(events []tie.Event, notes *footnotes) (out []ChangeRow) {
 	for _, c := range events {
-		row := ChangeRow{What: upperFirst(underscore(c.Kind)), Date: words(c.Date), Who: s.listNames(c.Actors), Note: c.Note,
+		row := ChangeRow{What: upperFirst(underscore(c.Kind)), Date: words(c.Date), Who: s.listNames(c.Actors),
+			Note:  c.Note,
 			Claim: claimWords[c.Claim]}
 		row.Marks = notes.marks([]entente.EvidenceID{c.Evidence})
 		out = append(out, row)

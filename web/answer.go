@@ -52,7 +52,8 @@ type VersionRow struct {
 
 func (s *site) result(a ask.Answer) Result {
 	notes := newFootnotes(a.Evidence.Of)
-	r := Result{Answer: a.Answer, Reading: s.readingOf(a.Reading), Notes: a.Reading.Notes, Absence: absenceWords(a.Absence), Roster: s.roster(a, notes),
+	r := Result{Answer: a.Answer, Reading: s.readingOf(a.Reading), Notes: a.Reading.Notes,
+		Absence: absenceWords(a.Absence), Roster: s.roster(a, notes),
 		Groups: s.groups(a, notes), Tiers: a.Tiers}
 	if a.Reading.Intent == ask.Rank {
 		r.Ranking, r.Groups = ranking(r.Groups), nil
@@ -73,8 +74,10 @@ func coverageRows(cs []evidence.Coverage) []CoverageRow {
 		if c.Dataset == tie.TableDataset {
 			url = "" // a list of ours, which has no page of a dataset
 		}
-		rows = append(rows, CoverageRow{Name: strings.TrimSpace(c.Short + " " + c.Edition), URL: url, Years: years(c.From, c.LastYear()),
-			Status: coverageWords(c.Status), Note: c.Note, IsCovered: c.Status == evidence.Found || c.Status == evidence.None})
+		rows = append(rows, CoverageRow{Name: strings.TrimSpace(c.Short + " " + c.Edition), URL: url,
+			Years:  years(c.From, c.LastYear()),
+			Status: coverageWords(c.Status), Note: c.Note, IsCovered: c.Status == evidence.Found ||
+				c.Status == evidence.None})
 	}
 	return rows
 }
@@ -88,7 +91,8 @@ func (s *site) disagreements(ds []evidence.Disagreement, subject entente.ActorID
 			row.About += " (" + s.nameOf(d.Partner) + ")"
 		}
 		for i, v := range d.Versions {
-			row.Versions = append(row.Versions, VersionRow{Says: v.Says, IsUsed: i == d.Used, Marks: notes.marks(v.Evidence)})
+			row.Versions = append(row.Versions, VersionRow{Says: v.Says, IsUsed: i == d.Used,
+				Marks: notes.marks(v.Evidence)})
 		}
 		rows = append(rows, row)
 	}

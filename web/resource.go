@@ -117,7 +117,8 @@ func (s *site) properActors(v *visit) error {
 		if _, ok := s.Names.Actor(id); !ok {
 			return &entente.Error{Code: entente.CodeNotFound, Op: "web.properActors",
 				Message: "there is no actor with that id",
-				Hint:    "actors have ISO codes such as KOR; the list is at /actors, and the question box understands names"}
+				Hint: "actors have ISO codes such as KOR; the list is at /actors, and the question box " +
+					"understands names"}
 		}
 		if string(id) != written {
 			return v.sentOn(written, string(id))

@@ -49,7 +49,8 @@ func rowPage(row evidence.Row) *Row {
 	for _, st := range row.Statements {
 		x := StatementRow{Table: strings.TrimSuffix(underscore(st.Table), "s")}
 		for _, v := range st.Values {
-			x.Values = append(x.Values, entente.NameValue{Name: underscore(strings.TrimPrefix(v.Name, "_")), Value: v.Value})
+			x.Values = append(x.Values, entente.NameValue{Name: underscore(strings.TrimPrefix(v.Name, "_")),
+				Value: v.Value})
 		}
 		p.Statements = append(p.Statements, x)
 	}

@@ -42,7 +42,8 @@ func (w *World) Allies(ctx context.Context, actor entente.ActorID, o ask.Options
 	switch actor {
 	case "KOR":
 		a.Partners = w.korean()
-		a.Answer = "On 24 November 2026 South Korea has one treaty ally: the United States of America, since 1 October 1953."
+		a.Answer = "On 24 November 2026 South Korea has one treaty ally: the United States of America, " +
+			"since 1 October 1953."
 		a.Disagreements = []evidence.Disagreement{{About: "date of entry into force of the Mutual Defense Treaty",
 			Partner: "USA", Used: 1,
 			Why: "the two were a day apart in Washington and Seoul; the dataset that numbers the agreement is used",
@@ -105,8 +106,9 @@ func explain(a *ask.Answer) {
 }
 
 var atop = evidence.Source{Dataset: "atop", Short: "ATOP", Edition: "5.1", Home: "http://www.atopdata.org",
-	Citation: "Leeds, Ritter, Mitchell and Long (2002). Alliance Treaty Obligations and Provisions, 1815-1944. International Interactions 28: 237-260.",
-	Licence:  "no open licence; facts cited"}
+	Citation: "Leeds, Ritter, Mitchell and Long (2002). Alliance Treaty Obligations and Provisions, 1815-1944. " +
+		"International Interactions 28: 237-260.",
+	Licence: "no open licence; facts cited"}
 
 var koreaTies = evidence.Source{Dataset: "korea-ties", Short: "Korea ties", Edition: "2026-11",
 	Citation: "Entente project (2026). Ties of South Korea, collected from public pages.", Licence: "CC BY 4.0"}
@@ -159,8 +161,8 @@ func (w *World) korean() []tie.Partner {
 	gsomia := view(entente.KindIntelligence, tie.SecurityPartner, "korea-ties:gsomia",
 		"General Security of Military Information Agreement",
 		day(2016, 11, 23), tie.InForce)
-	gsomia.Confirmed, gsomia.Note = day(2023, 3, 21),
-		"A notice of termination in August 2019 was suspended in November 2019 and withdrawn in March 2023."
+	gsomia.Confirmed, gsomia.Note = day(2023, 3, 21), "A notice of termination in August 2019 was suspended in "+
+		"November 2019 and withdrawn in March 2023."
 	strategic := func(id, level string, y int) tie.View {
 		v := view(entente.KindStrategic, tie.StrategicPartner, entente.AgreementID("korea-ties:sp-"+id),
 			"Strategic partnership", day(y, 12, 5), tie.InForce)

@@ -121,9 +121,9 @@ func (w *World) Instrument(ctx context.Context, id entente.AgreementID, _ entent
 // Holdings are one loaded dataset and one that is not.
 func (w *World) Holdings(ctx context.Context) ([]entente.Holding, error) {
 	atop := entente.Holding{Loaded: true, Rows: 12345, Statements: map[string]int{"agreements": 812, "members": 5543},
-		Issues: map[string]int{"bad_date": 3}, KeptIssues: []entente.Issue{{Rule: "bad_date",
-			Message: "there is no 31 February",
-			File:    "atop5_1m.csv", Locator: entente.Locator{Line: 77}, Column: "yrent", Raw: Hostile}},
+		Issues: map[string]int{"bad_date": 3}, KeptIssues: []entente.Issue{{Rule: "bad_date", Message: "there is no " +
+			"31 February",
+			File: "atop5_1m.csv", Locator: entente.Locator{Line: 77}, Column: "yrent", Raw: Hostile}},
 		Snapshots: []entente.Snapshot{{ID: snapATOP + "0000000000000000000000000000000000000000000000000000",
 			Name: "atop5_1m.csv", Bytes: 1234567,
 			Role: "member", Imported: "2026-11-24T06:00:00Z", Edition: "atop@5.1"}}}
@@ -160,11 +160,11 @@ func (w *World) Row(ctx context.Context, id entente.EvidenceID) (evidence.Row, e
 	cells := []string{"3240", "732", "1953", Hostile, "", "-1", "1"}
 	x := evidence.Row{ID: id, Evidence: note(id).Reference(), Raw: strings.Join(cells, ","), Fields: cells,
 		Columns: []string{"atopid", "member", "yrent", "comment", "yrexit", "estmode", "defense"},
-		Statements: []entente.RowStatement{{Table: "members", Values: []entente.NameValue{{Name: "agreement",
-			Value: "atop:3240"},
-			{Name: "actor", Value: "KOR"}, {Name: "raw", Value: "732"}, {Name: "valid_from", Value: "1953-10-01"},
-			{Name: "valid_to"},
-			{Name: "obligations", Value: "defence;consultation"}}}}}
+		Statements: []entente.RowStatement{{Table: "members",
+			Values: []entente.NameValue{{Name: "agreement", Value: "atop:3240"},
+				{Name: "actor", Value: "KOR"}, {Name: "raw", Value: "732"}, {Name: "valid_from", Value: "1953-10-01"},
+				{Name: "valid_to"},
+				{Name: "obligations", Value: "defence;consultation"}}}}}
 	if prefix == snapKorea {
 		x.Restated = &evidence.Restated{Source: "Korea ties 2026-11", File: "ties.csv", Place: "line 85",
 			Raw:  "T85;" + Hostile,

@@ -86,10 +86,8 @@ var numeric = map[entente.ActorID]string{"KOR": "410", "USA": "840", "PRK": "408
 
 // Actor finds an actor.
 func (w *World) Actor(id entente.ActorID) (entente.Actor, bool) {
-	i, ok := slices.BinarySearchFunc(w.actors, id, func(a entente.Actor,
-		id entente.ActorID) int {
-		return cmp.Compare(a.ID, id)
-	})
+	i, ok := slices.BinarySearchFunc(w.actors, id,
+		func(a entente.Actor, id entente.ActorID) int { return cmp.Compare(a.ID, id) })
 	if !ok {
 		return entente.Actor{}, false
 	}
@@ -201,6 +199,6 @@ func rules() []ask.TierRule {
 }
 
 func unknown(id entente.ActorID) error {
-	return &entente.Error{Code: entente.CodeNotFound, Op: "apitest.Allies", Message: "there is no actor " +
-		string(id), Hint: "try KOR"}
+	return &entente.Error{Code: entente.CodeNotFound, Op: "apitest.Allies", Message: "there is no actor " + string(id),
+		Hint: "try KOR"}
 }

@@ -22,7 +22,8 @@ func (p *program) agreementCommand() *cobra.Command {
 				return err
 			}
 			in := url.Values{"agreement": args, "known_at": {knownAt}}
-			return p.show(c, "agreement", in, func(_ *app, x any) error { return p.printInstrument(x.(tie.Instrument)) })
+			return p.show(c, "agreement", in,
+				func(_ *app, x any) error { return p.printInstrument(x.(tie.Instrument)) })
 		},
 	}
 	c.Flags().StringVar(&knownAt, "known-at", "", "use only what was published by this date")
@@ -46,7 +47,8 @@ func (p *program) printInstrument(x tie.Instrument) error {
 	}
 	d.add(section{title: x.Title, text: []string{what}})
 	d.add(partySection(x.Parties, notes))
-	versions := section{title: "As the sources have it", columns: []string{"dataset", "signed", "in force", "ended", "claim", "note", "source"}}
+	versions := section{title: "As the sources have it", columns: []string{"dataset", "signed", "in force", "ended",
+		"claim", "note", "source"}}
 	for _, v := range x.Versions {
 		versions.rows = append(versions.rows, []string{string(v.Dataset), v.Signed.String(), entryIntoForce(v),
 			v.Ended.String(), string(v.Claim), v.Note, notes.cite([]entente.EvidenceID{v.Evidence})})

@@ -315,7 +315,8 @@ func disagreementSection(d *document, x ask.Answer, notes *footnotes) {
 			"--format json, the pages, or %s show them.", others, verb, what, strings.Join(about, ", "), where))
 	}
 	if elsewhere > 0 {
-		s.text = append(s.text, fmt.Sprintf("%d more: about partners that are not listed above. --format json shows them.", elsewhere))
+		s.text = append(s.text, fmt.Sprintf("%d more: about partners that are not listed above. --format json "+
+			"shows them.", elsewhere))
 	}
 	if len(s.items)+others+elsewhere > 0 {
 		d.add(s)

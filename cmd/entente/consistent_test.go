@@ -210,7 +210,8 @@ func (c *consistency) lists(m meeting, x tie.Partner) {
 		})
 		switch {
 		case (at >= 0) != (x.Tier == tie.TreatyAlly):
-			c.contradict(m, "the dyad's tier is %q; %s is in the list of allies of %s: %v", x.Tier, way[1], way[0], at >= 0)
+			c.contradict(m, "the dyad's tier is %q; %s is in the list of allies of %s: %v", x.Tier, way[1], way[0],
+				at >= 0)
 		case at >= 0 && list.Partners[at].Since != x.Since:
 			c.contradict(m, "the dyad says since %s, the list of %s since %s", x.Since, way[0], list.Partners[at].Since)
 		case at >= 0 && list.Partners[at].Direction != x.Direction:
@@ -228,8 +229,10 @@ func (c *consistency) since(m meeting, x tie.Partner) {
 	if m.at.Last().Before(x.Since.First()) {
 		c.contradict(m, "allies at that date since %s, which is later", x.Since)
 	}
-	if first := c.pair(m.a.ID, m.b.ID, x.Since, ask.KindDefence); first.Tier != tie.TreatyAlly || first.Since != x.Since {
-		c.contradict(m, "allies since %s; asked as of %s the tier is %q since %s", x.Since, x.Since, first.Tier, first.Since)
+	if first := c.pair(m.a.ID, m.b.ID, x.Since, ask.KindDefence); first.Tier != tie.TreatyAlly ||
+		first.Since != x.Since {
+		c.contradict(m, "allies since %s; asked as of %s the tier is %q since %s", x.Since, x.Since, first.Tier,
+			first.Since)
 	}
 	if before := x.Since.First().Previous(); c.pair(m.a.ID, m.b.ID, before, ask.KindDefence).Tier == tie.TreatyAlly {
 		c.contradict(m, "allies since %s, and allies the day before, %s", x.Since, before)

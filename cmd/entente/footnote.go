@@ -60,20 +60,23 @@ func (f *footnotes) add(d *document) {
 	}
 	s := section{title: "Sources", text: []string{"entente trace ID shows the row behind a footnote."}}
 	if f.most > 0 {
-		s.text = append(s.text, fmt.Sprintf("A cell cites its first %d rows; --format md, json and csv cite them all.", f.most))
+		s.text = append(s.text, fmt.Sprintf("A cell cites its first %d rows; --format md, json and csv cite them all.",
+			f.most))
 	}
 	var licences []string
 	isRestated := false
 	for i, id := range f.order {
 		e := f.set.Of(id)
 		isRestated = isRestated || e.Restates != ""
-		s.items = append(s.items, item{head: fmt.Sprintf("[%d] %s  %s, %s%s", i+1, id, e.Source, e.Place, f.lowTrust(id))})
+		s.items = append(s.items,
+			item{head: fmt.Sprintf("[%d] %s  %s, %s%s", i+1, id, e.Source, e.Place, f.lowTrust(id))})
 		if l := e.Citation + " Terms: " + e.Licence; e.Licence != "" && !slices.Contains(licences, l) {
 			licences = append(licences, l)
 		}
 	}
 	if isRestated {
-		s.text = append(s.text, "Rows of the starter are Entente's restatement: entente trace ID names the publisher's file and row that each restates.")
+		s.text = append(s.text, "Rows of the starter are Entente's restatement: entente trace ID names the "+
+			"publisher's file and row that each restates.")
 	}
 	d.add(s)
 	terms := section{title: "Cite as"}

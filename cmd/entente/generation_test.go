@@ -33,8 +33,8 @@ func pact(edition, title string) entente.Batch {
 		Citation: "none",
 		Licence:  "none", Kinds: []entente.Kind{entente.KindAlliance}, Published: day}
 	at := entente.Provenance{Snapshot: id, Locator: entente.Locator{Line: 2, Offset: 6, Length: int64(len(title))}}
-	return entente.Batch{Card: card, Mapping: "test", Files: []entente.BatchFile{{ID: id, Role: "pacts",
-		File: entente.File{Name: "pacts.csv",
+	return entente.Batch{Card: card, Mapping: "test",
+		Files: []entente.BatchFile{{ID: id, Role: "pacts", File: entente.File{Name: "pacts.csv",
 			Size: int64(len(text)), Open: func() (io.ReadCloser, error) {
 				return io.NopCloser(strings.NewReader(text)),
 					nil
@@ -127,8 +127,7 @@ func TestPagesNeverMixGenerations(t *testing.T) {
 			for body := range bodies {
 				isOld, isNew = isOld || body == before[path], isNew || body == after[path]
 				if body != before[path] && body != after[path] {
-					t.Errorf("%s: got a page that is neither that of the generation before nor that of the one after",
-						path)
+					t.Errorf("%s: got a page of neither generation, the one before and the one after", path)
 				}
 			}
 		}
@@ -167,8 +166,8 @@ func TestKeptPagesFollowRollbacks(t *testing.T) {
 	back(1, one, "rolled back again")
 	mustBring(t, a, pact("2", "Another Treaty"))
 	three := fetch(get)
-	if page := three["/dyad/KOR/CHE"]; !strings.Contains(page, "Another Treaty") || strings.Contains(page,
-		"Treaty of the Test") {
+	if page := three["/dyad/KOR/CHE"]; !strings.Contains(page, "Another Treaty") ||
+		strings.Contains(page, "Treaty of the Test") {
 		t.Errorf("after a rollback and an import: got %.300s", page)
 	}
 	back(2, two, "the abandoned generation")

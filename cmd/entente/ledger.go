@@ -36,13 +36,15 @@ func (p *program) ledgerInfoCommand() *cobra.Command {
 			if p.config.Format.value == "json" {
 				return writeJSON(p.out, info)
 			}
-			s := section{title: "Generations", columns: []string{"generation", "in use", "made", "bytes", "datasets", "problem"}}
+			s := section{title: "Generations", columns: []string{"generation", "in use", "made", "bytes", "datasets",
+				"problem"}}
 			for _, g := range info.Generations {
 				used := ""
 				if g.Number == info.Current {
 					used = "in use"
 				}
-				s.rows = append(s.rows, []string{fmt.Sprintf("%06d", g.Number), used, g.Made, fmt.Sprint(g.Bytes), strings.Join(g.Editions, ", "), g.Problem})
+				s.rows = append(s.rows, []string{fmt.Sprintf("%06d", g.Number), used, g.Made, fmt.Sprint(g.Bytes),
+					strings.Join(g.Editions, ", "), g.Problem})
 			}
 			if p.config.Format.value == "csv" {
 				return writeCSV(p.out, s)
@@ -53,7 +55,8 @@ func (p *program) ledgerInfoCommand() *cobra.Command {
 				head.text = append(head.text, "It is being written by "+info.Writer+".")
 			}
 			if info.Problem != "" {
-				head.text = append(head.text, "No generation is in use: "+info.Problem+". entente ledger rollback returns to one of these.")
+				head.text = append(head.text, "No generation is in use: "+info.Problem+
+					". entente ledger rollback returns to one of these.")
 			}
 			d.add(head)
 			d.add(dropEmpty(s))
@@ -64,7 +67,8 @@ func (p *program) ledgerInfoCommand() *cobra.Command {
 
 func (p *program) ledgerVerifyCommand() *cobra.Command {
 	return &cobra.Command{
-		Use: "verify", Short: "Check that every statement's file is there, unchanged, and holds its row", Args: cobra.NoArgs,
+		Use: "verify", Short: "Check that every statement's file is there, unchanged, and holds its row",
+		Args: cobra.NoArgs,
 		RunE: func(c *cobra.Command, _ []string) error {
 			a, err := p.openAnyway(c.Context())
 			if err != nil {
@@ -106,8 +110,8 @@ func mendHint(r ledger.VerifyReport) string {
 // printVerified prints what the check found. In JSON the failure stands in the report itself, so that
 // there is one object to read.
 func (p *program) printVerified(r ledger.VerifyReport) error {
-	failed := &entente.Error{Code: entente.CodeUnprocessable, Op: "entente.verify", Message: "the ledger has " + counted(len(r.Problems), "problem"),
-		Hint: mendHint(r)}
+	failed := &entente.Error{Code: entente.CodeUnprocessable, Op: "entente.verify",
+		Message: "the ledger has " + counted(len(r.Problems), "problem"), Hint: mendHint(r)}
 	if p.config.Format.value == "json" {
 		if len(r.Problems) == 0 {
 			return writeJSON(p.out, r)
@@ -118,7 +122,8 @@ func (p *program) printVerified(r ledger.VerifyReport) error {
 		}
 		return cmp.Or(err, error(told{failed.Code}))
 	}
-	checked := fmt.Sprintf("Checked %s, %s and %s.", counted(r.Generations, "generation"), counted(r.Snapshots, "file"), counted(r.Locators, "place"))
+	checked := fmt.Sprintf("Checked %s, %s and %s.", counted(r.Generations, "generation"), counted(r.Snapshots, "file"),
+		counted(r.Locators, "place"))
 	s := section{columns: []string{"what", "where"}, rows: [][]string{{"checked", checked}}}
 	lines := []string{checked}
 	for _, x := range r.Problems {
@@ -175,7 +180,8 @@ func (p *program) rollback(c *cobra.Command, number string) error {
 		n, err := strconv.Atoi(number)
 		if err != nil || n < 1 {
 			return &entente.Error{Code: entente.CodeInvalid, Op: "entente.rollback",
-				Message: fmt.Sprintf("%q is not a generation", number), Hint: "entente ledger info lists the generations"}
+				Message: fmt.Sprintf("%q is not a generation", number),
+				Hint:    "entente ledger info lists the generations"}
 		}
 		to = n
 	}

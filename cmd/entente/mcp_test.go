@@ -88,8 +88,8 @@ func TestServeTools(t *testing.T) {
 	b := newBench(t)
 	s := b.serve("--listen", "127.0.0.1:0", "--mcp")
 	c := connectTo(t, &mcp.StreamableClientTransport{Endpoint: s.url + "/mcp", DisableStandaloneSSE: true})
-	if x := callTool(t, c, "ask",
-		map[string]any{"q": "Who is allies with south korea"}); !strings.Contains(x.Sentence, "United States") {
+	if x := callTool(t, c, "ask", map[string]any{"q": "Who is allies with south korea"}); !strings.Contains(x.Sentence,
+		"United States") {
 		t.Errorf("got %+v", x)
 	}
 	if code, _ := s.get(t, "/mcp", ""); code != http.StatusMethodNotAllowed {
@@ -111,8 +111,8 @@ func TestServeTools(t *testing.T) {
 	if code := s.stop(); code != 0 {
 		t.Errorf("ended with %d: %s", code, s.log.String())
 	}
-	if r := b.run("serve", "--listen", "0.0.0.0:0", "--mcp"); r.code != 2 || !strings.Contains(r.err,
-		"on loopback only") {
+	if r := b.run("serve", "--listen", "0.0.0.0:0", "--mcp"); r.code != 2 ||
+		!strings.Contains(r.err, "on loopback only") {
 		t.Errorf("beyond loopback: got %+v", r)
 	}
 	plain := newBench(t).serve("--listen", "127.0.0.1:0")

@@ -39,7 +39,8 @@ func TestMembersAreThoseOfATOP(t *testing.T) {
 			}
 			want = append(want, string(id))
 		}
-		answer, err := session(t, a).Desk.Members(context.Background(), entente.ActorID(row["group"]), ask.Options{AsOf: at})
+		answer, err := session(t, a).Desk.Members(context.Background(), entente.ActorID(row["group"]),
+			ask.Options{AsOf: at})
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -98,6 +98,6 @@ func visible(s string) string {
 }
 
 func isHidden(r rune) bool {
-	return (unicode.IsControl(r) && r != '\n' && r != '\t') || (r >= 0x202a && r <= 0x202e) || (r >= 0x2066 &&
-		r <= 0x2069)
+	return (unicode.IsControl(r) && r != '\n' && r != '\t') || (r >= 0x202a && r <= 0x202e) ||
+		(r >= 0x2066 && r <= 0x2069)
 }

@@ -81,9 +81,11 @@ func (p *program) printRefresh(r ledger.Report, took string) error {
 	case !r.IsChanged:
 		s.text = []string{"Everything is as this program reads it: nothing was changed."}
 	case again == 0:
-		s.text = []string{fmt.Sprintf("The ties were derived again in %s. Generation %06d is in use.", took, r.Generation)}
+		s.text = []string{fmt.Sprintf("The ties were derived again in %s. Generation %06d is in use.", took,
+			r.Generation)}
 	default:
-		s.text = []string{fmt.Sprintf("%s read again in %s. Generation %06d is in use.", counted(again, "edition"), took,
+		s.text = []string{fmt.Sprintf("%s read again in %s. Generation %06d is in use.",
+			counted(again, "edition"), took,
 			r.Generation)}
 	}
 	d := &document{}

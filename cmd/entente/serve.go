@@ -30,8 +30,8 @@ new generation of the ledger is taken up within a second, without dropping a req
 	c.Flags().String("listen", "", "address, HOST:PORT (default 127.0.0.1:8765)")
 	c.Flags().String("names", "", "further names by which the server is reached, separated by commas")
 	c.Flags().BoolVar(&tools, "mcp", false, "serve tools for assistants, too, at /mcp (on loopback only)")
-	c.Flags().BoolVar(&dev, "dev", false,
-		"read templates and assets from ./web instead of the program (for developers)")
+	c.Flags().BoolVar(&dev, "dev", false, "read templates and assets from ./web instead of the program (for "+
+		"developers)")
 	return c
 }
 
@@ -84,8 +84,8 @@ func (p *program) serve(ctx context.Context, dev, withTools bool) error {
 		fmt.Fprintf(p.out, "Tools for assistants at http://%s%s\n", listener.Addr(), web.ToolsPath)
 	}
 	if a, ok := listener.Addr().(*net.TCPAddr); ok && !a.IP.IsLoopback() {
-		fmt.Fprintln(p.out,
-			"This is beyond loopback: whoever reaches this address can read every answer; nothing can be written.")
+		fmt.Fprintln(p.out, "This is beyond loopback: whoever reaches this address can read every answer; nothing "+
+			"can be written.")
 	}
 	failed := make(chan error, 1)
 	go func() { failed <- server.Serve(listener) }()

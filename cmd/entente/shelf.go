@@ -79,7 +79,8 @@ func (s shelf) publishersLine(id entente.SnapshotID, at entente.Locator, d enten
 	if !ok || src.Card.Home == "" {
 		return "", "the list is Entente's own; its rows restate pages, and name them"
 	}
-	return "", "the publisher's file is not in this ledger: entente import " + string(d) + " FILE… brings it (entente sources " + string(d) +
+	return "", "the publisher's file is not in this ledger: entente import " + string(d) +
+		" FILE… brings it (entente sources " + string(d) +
 		" says from where), and answers then cite its own lines"
 }
 

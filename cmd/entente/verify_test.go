@@ -24,7 +24,8 @@ import (
 // reason; a case that is not there fails, and so does one that no longer differs.
 
 var listDifferences = flag.Bool("differences", false,
-	"write the differences that were found to testdata/verify/differences.csv; the reasons of new ones are blank, which fails")
+	"write the differences that were found to testdata/verify/differences.csv; the reasons of new ones are blank, "+
+		"which fails")
 
 // everything are the files of every dataset that the program may read without being asked to opt in, below data.
 var everything = []struct {

@@ -27,12 +27,15 @@ var layers = []layer{
 	{folders: []string{"starter"}, may: []string{".", "format", "crosswalk", "source/card", "ledger/table"}},
 	{folders: []string{"evidence"}, may: []string{".", "crosswalk"}}, // the ground of every subject
 	{folders: []string{"tie"}, may: []string{".", "crosswalk", "evidence"}},
-	{folders: []string{"tie/readertest"}, may: []string{".", "evidence", "tie"}}, // the suite of readers and the double, for tests
+	{folders: []string{"tie/readertest"}, may: []string{".", "evidence", "tie"}},
+	// the suite of readers and the double, for tests
 	{folders: []string{"ask"}, may: []string{".", "crosswalk", "evidence", "tie"}},
 	{folders: []string{"api"}, may: []string{".", "crosswalk", "evidence", "tie", "ask", "internal/failure"}},
 	{folders: []string{"api/tool"}, may: []string{".", "evidence", "ask", "api"}},
-	{folders: []string{"api/apitest"}, may: []string{".", "crosswalk", "evidence", "tie", "ask", "api"}}, // for tests of the faces
-	{folders: []string{"web"}, may: []string{".", "crosswalk", "evidence", "tie", "ask", "api", "web/draw", "web/transport",
+	// for tests of the faces
+	{folders: []string{"api/apitest"}, may: []string{".", "crosswalk", "evidence", "tie", "ask", "api"}},
+	{folders: []string{"web"}, may: []string{".", "crosswalk", "evidence", "tie", "ask", "api", "web/draw",
+		"web/transport",
 		"internal/failure"}},
 	{folders: []string{"web/draw"}, may: []string{"."}},
 	{folders: []string{"web/transport"}, may: []string{".", "internal/failure"}},

@@ -16,9 +16,13 @@ import (
 	"github.com/duckdb/duckdb-go/v2"
 )
 
-// newFile is how a new file is laid out. Most tables are small and have many columns, each of which takes
-// at least a block: with DuckDB's usual blocks of 256 KB the smallest part would have 3 MB.
-const newFile = " (block_size 16384)"
+// Most tables are small and have many columns, each of which takes at least a block: with DuckDB's usual
+// blocks of 256 KB the smallest part would have 3 MB. Large tables take half as much room in large blocks.
+const (
+	smallBlocks = " (block_size 16384)"
+	largeBlocks = " (block_size 262144)"
+	manyRows    = 100_000
+)
 
 // inFile is the name of the file that is being written.
 const inFile = "part"
@@ -70,8 +74,16 @@ func (w *Writer) open(ctx context.Context, others []File, a Access) (err error) 
 		return err
 	}
 	// A writer's checkpoint replaces its own write-ahead log, which forbidding other files would forbid.
-	return w.Run(ctx, "attach "+table.Literal(w.path)+" as "+inFile+newFile,
-		"set global TimeZone = 'UTC'", "set lock_configuration = true")
+	return w.Run(ctx, "set global TimeZone = 'UTC'", "set lock_configuration = true")
+}
+
+// Begin makes the file, for about so many rows. Finish does it by itself.
+func (w *Writer) Begin(ctx context.Context, rows int) error {
+	blocks := smallBlocks
+	if rows > manyRows {
+		blocks = largeBlocks
+	}
+	return w.Run(ctx, File{Path: w.path, Name: inFile}.attach(blocks))
 }
 
 func (w *Writer) spill() string { return w.path + ".spill" }
@@ -90,7 +102,7 @@ func (w *Writer) Run(ctx context.Context, texts ...string) error {
 func (w *Writer) Append(ctx context.Context, r *table.Row) error {
 	a := w.appenders[r.Table]
 	if a == nil {
-		if err := w.Run(ctx, r.Create(rows(r.Table))); err != nil {
+		if err := w.Run(ctx, r.Create(waiting(r.Table))); err != nil {
 			return err
 		}
 		var err error
@@ -103,13 +115,20 @@ func (w *Writer) Append(ctx context.Context, r *table.Row) error {
 	return a.AppendRow(w.values...)
 }
 
-// rows is where the rows of a table wait; stored is where they end.
-func rows(t *table.Table) string   { return Memory + ".main." + table.Name(t.Name) }
-func stored(t *table.Table) string { return inFile + ".main." + table.Name(t.Name) }
+// waiting is where the rows of a table wait; stored is where they end.
+func waiting(t *table.Table) string { return Memory + ".main." + table.Name(t.Name) }
+func stored(t *table.Table) string  { return inFile + ".main." + table.Name(t.Name) }
 
 // Finish writes all that was appended, with the issues that were kept and the description, and closes the
 // file. It is whole then, but not yet synced.
 func (w *Writer) Finish(ctx context.Context, d Description, kept []entente.Issue) error {
+	rows := 0
+	for _, n := range d.Statements {
+		rows += n
+	}
+	if err := w.Begin(ctx, rows); err != nil {
+		return err
+	}
 	for _, t := range w.tables {
 		a := w.appenders[t]
 		if a == nil {
@@ -119,7 +138,8 @@ func (w *Writer) Finish(ctx context.Context, d Description, kept []entente.Issue
 		if err := a.Close(); err != nil {
 			return err
 		}
-		err := w.Run(ctx, "begin", t.Create(stored(t)), t.Fill(stored(t), rows(t)), "commit", "drop table "+rows(t))
+		err := w.Run(ctx, "begin", t.Create(stored(t)), t.Fill(stored(t), waiting(t)), "commit",
+			"drop table "+waiting(t))
 		if err != nil {
 			return err
 		}
@@ -159,7 +179,8 @@ func (w *Writer) describe(ctx context.Context, d Description, kept []entente.Iss
 		return err
 	}
 	if err := w.Run(ctx, "begin", "create table part.main.description (text varchar not null)",
-		`create table part.main.issues ("rule" varchar, message varchar, file varchar, column_name varchar, raw varchar, "place" varchar)`,
+		`create table part.main.issues ("rule" varchar, message varchar, file varchar, column_name varchar, raw varchar,
+			"place" varchar)`,
 	); err != nil {
 		return err
 	}

@@ -64,7 +64,8 @@ func (m *mapping) run(ctx context.Context, in entente.Input) error {
 			r := format.NewRows(t, in.Issues)
 			for r.Next() {
 				if err := ctx.Err(); err != nil {
-					return &entente.Error{Code: entente.CodeCanceled, Op: "igomember.Map", Message: "the import was stopped", Err: err}
+					return &entente.Error{Code: entente.CodeCanceled, Op: "igomember.Map",
+						Message: "the import was stopped", Err: err}
 				}
 				m.rows++
 				if err := step.do(r); err != nil {
@@ -137,13 +138,15 @@ func (m *mapping) member(r *format.Rows) error {
 	}
 	key := joining{igo, state, p.From}
 	if m.seen[key] {
-		r.Issue("duplicate_row", "JoinYear", "the state has a spell in this organisation from this year already; the first row counts")
+		r.Issue("duplicate_row", "JoinYear", "the state has a spell in this organisation from this year already; the "+
+			"first row counts")
 		return nil
 	}
 	m.seen[key] = true
 	parts, err := m.cw.Code(entente.SystemCOW, state, p)
 	if err != nil || !parts[0].Period.At(p.From) {
-		r.Issue("unknown_code", "StateID", "no state of the Correlates of War system had this number in "+p.From.String())
+		r.Issue("unknown_code", "StateID", "no state of the Correlates of War system had this number in "+
+			p.From.String())
 		return nil
 	}
 	if err := m.unlisted(r, igo); err != nil {

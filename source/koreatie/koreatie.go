@@ -81,13 +81,15 @@ func (m mapper) read(ctx context.Context, t entente.SourceTable, issues *entente
 		}
 		r := readRow(cells)
 		if seen[r.claim()] {
-			cells.Issue("duplicate_row", "title", "the same tie from the same page stands in an earlier row; this one is left out")
+			cells.Issue("duplicate_row", "title", "the same tie from the same page stands in an earlier row; this "+
+				"one is left out")
 			continue
 		}
 		seen[r.claim()] = true
 		d, ok := m.reviewed.of(r)
 		if !ok {
-			cells.Issue("unreviewed_row", "title", "nobody has decided about this row in agreements.csv; it is left out")
+			cells.Issue("unreviewed_row", "title", "nobody has decided about this row in agreements.csv; it "+
+				"is left out")
 			continue
 		}
 		if d.tie == tieSkip {
@@ -96,7 +98,8 @@ func (m mapper) read(ctx context.Context, t entente.SourceTable, issues *entente
 		}
 		r.decision = d
 		if r.partnerID = m.partner(r); r.partnerID == "" && d.makesTie() {
-			cells.Issue("unknown_code", "partner_iso3", "expected a country or group that the crosswalk has; the row ties nobody")
+			cells.Issue("unknown_code", "partner_iso3", "expected a country or group that the crosswalk has; the row "+
+				"ties nobody")
 		}
 		list = append(list, r)
 	}

@@ -75,7 +75,8 @@ func readTable(text []byte, name string) ([][]string, error) {
 }
 
 func broken(name string, err error) error {
-	return &entente.Error{Code: entente.CodeInternal, Op: "unctad.New", Message: "the table " + name + " of the program is broken", Err: err}
+	return &entente.Error{Code: entente.CodeInternal, Op: "unctad.New", Message: "the table " + name +
+		" of the program is broken", Err: err}
 }
 
 // unexpanded are groups that stand as parties and whose members nobody can list from the name: who

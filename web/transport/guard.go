@@ -95,8 +95,9 @@ func check(r *http.Request, hosts *Hosts, methods []string) *refusal {
 	}
 	if !slices.Contains(methods, r.Method) {
 		return &refusal{&entente.Error{Code: entente.CodeInvalid, Op: "transport.Guard", Err: ErrMethod,
-			Message: "this server only answers questions: it takes " + strings.Join(methods, " and ") + ", not " + shown(r.Method),
-			Hint:    "data is imported with the command: entente import <dataset> FILE"}, true}
+			Message: "this server only answers questions: it takes " + strings.Join(methods, " and ") + ", not " +
+				shown(r.Method),
+			Hint: "data is imported with the command: entente import <dataset> FILE"}, true}
 	}
 	if n := len(r.URL.RequestURI()); n > URLLimit {
 		return &refusal{&entente.Error{Code: entente.CodeTooLarge, Op: "transport.Guard",
