@@ -71,15 +71,14 @@ func suspended(v tie.View) string {
 }
 
 var partyColumns = []string{"agreement", "title", "kind", "actor", "name", "towards", "from", "to", "acceded", "left",
-	"obligations",
-	"evidence", "sources", "licences", "citations", "trust"}
+	"signed_only", "obligations", "evidence", "sources", "licences", "citations", "trust"}
 
 // partyTable has one row per party of an agreement.
 func partyTable(i tie.Instrument) Table {
 	return tableOf(partyColumns, i.Parties, func(p tie.Party) []string {
 		row := []string{string(i.ID), i.Title, string(i.Kind), string(p.Actor), p.Name, string(p.Towards),
-			p.From.String(),
-			p.To.String(), p.Acceded.String(), p.Left.String(), strings.Join(p.Obligations, "; ")}
+			p.From.String(), p.To.String(), p.Acceded.String(), p.Left.String(), p.Signed.String(),
+			strings.Join(p.Obligations, "; ")}
 		return append(row, cite(i.Evidence, p.Evidence)...)
 	})
 }

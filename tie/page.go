@@ -80,14 +80,16 @@ type InstrumentVersion struct {
 
 // Party is one member's spell under an agreement, or one side of a pair.
 type Party struct {
-	Actor     entente.ActorID `json:"actor"`
-	Name      string          `json:"name"`
-	Towards   entente.ActorID `json:"towards,omitempty"` // for a pair; "" for a member
-	From      entente.Date    `json:"from"`
-	To        entente.Date    `json:"to"`
-	Acceded   entente.Date    `json:"acceded,omitzero"`        // as a recorded change has it; From may be a signature
-	Left      entente.Date    `json:"left,omitzero"`           // likewise; To is the same day
-	Suspended entente.Date    `json:"suspended_from,omitzero"` // it takes no part since, and has not left
+	Actor   entente.ActorID `json:"actor"`
+	Name    string          `json:"name"`
+	Towards entente.ActorID `json:"towards,omitempty"` // for a pair; "" for a member
+	From    entente.Date    `json:"from"`
+	To      entente.Date    `json:"to"`
+	Acceded entente.Date    `json:"acceded,omitzero"` // as a recorded change has it; From may be a signature
+	Left    entente.Date    `json:"left,omitzero"`    // likewise; To is the same day
+	// Signed is its signature of an agreement whose entry into force nobody has seen: no duty has begun.
+	Signed    entente.Date `json:"signed_only,omitzero"`
+	Suspended entente.Date `json:"suspended_from,omitzero"` // it takes no part since, and has not left
 	// Legs are its duties towards single others that are suspended; By are the others.
 	Legs        []Suspension         `json:"suspended_legs,omitempty"`
 	Obligations []string             `json:"obligations"`

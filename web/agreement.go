@@ -86,7 +86,7 @@ func (s *site) agreementPage(i tie.Instrument, query string) *Agreement {
 		p.Versions, p.Undated = p.Undated, nil
 	}
 	for _, m := range i.Parties {
-		row := PartyRow{Party: s.actorLink(m.Actor, m.Name), Dates: between(m.From, m.To),
+		row := PartyRow{Party: s.actorLink(m.Actor, m.Name), Dates: partyDates(m),
 			Promise: strings.ReplaceAll(strings.Join(m.Obligations, ", "), "_", "-"), Marks: notes.marks(m.Evidence)}
 		if !m.Acceded.IsZero() {
 			row.Moves = append(row.Moves, "acceded "+words(m.Acceded))
@@ -124,4 +124,12 @@ func (s *site) changeRows(events []tie.Event, notes *footnotes) (out []ChangeRow
 
 func (s *site) actorLink(id entente.ActorID, name string) Link {
 	return Link{actorURL(id), cmp.Or(name, string(id)), s.koreanOf(id)}
+}
+
+// partyDates is when a party is bound, or that it has only signed.
+func partyDates(m tie.Party) string {
+	if !m.Signed.IsZero() {
+		return "signed " + words(m.Signed) + "; entry into force not seen"
+	}
+	return between(m.From, m.To)
 }

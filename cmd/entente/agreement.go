@@ -76,7 +76,11 @@ func partySection(parties []tie.Party, notes *footnotes) section {
 		case len(m.Legs) > 0:
 			standing = legWords(m.Legs)
 		}
-		s.rows = append(s.rows, []string{m.Name, string(m.Towards), m.From.String(), acceded.String(), m.To.String(),
+		from := m.From.String()
+		if !m.Signed.IsZero() {
+			from = "signed " + m.Signed.String()
+		}
+		s.rows = append(s.rows, []string{m.Name, string(m.Towards), from, acceded.String(), m.To.String(),
 			m.Left.String(), standing, dashed(m.Obligations), notes.cite(m.Evidence)})
 	}
 	return dropEmpty(s)
