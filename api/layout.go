@@ -9,123 +9,150 @@ const lineWidth = 140
 // does not is indented by a space a level and fills its lines. A line for each value, as encoding/json
 // indents, makes the answers a third longer.
 func layout(w *bytes.Buffer, compact []byte) {
-	l := layouter{w: w}
-	l.value(compact, 0, 0)
+	l := layouter{w: w, text: compact, spans: spansOf(compact)}
+	w.Grow(len(compact) + len(compact)/4)
+	l.value(0)
 	w.WriteByte('\n')
 }
 
-type layouter struct{ w *bytes.Buffer }
+// span is one object or list of the text: where it ends, how many separators and how many others it holds.
+type span struct{ end, separators, inner int }
 
-// value writes one value; used is how much of its line is taken.
-func (l layouter) value(v []byte, level, used int) {
-	if len(v) < 3 || (v[0] != '{' && v[0] != '[') { // a plain value, {} or []
-		l.w.Write(v)
-		return
-	}
-	parts := members(v)
-	if used+len(v)+2*len(parts) <= lineWidth {
-		l.inline(v, parts)
-		return
-	}
-	l.w.WriteByte(v[0])
-	column := lineWidth
-	for i, part := range parts {
-		size := len(part.name) + len(part.value) + bytes.Count(part.value, []byte{','}) +
-			bytes.Count(part.value, []byte{':'})
-		if column+size+2 <= lineWidth {
-			l.w.WriteByte(' ')
-			column++
-		} else {
-			l.newline(level + 1)
-			column = level + 1
+// spansOf measures every object and list in one pass, in the order in which they begin.
+func spansOf(text []byte) []span {
+	var out []span
+	var open []int
+	separators := 0
+	for i := 0; i < len(text); i++ {
+		switch text[i] {
+		case '"':
+			i = endOfString(text, i)
+		case ',', ':':
+			separators++
+		case '{', '[':
+			open = append(open, len(out))
+			out = append(out, span{separators: separators})
+		case '}', ']':
+			s := &out[open[len(open)-1]]
+			s.end, s.separators = i, separators-s.separators
+			s.inner = len(out) - 1 - open[len(open)-1]
+			open = open[:len(open)-1]
 		}
-		l.w.Write(part.name)
-		l.value(part.value, level+1, column+len(part.name))
-		column += size + 1
-		if i < len(parts)-1 {
-			l.w.WriteByte(',')
-		}
-	}
-	l.newline(level)
-	l.w.WriteByte(v[len(v)-1])
-}
-
-// inline writes a value in one line, with a space after each comma and colon.
-func (l layouter) inline(v []byte, parts []member) {
-	l.w.WriteByte(v[0])
-	for i, part := range parts {
-		if i > 0 {
-			l.w.WriteString(", ")
-		}
-		l.w.Write(part.name)
-		if x := part.value; len(x) > 2 && (x[0] == '{' || x[0] == '[') {
-			l.inline(x, members(x))
-		} else {
-			l.w.Write(x)
-		}
-	}
-	l.w.WriteByte(v[len(v)-1])
-}
-
-func (l layouter) newline(level int) {
-	l.w.WriteByte('\n')
-	for range level {
-		l.w.WriteByte(' ')
-	}
-}
-
-// member is a part of an object or a list; name is `"key": ` or empty.
-type member struct{ name, value []byte }
-
-// members takes a compact object or list apart.
-func members(v []byte) []member {
-	var out []member
-	isObject := v[0] == '{'
-	for i := 1; i < len(v)-1; i++ { // i passes the comma
-		var m member
-		if isObject {
-			end := skip(v, i)
-			m.name = append(append(make([]byte, 0, end-i+2), v[i:end]...), ':', ' ')
-			i = end + 1
-		}
-		end := skip(v, i)
-		m.value = v[i:end]
-		out = append(out, m)
-		i = end
 	}
 	return out
 }
 
-// skip is where the value that begins at i ends.
-func skip(v []byte, i int) int {
-	depth := 0
-	for ; i < len(v); i++ {
-		switch c := v[i]; {
-		case c == '"':
-			for i++; v[i] != '"'; i++ {
-				if v[i] == '\\' {
-					i++
-				}
-			}
-		case c == '{' || c == '[':
-			depth++
-			continue
-		case c == '}' || c == ']':
-			if depth == 0 {
-				return i // the end of what a plain value stands in
-			}
-			depth--
-		case c == ',' || c == ':':
-			if depth == 0 {
-				return i
-			}
-			continue
-		default:
-			continue
-		}
-		if depth == 0 {
-			return i + 1
+// endOfString is where the quotation mark stands that closes the one at i.
+func endOfString(text []byte, i int) int {
+	for i++; text[i] != '"'; i++ {
+		if text[i] == '\\' {
+			i++
 		}
 	}
 	return i
+}
+
+type layouter struct {
+	w      *bytes.Buffer
+	text   []byte
+	spans  []span
+	next   int // of spans
+	level  int
+	column int
+}
+
+// value writes the value at i and gives where it ends.
+func (l *layouter) value(i int) int {
+	if c := l.text[i]; c != '{' && c != '[' {
+		end := l.endOfPlain(i)
+		l.write(l.text[i:end])
+		return end
+	}
+	s := l.spans[l.next]
+	l.next++
+	if l.column+s.end-i+s.separators < lineWidth || s.end == i+1 {
+		l.inline(i, s.end+1)
+		l.next += s.inner
+		return s.end + 1
+	}
+	l.write(l.text[i : i+1])
+	l.level++
+	for j, isFirst := i+1, true; j < s.end; isFirst = false {
+		if size := l.size(j); isFirst || l.column+size+2 > lineWidth {
+			l.newline()
+		} else {
+			l.write([]byte{' '})
+		}
+		if l.text[i] == '{' {
+			end := endOfString(l.text, j) + 1
+			l.write(l.text[j:end])
+			l.write([]byte(": "))
+			j = end + 1
+		}
+		if j = l.value(j); j < s.end {
+			l.write(l.text[j : j+1])
+			j++
+		}
+	}
+	l.level--
+	l.newline()
+	l.write(l.text[s.end : s.end+1])
+	return s.end + 1
+}
+
+// size is how long the value at i is in one line, with its name where it has one.
+func (l *layouter) size(i int) int {
+	from := i
+	if l.text[i] == '"' {
+		if end := endOfString(l.text, i) + 1; l.text[end] != ':' {
+			return end - from
+		} else if i = end + 1; l.text[i] == '"' {
+			return endOfString(l.text, i) + 2 - from
+		}
+	}
+	if c := l.text[i]; c == '{' || c == '[' {
+		s := l.spans[l.next]
+		return s.end + 2 + s.separators - from
+	}
+	return l.endOfPlain(i) + 1 - from
+}
+
+// endOfPlain is where a string, a number or a word ends.
+func (l *layouter) endOfPlain(i int) int {
+	if l.text[i] == '"' {
+		return endOfString(l.text, i) + 1
+	}
+	for i < len(l.text) && l.text[i] != ',' && l.text[i] != '}' && l.text[i] != ']' {
+		i++
+	}
+	return i
+}
+
+// inline writes a piece of the text with a space after each comma and colon.
+func (l *layouter) inline(i, end int) {
+	from := i
+	for ; i < end; i++ {
+		switch l.text[i] {
+		case '"':
+			i = endOfString(l.text, i)
+		case ',', ':':
+			l.write(l.text[from : i+1])
+			l.write([]byte{' '})
+			from = i + 1
+		}
+	}
+	l.write(l.text[from:end])
+}
+
+func (l *layouter) write(b []byte) {
+	l.w.Write(b)
+	l.column += len(b)
+}
+
+func (l *layouter) newline() {
+	l.w.WriteByte('\n')
+	for range l.level {
+		l.w.WriteByte(' ')
+	}
+	l.column = l.level
 }

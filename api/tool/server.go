@@ -2,6 +2,7 @@ package tool
 
 import (
 	"context"
+	_ "embed" // the instructions
 	"net/http"
 	"net/url"
 	"strings"
@@ -13,17 +14,9 @@ import (
 )
 
 // instructions go to every assistant that connects.
-const instructions = `Entente answers from a ledger of public datasets who was allied or otherwise tied to whom, when, and on what evidence.
-Start with the tool ask for a question in words, English or Korean; the other tools take actors by name or by code (KOR, NATO).
-
-When you use a result:
-- Cite. Every row names its evidence ids, and sources has the citation and the licence of each edition: name the dataset with its edition, and give evidence ids where a reader may want to check (the tool trace shows the record behind one).
-- Repeat standings as they are. last_observed with a date is no claim about today; signed is not in force; contested is claimed and contradicted; suspended has not ended. Do not turn them into "is allied".
-- Repeat absences as they are. none: a source covers it and there is none. not_coded and out_of_coverage: no source could tell; that is not "no". not_in_system: there was no such state then. Never write them as zero or as "no".
-- Repeat the date that an answer is about (as_of), and known_at where it is set.
-- Where sources disagree, say so, with what each says and which one is used.
-- Do not add ties from memory to what a result says. What it does not say, the ledger does not know.
-A result is bounded: where next_offset is given there are more rows; call the same tool again with that offset, or read the linked resource, which is the whole answer.`
+//
+//go:embed instructions.txt
+var instructions string
 
 // scheme begins the address of the whole of an answer; what follows is its address in the API.
 const scheme = "entente:"

@@ -80,7 +80,8 @@ func (m *Memory) Ties(_ context.Context, f entente.TieFilter) (out []entente.Tie
 // Flows chooses by every field of the filter.
 func (m *Memory) Flows(_ context.Context, f entente.FlowFilter) (out []entente.FlowVersion, err error) {
 	for _, v := range m.Counted {
-		if (f.Measure == "" || v.Measure == f.Measure) && isPair(v.From, v.To, f.Actor, f.Other) && touches(v.Period, f.At) &&
+		if (f.Measure == "" || v.Measure == f.Measure) && isPair(v.From, v.To, f.Actor, f.Other) && touches(v.Period,
+			f.At) &&
 			m.sees(v.Edition, entente.Date{}, f.Known) {
 			out = append(out, v)
 		}
@@ -89,7 +90,8 @@ func (m *Memory) Flows(_ context.Context, f entente.FlowFilter) (out []entente.F
 }
 
 // Agreements are the versions of some agreements.
-func (m *Memory) Agreements(_ context.Context, ids []entente.AgreementID, known entente.Date) (out []entente.AgreementVersion, err error) {
+func (m *Memory) Agreements(_ context.Context, ids []entente.AgreementID,
+	known entente.Date) (out []entente.AgreementVersion, err error) {
 	for _, v := range m.Versions {
 		if slices.Contains(ids, v.ID) && m.sees(v.Edition, v.Known, known) {
 			out = append(out, v)
@@ -99,7 +101,8 @@ func (m *Memory) Agreements(_ context.Context, ids []entente.AgreementID, known 
 }
 
 // Changes are the changes of some agreements.
-func (m *Memory) Changes(_ context.Context, ids []entente.AgreementID, known entente.Date) (out []entente.ChangeVersion, err error) {
+func (m *Memory) Changes(_ context.Context, ids []entente.AgreementID,
+	known entente.Date) (out []entente.ChangeVersion, err error) {
 	for _, v := range m.Changed {
 		if slices.Contains(ids, v.Agreement) && m.sees(v.Edition, v.Known, known) {
 			out = append(out, v)
@@ -109,7 +112,8 @@ func (m *Memory) Changes(_ context.Context, ids []entente.AgreementID, known ent
 }
 
 // Members are the memberships of an agreement.
-func (m *Memory) Members(_ context.Context, id entente.AgreementID, known entente.Date) (out []entente.MemberVersion, err error) {
+func (m *Memory) Members(_ context.Context, id entente.AgreementID, known entente.Date) (out []entente.MemberVersion,
+	err error) {
 	for _, v := range m.Joined {
 		if v.Agreement == id && m.sees(v.Edition, v.Known, known) {
 			out = append(out, v)
@@ -119,7 +123,8 @@ func (m *Memory) Members(_ context.Context, id entente.AgreementID, known entent
 }
 
 // Links are the links of an agreement.
-func (m *Memory) Links(_ context.Context, id entente.AgreementID, known entente.Date) (out []entente.LinkVersion, err error) {
+func (m *Memory) Links(_ context.Context, id entente.AgreementID, known entente.Date) (out []entente.LinkVersion,
+	err error) {
 	for _, v := range m.Linked {
 		if v.Agreement == id && m.sees(v.Edition, v.Known, known) {
 			out = append(out, v)
@@ -155,7 +160,8 @@ func (m *Memory) Spells(_ context.Context, actor entente.ActorID) (out []entente
 // Snapshot finds a file by the beginning of its id.
 func (m *Memory) Snapshot(_ context.Context, prefix string) (entente.Snapshot, error) {
 	if len(prefix) < 12 || strings.Trim(prefix, "0123456789abcdef") != "" {
-		return entente.Snapshot{}, &entente.Error{Code: entente.CodeInvalid, Op: "readertest.Snapshot", Message: prefix + " is no beginning"}
+		return entente.Snapshot{}, &entente.Error{Code: entente.CodeInvalid, Op: "readertest.Snapshot",
+			Message: prefix + " is no beginning"}
 	}
 	for _, s := range m.Snapshots {
 		if strings.HasPrefix(string(s.ID), prefix) {
@@ -163,13 +169,15 @@ func (m *Memory) Snapshot(_ context.Context, prefix string) (entente.Snapshot, e
 		}
 	}
 	if m.IsAnyFile {
-		return entente.Snapshot{ID: entente.SnapshotID(prefix + "0000"), Name: "file.csv", Edition: m.Held[0].EditionID()}, nil
+		return entente.Snapshot{ID: entente.SnapshotID(prefix + "0000"), Name: "file.csv",
+			Edition: m.Held[0].EditionID()}, nil
 	}
 	return entente.Snapshot{}, missing("file " + prefix)
 }
 
 // Statements are what the test says was read from a row.
-func (m *Memory) Statements(_ context.Context, id entente.SnapshotID, l entente.Locator) ([]entente.RowStatement, error) {
+func (m *Memory) Statements(_ context.Context, id entente.SnapshotID, l entente.Locator) ([]entente.RowStatement,
+	error) {
 	return m.Told[entente.Provenance{Snapshot: id, Locator: l}.Evidence()], nil
 }
 

@@ -20,7 +20,8 @@ import (
 // it anew, as each request does.
 func Run(t *testing.T, open func(t *testing.T) tie.Reader) {
 	for name, test := range map[string]func(*testing.T, tie.Reader){
-		"ties": testTies, "flows": testFlows, "agreements": testAgreements, "sources": testSources, "rows": testRows, "closing": testClosing,
+		"ties": testTies, "flows": testFlows, "agreements": testAgreements, "sources": testSources, "rows": testRows,
+		"closing": testClosing,
 	} {
 		t.Run(name, func(t *testing.T) {
 			r := open(t)
@@ -52,9 +53,11 @@ func testTies(t *testing.T, r tie.Reader) {
 		"before they began":        {entente.TieFilter{At: entente.Year(1952)}, nil},
 		"in the year they began":   {entente.TieFilter{At: entente.Year(1953)}, after},
 		"after one ended":          {entente.TieFilter{At: entente.Year(1991)}, after},
-		"on its last day":          {entente.TieFilter{Actor: "PRK", At: entente.Date{Year: 1990, Month: 12, Day: 31}}, trade},
-		"as known before":          {entente.TieFilter{Known: entente.Year(2015)}, []string{one("1", "KOR", "USA", "consultation"), one("1", "USA", "KOR", "defence;consultation")}},
-		"as known too early":       {entente.TieFilter{Known: entente.Year(2009)}, nil},
+		"on its last day": {entente.TieFilter{Actor: "PRK", At: entente.Date{Year: 1990, Month: 12,
+			Day: 31}}, trade},
+		"as known before": {entente.TieFilter{Known: entente.Year(2015)}, []string{one("1", "KOR", "USA",
+			"consultation"), one("1", "USA", "KOR", "defence;consultation")}},
+		"as known too early": {entente.TieFilter{Known: entente.Year(2009)}, nil},
 	} {
 		got, err := r.Ties(t.Context(), tc.f)
 		if err != nil {
@@ -62,7 +65,8 @@ func testTies(t *testing.T, r tie.Reader) {
 		}
 		var said []string
 		for _, x := range got {
-			said = append(said, fmt.Sprintf("%s %s %s>%s %s", x.Agreement, strings.TrimPrefix(x.Edition, "pacts@"), x.From, x.To, x.Obligations))
+			said = append(said, fmt.Sprintf("%s %s %s>%s %s", x.Agreement, strings.TrimPrefix(x.Edition, "pacts@"),
+				x.From, x.To, x.Obligations))
 			if len(x.Evidence) == 0 || x.Title == "" || x.Period.From.IsZero() {
 				t.Errorf("%s: got %+v without evidence, title or beginning", name, x)
 			}
@@ -72,9 +76,10 @@ func testTies(t *testing.T, r tie.Reader) {
 	// Callers own what they get.
 	first, _ := r.Ties(t.Context(), entente.TieFilter{Actor: "KOR"})
 	first[0].Evidence[0], first[0].From = entente.Provenance{}, "XXX"
-	if again, _ := r.Ties(t.Context(), entente.TieFilter{Actor: "KOR"}); slices.ContainsFunc(again, func(x entente.Tie) bool {
-		return x.From == "XXX" || x.Evidence[0] == entente.Provenance{}
-	}) {
+	if again, _ := r.Ties(t.Context(), entente.TieFilter{Actor: "KOR"}); slices.ContainsFunc(again,
+		func(x entente.Tie) bool {
+			return x.From == "XXX" || x.Evidence[0] == entente.Provenance{}
+		}) {
 		t.Error("what a caller changed is changed for the next one")
 	}
 }
@@ -84,11 +89,13 @@ func testFlows(t *testing.T, r tie.Reader) {
 		f    entente.FlowFilter
 		want []string
 	}{
-		"of an actor":     {entente.FlowFilter{Measure: "meetings", Actor: "USA"}, []string{"9"}},
-		"of a pair":       {entente.FlowFilter{Measure: "meetings", Actor: "USA", Other: "KOR", At: entente.Year(2000)}, []string{"9"}},
+		"of an actor": {entente.FlowFilter{Measure: "meetings", Actor: "USA"}, []string{"9"}},
+		"of a pair": {entente.FlowFilter{Measure: "meetings", Actor: "USA", Other: "KOR",
+			At: entente.Year(2000)}, []string{"9"}},
 		"another measure": {entente.FlowFilter{Measure: "visits", Actor: "USA"}, nil},
 		"another year":    {entente.FlowFilter{Measure: "meetings", Actor: "USA", At: entente.Year(2001)}, nil},
-		"as known before": {entente.FlowFilter{Measure: "meetings", Actor: "KOR", Known: entente.Year(2012)}, []string{"7"}},
+		"as known before": {entente.FlowFilter{Measure: "meetings", Actor: "KOR", Known: entente.Year(2012)},
+			[]string{"7"}},
 	} {
 		got, err := r.Flows(t.Context(), tc.f)
 		if err != nil {
@@ -117,16 +124,21 @@ func testAgreements(t *testing.T, r tie.Reader) {
 		check(t, err)
 		links, err := r.Links(ctx, "pacts:2", known)
 		check(t, err)
-		compare(t, "agreements "+known.String(), said(agreements, func(v entente.AgreementVersion) string { return v.Title }), want[0])
-		compare(t, "changes "+known.String(), said(changes, func(v entente.ChangeVersion) string { return v.ID }), want[1])
-		compare(t, "members "+known.String(), said(members, func(v entente.MemberVersion) string { return string(v.Actor) }), want[2])
-		compare(t, "links "+known.String(), said(links, func(v entente.LinkVersion) string { return string(v.From) }), want[3])
+		compare(t, "agreements "+known.String(), said(agreements,
+			func(v entente.AgreementVersion) string { return v.Title }), want[0])
+		compare(t, "changes "+known.String(), said(changes, func(v entente.ChangeVersion) string { return v.ID }),
+			want[1])
+		compare(t, "members "+known.String(), said(members,
+			func(v entente.MemberVersion) string { return string(v.Actor) }), want[2])
+		compare(t, "links "+known.String(), said(links, func(v entente.LinkVersion) string { return string(v.From) }),
+			want[3])
 	}
 }
 
 func testSources(t *testing.T, r tie.Reader) {
 	edition := func(c entente.Card) string { return c.EditionID() }
-	for known, want := range map[entente.Date][]string{{}: {"pacts@2", "states@1"}, entente.Year(2015): {"pacts@1", "states@1"},
+	for known, want := range map[entente.Date][]string{{}: {"pacts@2", "states@1"}, entente.Year(2015): {"pacts@1",
+		"states@1"},
 		entente.Year(2010): {"pacts@1"}, entente.Year(2000): nil} {
 		cards, err := r.Cards(t.Context(), known)
 		check(t, err)
@@ -134,11 +146,17 @@ func testSources(t *testing.T, r tie.Reader) {
 	}
 	held, err := r.Holdings(t.Context())
 	check(t, err)
-	compare(t, "holdings", said(held, func(h entente.Holding) string { return fmt.Sprint(h.EditionID(), " ", len(h.Snapshots)) }),
+	compare(t, "holdings", said(held, func(h entente.Holding) string {
+		return fmt.Sprint(h.EditionID(), " ",
+			len(h.Snapshots))
+	}),
 		[]string{"pacts@1 1", "pacts@2 1", "states@1 1"})
 	spells, err := r.Spells(t.Context(), "KOR")
 	check(t, err)
-	compare(t, "spells", said(spells, func(s entente.Spell) string { return fmt.Sprint(s.Code, " ", s.Period.From, " ", s.IsCensored) }), []string{"732 1949 true"})
+	compare(t, "spells", said(spells, func(s entente.Spell) string {
+		return fmt.Sprint(s.Code, " ", s.Period.From,
+			" ", s.IsCensored)
+	}), []string{"732 1949 true"})
 	if none, err := r.Spells(t.Context(), "USA"); err != nil || len(none) > 0 {
 		t.Errorf("got %v, %v for a state without spells", none, err)
 	}
@@ -153,7 +171,8 @@ func testRows(t *testing.T, r tie.Reader) {
 	if snap.ID != newer.id || snap.Edition != "pacts@2" || snap.Name != "pacts.csv" || snap.Role != "data" {
 		t.Errorf("got %+v", snap)
 	}
-	for prefix, code := range map[string]entente.Code{"0123456789ab": entente.CodeNotFound, "short": entente.CodeInvalid} {
+	for prefix, code := range map[string]entente.Code{"0123456789ab": entente.CodeNotFound,
+		"short": entente.CodeInvalid} {
 		if _, err := r.Snapshot(t.Context(), prefix); entente.CodeOf(err) != code {
 			t.Errorf("%s: got %v, want %s", prefix, err, code)
 		}
@@ -161,7 +180,8 @@ func testRows(t *testing.T, r tie.Reader) {
 	// An evidence id has the line and not its bytes.
 	row, err := r.Raw(t.Context(), newer.id, entente.Locator{Line: 3})
 	check(t, err)
-	if row.Raw != "2,PRK,CHN" || !slices.Equal(row.Columns, []string{"id", "a", "b"}) || !slices.Equal(row.Fields, []string{"2", "PRK", "CHN"}) {
+	if row.Raw != "2,PRK,CHN" || !slices.Equal(row.Columns, []string{"id", "a", "b"}) || !slices.Equal(row.Fields,
+		[]string{"2", "PRK", "CHN"}) {
 		t.Errorf("got %+v", row)
 	}
 	if _, err := r.Raw(t.Context(), newer.id, entente.Locator{Line: 99}); err == nil {
@@ -169,7 +189,8 @@ func testRows(t *testing.T, r tie.Reader) {
 	}
 	statements, err := r.Statements(t.Context(), newer.id, entente.Locator{Line: 3})
 	check(t, err)
-	compare(t, "statements", said(statements, func(s entente.RowStatement) string { return s.Table }), []string{"agreements", "changes", "links"})
+	compare(t, "statements", said(statements, func(s entente.RowStatement) string { return s.Table }),
+		[]string{"agreements", "changes", "links"})
 	if none, err := r.Statements(t.Context(), newer.id, entente.Locator{Line: 1}); err != nil || len(none) > 0 {
 		t.Errorf("got %v, %v for the header", none, err)
 	}
