@@ -118,7 +118,7 @@ func pathOf(pattern string) string { return strings.ReplaceAll(pattern, "...}", 
 
 // nullable are the fields that are JSON null where the answer has none, although their Go type does
 // not say so: ask.Proposition writes them itself.
-var nullable = map[string]bool{"Reading.subject": true, "Reading.object": true, "Reading.kind": true}
+var nullable = map[string]bool{"Proposition.subject": true, "Proposition.object": true, "Proposition.kind": true}
 
 // closed are the named string types whose values are a closed list.
 var closed = map[reflect.Type][]string{

@@ -48,31 +48,37 @@ type Proposition struct {
 	// Objects are all the actors of a question of membership that names several; Object is the first.
 	Objects []entente.ActorID `json:"objects,omitempty"`
 	// nearest are the questions to suggest in place of a refused one, where they are known.
-	Nearest []Question
+	Nearest []Question `json:"-"`
 	// IsPolar asks for a yes or a no; IsDuration for a length; HasEnded whether the tie is over; IsAnyTie
 	// for ties at large, where no word speaks of allies; IsEver for any date, or any date of During.
-	IsPolar, IsDuration, HasEnded, IsAnyTie, IsEver bool `json:"-"`
+	IsPolar    bool `json:"is_polar,omitempty"`
+	IsDuration bool `json:"is_duration,omitempty"`
+	HasEnded   bool `json:"has_ended,omitempty"`
+	IsAnyTie   bool `json:"is_any_tie,omitempty"`
+	IsEver     bool `json:"is_ever,omitempty"`
 	// Direction is "mutual" or "one_sided" where a question of yes or no asks for it.
-	Direction string `json:"-"`
+	Direction string `json:"direction,omitempty"`
 	// Claimed is the date of "allied since 1953", which the answer confirms or not.
-	Claimed entente.Date `json:"-"`
+	Claimed entente.Date `json:"claimed,omitzero"`
 	// During is the period that the names of the question fix ("Nazi Germany"), where it has no date, and
 	// SubjectName and ObjectName are the names to answer with.
-	During                  entente.Period `json:"-"`
-	SubjectName, ObjectName string         `json:"-"`
+	During      entente.Period `json:"during,omitzero"`
+	SubjectName string         `json:"subject_name,omitempty"`
+	ObjectName  string         `json:"object_name,omitempty"`
 	// Qualifier is a word that cannot be judged ("strongest"), IsSecret that it asks for secret agreements,
 	// IsConjecture that the question asks what a state would do.
-	Qualifier              string `json:"-"`
-	IsSecret, IsConjecture bool   `json:"-"`
+	Qualifier    string `json:"qualifier,omitempty"`
+	IsSecret     bool   `json:"is_secret,omitempty"`
+	IsConjecture bool   `json:"is_conjecture,omitempty"`
 	// War is the war that help was given in, and Help the kind of help.
-	War       string `json:"-"`
-	Help      Help   `json:"-"`
-	IsTroops  bool   // troops are asked for, not help at large
-	IsImplied bool   // the subject is not named, and is whoever the ledger has most of
-	IsCount   bool   `json:"-"` // a number is asked for of two actors
-	IsThen    bool   // AsOf is the day of the last observation, "then" in a sentence
+	War       string `json:"war,omitempty"`
+	Help      Help   `json:"help,omitempty"`
+	IsTroops  bool   `json:"is_troops,omitempty"`  // troops are asked for, not help at large
+	IsImplied bool   `json:"is_implied,omitempty"` // the subject is not named, and is whoever the ledger has most of
+	IsCount   bool   `json:"is_count,omitempty"`   // a number is asked for of two actors
+	IsThen    bool   `json:"-"`                    // AsOf is the day of the last observation, "then" in a sentence
 	// IsDated reports whether the question itself named a date; without one AsOf is today.
-	IsDated bool `json:"-"`
+	IsDated bool `json:"is_dated,omitempty"`
 	// Understood and NotUnderstood are the parts of a refused question, for the refusal's sentence.
 	Understood    []Arg `json:"understood,omitempty"`
 	NotUnderstood []Arg `json:"not_understood,omitempty"`
@@ -143,31 +149,22 @@ const (
 	AspectNonNATO   Aspect = "non_nato"    // major non-NATO allies, a status that the ledger does not have
 )
 
-// MarshalJSON writes the reading as docs and pages show it: what the question does not name is null,
-// and alternatives is always a list.
+// MarshalJSON writes all that was read: what the question does not name is null where a reader would look
+// for it, and alternatives is always a list.
 func (r Proposition) MarshalJSON() ([]byte, error) {
-	alternatives := r.Alternatives
-	if alternatives == nil {
-		alternatives = []entente.ActorID{}
+	type plain Proposition
+	if r.Alternatives == nil {
+		r.Alternatives = []entente.ActorID{}
 	}
 	return json.Marshal(struct {
-		Intent        Intent            `json:"intent"`
-		Subject       *entente.ActorID  `json:"subject"`
-		Object        *entente.ActorID  `json:"object"`
-		Objects       []entente.ActorID `json:"objects,omitempty"`
-		AsOf          entente.Date      `json:"as_of"`
-		KnownAt       entente.Date      `json:"known_at"`
-		Kind          *KindFilter       `json:"kind"`
-		Tier          tie.Tier          `json:"tier,omitempty"`
-		Side          Side              `json:"side,omitempty"`
-		Aspect        Aspect            `json:"aspect,omitempty"`
-		Alternatives  []entente.ActorID `json:"alternatives"`
-		Notes         []Note            `json:"notes,omitempty"`
-		Understood    []Arg             `json:"understood,omitempty"`
-		NotUnderstood []Arg             `json:"not_understood,omitempty"`
-	}{r.Intent, orNull(r.Subject), orNull(r.Object), r.Objects, r.AsOf, r.KnownAt, orNull(r.Kind), r.Tier, r.Side,
-		r.Aspect,
-		alternatives, r.Notes, r.Understood, r.NotUnderstood})
+		Intent  Intent           `json:"intent"`
+		Subject *entente.ActorID `json:"subject"`
+		Object  *entente.ActorID `json:"object"`
+		AsOf    entente.Date     `json:"as_of"`
+		KnownAt entente.Date     `json:"known_at"`
+		Kind    *KindFilter      `json:"kind"`
+		plain
+	}{r.Intent, orNull(r.Subject), orNull(r.Object), r.AsOf, r.KnownAt, orNull(r.Kind), plain(r)})
 }
 
 func orNull[T ~string](v T) *T {
