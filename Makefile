@@ -6,7 +6,7 @@ SHELL := bash
 export CGO_ENABLED := 1
 FUZZTIME ?= 60s
 
-.PHONY: help run build test check race fuzz bench starter clean
+.PHONY: help run build test short check race fuzz bench starter clean
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*## ' Makefile | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 18
@@ -26,7 +26,10 @@ web/dist/manifest.json: web/package-lock.json $(shell find web/page web/bundle -
 
 test: check ## every check and every test, as continuous integration runs them
 
-check: build ## format, vet, staticcheck, generated files, then all tests
+short: build ## the short lane: all tests but kills, full disks, whole files and browsers; a minute
+	@go tool gotestsum --format pkgname --format-hide-empty-pkg -- -short -count=1 ./...
+
+check: build ## format, vet, staticcheck, generated files, then all tests and what they do not run
 	@.ci/setup browser
 	@test -z "$$(gofmt -l $$(git ls-files '*.go'))" || { echo "not formatted:"; gofmt -l $$(git ls-files '*.go'); exit 1; }
 	@go vet ./...
@@ -34,7 +37,8 @@ check: build ## format, vet, staticcheck, generated files, then all tests
 	@go mod tidy -diff
 	@cd web && npm run --silent check
 	@$(MAKE) --no-print-directory race
-	@go tool gotestsum --format pkgname --format-hide-empty-pkg -- -count=1 -timeout 20m ./...
+	@go tool gotestsum --format pkgname --format-hide-empty-pkg -- -count=1 -timeout 20m -coverpkg=./... -coverprofile=bin/coverage.out ./...
+	@.ci/coverage bin/coverage.out
 
 race: ## the concurrent packages under the race detector
 	@go test -race -short ./ledger ./tie ./web/... ./api/...

@@ -18,7 +18,8 @@ func date(t testing.TB, s string) entente.Date {
 
 func TestParseQuestionDate(t *testing.T) {
 	today := entente.Date{Year: 2026, Month: 11, Day: 24}
-	for in, want := range map[string]string{"": "", "today": "2026-11-24", " Today ": "2026-11-24", "2026": "2026", "2026-11": "2026-11",
+	for in, want := range map[string]string{"": "", "today": "2026-11-24", " Today ": "2026-11-24", "2026": "2026",
+		"2026-11":    "2026-11",
 		"2026-11-24": "2026-11-24", "1953-10": "1953-10"} {
 		if got, err := entente.ParseQuestionDate(in, today); err != nil || got.String() != want {
 			t.Errorf("ParseQuestionDate(%q) = %v, %v; want %s", in, got, err, want)
@@ -39,7 +40,8 @@ func TestParseDate(t *testing.T) {
 			t.Errorf("ParseDate(%q) = %q, want %q", in, got, want)
 		}
 	}
-	for _, bad := range []string{"53", "1953-1", "1953-13", "1953-02-31", "1900-02-29", "1953-10-01-01", "today", "-1953", "1953-00", "19530", "0000"} {
+	for _, bad := range []string{"53", "1953-1", "1953-13", "1953-02-31", "1900-02-29", "1953-10-01-01", "today",
+		"-1953", "1953-00", "19530", "0000"} {
 		if d, err := entente.ParseDate(bad); entente.CodeOf(err) != entente.CodeInvalid {
 			t.Errorf("ParseDate(%q) = %v, %v; want an invalid error", bad, d, err)
 		}
@@ -55,7 +57,8 @@ func TestDateBounds(t *testing.T) {
 		{"1956-03-01", "1956-03-01", "1956-03-01", "1956-03-02", "1956-02-29"},
 	} {
 		d := date(t, tc.in)
-		if d.First().String() != tc.first || d.Last().String() != tc.last || d.Next().String() != tc.next || d.Previous().String() != tc.previous {
+		if d.First().String() != tc.first || d.Last().String() != tc.last || d.Next().String() != tc.next ||
+			d.Previous().String() != tc.previous {
 			t.Errorf("%s: got %v %v %v %v, want %+v", tc.in, d.First(), d.Last(), d.Next(), d.Previous(), tc)
 		}
 	}

@@ -12,7 +12,8 @@ import (
 func TestIssuesAreCountedKeptAndBudgeted(t *testing.T) {
 	var is entente.Issues
 	for i := range 150 {
-		is.Add(entente.Issue{Rule: "bad_date", Message: "31 February", File: "a.csv", Locator: entente.Locator{Line: i + 2}, Column: "signed", Raw: strings.Repeat("x", 300)})
+		is.Add(entente.Issue{Rule: "bad_date", Message: "31 February", File: "a.csv",
+			Locator: entente.Locator{Line: i + 2}, Column: "signed", Raw: strings.Repeat("x", 300)})
 	}
 	is.Add(entente.Issue{Rule: "unknown_code"})
 	if is.Total() != 151 || is.Counts["bad_date"] != 150 || len(is.Kept) != 101 || len(is.Kept[0].Raw) != 200 {
@@ -40,12 +41,14 @@ func TestIssuesCountRows(t *testing.T) {
 	var is entente.Issues
 	for _, column := range []string{"a", "b"} { // one column after the other, as mappings that look twice do
 		for line := range 2 {
-			is.Add(entente.Issue{Rule: "bad_number", File: "a.csv", Column: column, Locator: entente.Locator{Line: line + 2}})
+			is.Add(entente.Issue{Rule: "bad_number", File: "a.csv", Column: column,
+				Locator: entente.Locator{Line: line + 2}})
 		}
 	}
 	is.Add(entente.Issue{Rule: "lines_above_header", File: "a.csv", Message: "of the whole file"})
 	if is.Rows("bad_number") != 2 || is.Counts["bad_number"] != 4 || is.Rows("lines_above_header") != 0 {
-		t.Errorf("got %d rows and %d issues, %d rows of the file's own; want 2, 4, 0", is.Rows("bad_number"), is.Counts["bad_number"], is.Rows("lines_above_header"))
+		t.Errorf("got %d rows and %d issues, %d rows of the file's own; want 2, 4, 0", is.Rows("bad_number"),
+			is.Counts["bad_number"], is.Rows("lines_above_header"))
 	}
 	for _, c := range []struct {
 		rows    int
@@ -53,7 +56,8 @@ func TestIssuesCountRows(t *testing.T) {
 		want    string
 	}{
 		{2, nil, `all 2 rows have the problem "bad_number", and none may have it; nothing was imported`},
-		{5, map[string]float64{"": 0.01}, `2 of 5 rows have the problem "bad_number", over the budget of 1 % of rows; nothing was imported`},
+		{5, map[string]float64{"": 0.01},
+			`2 of 5 rows have the problem "bad_number", over the budget of 1 % of rows; nothing was imported`},
 		{1, nil, `the only row has the problem "bad_number", and none may have it; nothing was imported`},
 		{4, map[string]float64{"bad_number": 0.5}, ""},
 	} {
@@ -81,13 +85,15 @@ func TestIssuesCountRows(t *testing.T) {
 	}
 	var one entente.Issues
 	one.Add(entente.Issue{Rule: "bad_date", File: "a.csv", Locator: entente.Locator{Line: 2}})
-	if message, _ := entente.MessageOf(one.Check("x", 3, nil)); !strings.HasPrefix(message, "1 of 3 rows has the problem") {
+	if message, _ := entente.MessageOf(one.Check("x", 3, nil)); !strings.HasPrefix(message,
+		"1 of 3 rows has the problem") {
 		t.Errorf("got %q", message)
 	}
 }
 
 func TestIssueReadsAsALine(t *testing.T) {
-	i := entente.Issue{Rule: "bad_date", Message: "there is no such day", File: "a.csv", Locator: entente.Locator{Line: 3}, Column: "signed", Raw: "31.2."}
+	i := entente.Issue{Rule: "bad_date", Message: "there is no such day", File: "a.csv",
+		Locator: entente.Locator{Line: 3}, Column: "signed", Raw: "31.2."}
 	want := `a.csv:line 3, column signed: there is no such day (found "31.2.")`
 	if i.String() != want {
 		t.Errorf("got %s, want %s", i, want)
@@ -96,14 +102,16 @@ func TestIssueReadsAsALine(t *testing.T) {
 
 func TestErrorsKeepCodeAndCause(t *testing.T) {
 	cause := errors.New("disk on fire")
-	err := fmt.Errorf("while importing: %w", &entente.Error{Code: entente.CodeUnavailable, Op: "ledger.Import", Message: "the disk cannot be written", Hint: "free some space", Err: cause})
+	err := fmt.Errorf("while importing: %w", &entente.Error{Code: entente.CodeUnavailable, Op: "ledger.Import",
+		Message: "the disk cannot be written", Hint: "free some space", Err: cause})
 	if entente.CodeOf(err) != entente.CodeUnavailable || !errors.Is(err, cause) {
 		t.Errorf("got code %q of %v", entente.CodeOf(err), err)
 	}
 	if m, h := entente.MessageOf(err); m != "the disk cannot be written" || h != "free some space" {
 		t.Errorf("got %q, %q", m, h)
 	}
-	if m, _ := entente.MessageOf(cause); m != "internal error" || entente.CodeOf(cause) != entente.CodeInternal || entente.CodeOf(nil) != "" {
+	if m, _ := entente.MessageOf(cause); m != "internal error" || entente.CodeOf(cause) != entente.CodeInternal ||
+		entente.CodeOf(nil) != "" {
 		t.Errorf("a foreign error must not be shown: %q", m)
 	}
 }

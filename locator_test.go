@@ -45,7 +45,8 @@ func TestEvidenceID(t *testing.T) {
 	if err != nil || prefix != "eafd146fa5c5" || l.Line != 412 {
 		t.Errorf("got %q %+v %v", prefix, l, err)
 	}
-	for _, bad := range []entente.EvidenceID{"", "eafd146fa5c5", "eafd146fa5c5.", "EAFD146FA5C5.L1", "short.L1", "eafd146fa5c5.L0"} {
+	for _, bad := range []entente.EvidenceID{"", "eafd146fa5c5", "eafd146fa5c5.", "EAFD146FA5C5.L1", "short.L1",
+		"eafd146fa5c5.L0"} {
 		if _, _, err := entente.ParseEvidenceID(bad); entente.CodeOf(err) != entente.CodeInvalid {
 			t.Errorf("ParseEvidenceID(%q): got %v, want an invalid error", bad, err)
 		}
@@ -73,7 +74,8 @@ func TestObligations(t *testing.T) {
 	if err != nil || o != entente.Defence|entente.NonAggression|entente.Consultation {
 		t.Fatalf("got %v, %v", o, err)
 	}
-	if o.String() != "defence;non_aggression;consultation" || !o.Has(entente.Defence) || o.Has(entente.Defence|entente.Offence) {
+	if o.String() != "defence;non_aggression;consultation" || !o.Has(entente.Defence) ||
+		o.Has(entente.Defence|entente.Offence) {
 		t.Errorf("got %q", o.String())
 	}
 	if none, err := entente.ParseObligations("none"); err != nil || none != 0 || len(none.Names()) != 0 {

@@ -30,8 +30,9 @@ func MappingID(texts ...fs.FS) (string, error) {
 			return err
 		})
 		if err != nil {
-			return "", &Error{Code: CodeInternal, Op: "entente.MappingID", Message: "the program's own text cannot be read",
-				Err: err}
+			return "", &Error{Code: CodeInternal, Op: "entente.MappingID",
+				Message: "the program's own text cannot be read",
+				Err:     err}
 		}
 	}
 	return hex.EncodeToString(h.Sum(nil))[:16], nil

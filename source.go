@@ -42,9 +42,10 @@ type Card struct {
 	Partial bool `yaml:"partial" json:"partial,omitempty"`
 	// Step is the years between two observations of a dataset that does not look every year; up to
 	// the year StepUntil, or throughout where that is 0. An observation is no end.
-	Step          int                `yaml:"step" json:"step,omitempty"`
-	StepUntil     int                `yaml:"step_until" json:"step_until,omitempty"`
-	Subjects      []ActorID          `yaml:"subjects" json:"subjects,omitempty"` // covers only ties of these; empty = everyone
+	Step      int `yaml:"step" json:"step,omitempty"`
+	StepUntil int `yaml:"step_until" json:"step_until,omitempty"`
+	// covers only ties of these; empty = everyone
+	Subjects      []ActorID          `yaml:"subjects" json:"subjects,omitempty"`
 	Published     Date               `yaml:"-" json:"published"`
 	PublishedText string             `yaml:"published" json:"-"`
 	Accessed      Date               `yaml:"-" json:"accessed"`

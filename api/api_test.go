@@ -34,7 +34,10 @@ func call(t *testing.T, target string) (api.Response, error) {
 			res, err = read(t, w, r, in, "json")
 		})
 	}
-	mux.HandleFunc(api.DescriptionPath, func(http.ResponseWriter, *http.Request) { res, err = api.JSON(api.Describe(api.Resources())) })
+	mux.HandleFunc(api.DescriptionPath, func(http.ResponseWriter, *http.Request) {
+		res,
+			err = api.JSON(api.Describe(api.Resources()))
+	})
 	mux.ServeHTTP(httptest.NewRecorder(), httptest.NewRequest(http.MethodGet, target, nil))
 	return res, err
 }
@@ -147,7 +150,8 @@ func TestProblemsTellWhatTheyMay(t *testing.T) {
 		t.Errorf("internal: got %d %+v, want 500 and no detail", status, p)
 	}
 	issue := entente.Issue{Rule: "bad_date", Message: "no such day"}
-	p, status = api.NewProblem(&entente.Error{Code: entente.CodeUnprocessable, Message: "m", Hint: "h", Issues: []entente.Issue{issue}}, "")
+	p, status = api.NewProblem(&entente.Error{Code: entente.CodeUnprocessable, Message: "m", Hint: "h",
+		Issues: []entente.Issue{issue}}, "")
 	if status != 422 || p.Message != "m" || p.Hint != "h" || len(p.Issues) != 1 {
 		t.Errorf("unprocessable: got %d %+v, want its message, hint and issue", status, p)
 	}
@@ -184,9 +188,12 @@ func TestCSVAndJSONAgree(t *testing.T) {
 			for _, v := range p.Ties {
 				row := rows[n]
 				n++
-				for name, want := range map[string]string{"partner": string(p.Actor), "partner_tier": string(p.Tier), "kind": string(v.Kind),
-					"agreement": string(v.Agreement), "from": v.From.String(), "to": v.To.String(), "standing": string(v.Standing),
-					"confirmed": v.Confirmed.String(), "direction": v.Direction, "obligations": strings.Join(v.Obligations, "; ")} {
+				for name, want := range map[string]string{"partner": string(p.Actor), "partner_tier": string(p.Tier),
+					"kind":      string(v.Kind),
+					"agreement": string(v.Agreement), "from": v.From.String(), "to": v.To.String(),
+					"standing":  string(v.Standing),
+					"confirmed": v.Confirmed.String(), "direction": v.Direction,
+					"obligations": strings.Join(v.Obligations, "; ")} {
 					if got := column(row, name); got != want {
 						t.Errorf("%s, row %d, %s: got %q, want %q", actor, n, name, got, want)
 					}

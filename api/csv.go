@@ -12,9 +12,12 @@ import (
 	"entente/tie"
 )
 
-var answerColumns = []string{"as_of", "known_at", "subject", "partner", "partner_name", "partner_korean_name", "partner_tier",
-	"kind", "pact", "tie_tier", "level", "obligations", "direction", "owed_by", "agreement", "title", "through", "from", "to", "signed",
-	"in_force", "first_seen", "spells", "standing", "suspended_since", "confirmed", "last_observed", "count", "note", "evidence", "sources", "licences", "citations", "trust"}
+var answerColumns = []string{"as_of", "known_at", "subject", "partner", "partner_name", "partner_korean_name",
+	"partner_tier",
+	"kind", "pact", "tie_tier", "level", "obligations", "direction", "owed_by", "agreement", "title", "through", "from",
+	"to", "signed",
+	"in_force", "first_seen", "spells", "standing", "suspended_since", "confirmed", "last_observed", "count", "note",
+	"evidence", "sources", "licences", "citations", "trust"}
 
 // answerTable has one row per tie of an answer; a partner without ties (of a ranking) has one row.
 // Lists are joined with "; ". Source, licence and citation travel in every row.
@@ -40,10 +43,14 @@ func answerTable(a say.Answer) Table {
 }
 
 func answerRow(a say.Answer, p tie.Partner, v tie.View) []string {
-	row := []string{a.Reading.AsOf.String(), a.Reading.KnownAt.String(), string(a.Reading.Subject), string(p.Actor), p.Name,
-		p.Korean, string(p.Tier), string(v.Kind), string(v.Pact), string(v.Tier), v.Level, strings.Join(v.Obligations, "; "), v.Direction,
-		join(v.OwedBy), string(v.Agreement), v.Title, string(v.Through), v.From.String(), v.To.String(), v.Signed.String(),
-		v.EntryForce.String(), v.FirstSeen.String(), spells(v), string(v.Standing), suspended(v), v.Confirmed.String(), v.Observed.String(), number(v.Count), v.Note}
+	row := []string{a.Reading.AsOf.String(), a.Reading.KnownAt.String(), string(a.Reading.Subject), string(p.Actor),
+		p.Name,
+		p.Korean, string(p.Tier), string(v.Kind), string(v.Pact), string(v.Tier), v.Level,
+		strings.Join(v.Obligations, "; "), v.Direction,
+		join(v.OwedBy), string(v.Agreement), v.Title, string(v.Through), v.From.String(), v.To.String(),
+		v.Signed.String(),
+		v.EntryForce.String(), v.FirstSeen.String(), spells(v), string(v.Standing), suspended(v), v.Confirmed.String(),
+		v.Observed.String(), number(v.Count), v.Note}
 	return append(row, cite(a.Evidence, v.Evidence)...)
 }
 
@@ -64,27 +71,30 @@ func suspended(v tie.View) string {
 	return v.Suspended.Since.String()
 }
 
-var partyColumns = []string{"agreement", "title", "kind", "actor", "name", "towards", "from", "to", "acceded", "left", "obligations",
-	"evidence", "sources", "licences", "citations", "trust"}
+var partyColumns = []string{"agreement", "title", "kind", "actor", "name", "towards", "from", "to", "acceded", "left",
+	"signed_only", "obligations", "evidence", "sources", "licences", "citations", "trust"}
 
 // partyTable has one row per party of an agreement.
 func partyTable(i tie.Instrument) Table {
 	return tableOf(partyColumns, i.Parties, func(p tie.Party) []string {
-		row := []string{string(i.ID), i.Title, string(i.Kind), string(p.Actor), p.Name, string(p.Towards), p.From.String(),
-			p.To.String(), p.Acceded.String(), p.Left.String(), strings.Join(p.Obligations, "; ")}
+		row := []string{string(i.ID), i.Title, string(i.Kind), string(p.Actor), p.Name, string(p.Towards),
+			p.From.String(), p.To.String(), p.Acceded.String(), p.Left.String(), p.Signed.String(),
+			strings.Join(p.Obligations, "; ")}
 		return append(row, cite(i.Evidence, p.Evidence)...)
 	})
 }
 
 // historyTable has one row per tie of a history, as an answer has.
 func historyTable(h History) Table {
-	a := say.Answer{Finding: ask.Finding{Reading: ask.Proposition{Subject: h.Actor, KnownAt: h.KnownAt}, Evidence: h.Evidence}}
+	a := say.Answer{Finding: ask.Finding{Reading: ask.Proposition{Subject: h.Actor, KnownAt: h.KnownAt},
+		Evidence: h.Evidence}}
 	return tableOf(answerColumns, h.Episodes, func(e tie.Episode) []string {
 		return answerRow(a, tie.Partner{Actor: e.Partner, Name: e.Name}, e.View)
 	})
 }
 
-var sourceColumns = []string{"dataset", "title", "publisher", "edition", "loaded", "from", "to", "rows", "statements", "issues",
+var sourceColumns = []string{"dataset", "title", "publisher", "edition", "loaded", "from", "to", "rows", "statements",
+	"issues",
 	"licence", "terms", "citation", "home", "snapshots"}
 
 // sourceTable has one row per edition of a dataset.
@@ -95,7 +105,8 @@ func sourceTable(x Sources) Table {
 			snapshots = append(snapshots, string(s.ID))
 		}
 		return []string{string(h.Dataset), h.Title, h.Publisher, h.Edition, strconv.FormatBool(h.Loaded),
-			strconv.Itoa(h.From), h.To.String(), strconv.Itoa(h.Rows), strconv.Itoa(sum(h.Statements)), strconv.Itoa(sum(h.Issues)),
+			strconv.Itoa(h.From), h.To.String(), strconv.Itoa(h.Rows), strconv.Itoa(sum(h.Statements)),
+			strconv.Itoa(sum(h.Issues)),
 			h.Licence, h.Terms, h.Citation, h.Home, strings.Join(snapshots, "; ")}
 	})
 }
@@ -114,7 +125,8 @@ func rowTable(r evidence.Row) Table {
 			if i < len(r.Fields) {
 				value = r.Fields[i]
 			}
-			if !yield([]string{string(r.ID), name, value, r.Evidence.Source, r.Evidence.Licence, r.Evidence.Citation, restates,
+			if !yield([]string{string(r.ID), name, value, r.Evidence.Source, r.Evidence.Licence, r.Evidence.Citation,
+				restates,
 				r.Evidence.Trust}) {
 				return
 			}
@@ -136,10 +148,10 @@ func actorTable(x Actors) Table {
 func cite(set evidence.Footnotes, ids []entente.EvidenceID) []string {
 	var sources, licences, citations, trust []string
 	for _, id := range ids {
-		e, ok := set[id]
-		if !ok {
+		if _, ok := set[id]; !ok {
 			continue
 		}
+		e := set.Of(id)
 		sources, licences, citations = once(sources, e.Source), once(licences, e.Licence), once(citations, e.Citation)
 		trust = once(trust, e.Trust)
 	}

@@ -15,16 +15,17 @@ const (
 	TypeCSV  = "text/csv; charset=utf-8; header=present"
 )
 
-// JSON renders a value as the API and the .json twins send it: indented by a space so that people
-// can read it too, and with <, > and & left alone, since it is never put into a page.
+// JSON renders a value as every face gives it: laid out so that people can read it too, and with <, > and &
+// left alone, since it is never put into a page.
 func JSON(v any) (Response, error) {
-	var b bytes.Buffer
-	enc := json.NewEncoder(&b)
+	var compact, b bytes.Buffer
+	enc := json.NewEncoder(&compact)
 	enc.SetEscapeHTML(false)
-	enc.SetIndent("", " ")
 	if err := enc.Encode(v); err != nil {
-		return Response{}, &entente.Error{Code: entente.CodeInternal, Op: "api.JSON", Message: "the answer cannot be written", Err: err}
+		return Response{}, &entente.Error{Code: entente.CodeInternal, Op: "api.JSON",
+			Message: "the answer cannot be written", Err: err}
 	}
+	layout(&b, bytes.TrimSpace(compact.Bytes()))
 	return Response{Type: TypeJSON, Body: b.Bytes()}, nil
 }
 

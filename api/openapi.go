@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"entente/ask"
+	"entente/evidence"
 	"entente/internal/failure"
 	"entente/tie"
 )
@@ -17,11 +18,28 @@ import (
 type object = map[string]any
 
 var parameters = map[string]object{
-	"q": {"description": "A question in English or Korean", "required": true, "example": "Who is allies with south korea",
-		"schema": object{"type": "string", "maxLength": QuestionLimit}},
-	"as_of": {"description": "The date in the world: a year means at some time in it, a day that day. Today if it is left out.",
+	"actor": {"description": "An actor: its code such as KOR or, where somebody speaks, its name in words",
+		"example": "KOR",
+		"schema":  object{"type": "string"}},
+	"group": {"description": "A group of states, named as an actor is", "example": "NATO",
+		"schema": object{"type": "string"}},
+	"a": {"description": "The one actor", "example": "KOR", "schema": object{"type": "string"}},
+	"b": {"description": "The other actor", "example": "USA", "schema": object{"type": "string"}},
+	"agreement": {"description": "An agreement's id, as answers give it", "example": "atop:3240",
+		"schema": object{"type": "string"}},
+	"dataset": {"description": "A dataset, or one edition of it", "example": "atop",
+		"schema": object{"type": "string"}},
+	"evidence": {"description": "An evidence id, as answers give them: the first digits of a file's checksum, a " +
+		"point, and the place in it",
+		"example": "eafd146fa5c5.L412", "schema": object{"type": "string"}},
+	"q": {"description": "A question in English or Korean", "required": true,
+		"example": "Who is allies with south korea",
+		"schema":  object{"type": "string", "maxLength": QuestionLimit}},
+	"as_of": {"description": "The date in the world: a year means at some time in it, a day that day. Today if it is " +
+		"left out.",
 		"example": "1975-06-30", "schema": object{"type": "string", "pattern": questionDate}},
-	"known_at": {"description": "The date of our knowledge: only editions published by then are used. Everything if it is left out.",
+	"known_at": {"description": "The date of our knowledge: only editions published by then are used. Everything if " +
+		"it is left out.",
 		"example": "2017-11", "schema": object{"type": "string", "pattern": questionDate}},
 	"tier": {"description": "Only partners of this tier", "schema": object{"type": "string", "enum": tierNames()}},
 	"kind": {"description": "Only ties of one layer: defence, security, strategic, trade, past_support …",
@@ -52,8 +70,9 @@ func Describe(resources []Resource) map[string]any {
 	return object{
 		"openapi": "3.1.0",
 		"info": object{"title": "Entente", "version": "1",
-			"description": "Who a state's allies and partners are at a date, on what evidence. Every tie names the rows it rests on.",
-			"license":     object{"name": "Apache-2.0", "identifier": "Apache-2.0"}},
+			"description": "Who a state's allies and partners are at a date, on what evidence. Every tie names the " +
+				"rows it rests on.",
+			"license": object{"name": "Apache-2.0", "identifier": "Apache-2.0"}},
 		"servers":    []any{object{"url": "/"}},
 		"paths":      paths,
 		"components": object{"schemas": s.named, "responses": failures()},
@@ -63,7 +82,9 @@ func Describe(resources []Resource) map[string]any {
 func operation(s *schemas, r Resource) object {
 	params := []any{}
 	for _, name := range r.Wildcards() {
-		params = append(params, object{"name": name, "in": "path", "required": true, "schema": object{"type": "string"}})
+		p := object{"name": name, "in": "path", "required": true}
+		maps.Copy(p, parameters[name])
+		params = append(params, p)
 	}
 	for _, name := range r.Params {
 		p := object{"name": name, "in": "query"}
@@ -102,9 +123,11 @@ var nullable = map[string]bool{"Proposition.subject": true, "Proposition.object"
 // closed are the named string types whose values are a closed list.
 var closed = map[reflect.Type][]string{
 	reflect.TypeFor[tie.Tier](): append(tierNames(), ""),
-	reflect.TypeFor[tie.Standing](): {string(tie.InForce), string(tie.LastObserved), string(tie.Ended), string(tie.Signed), string(tie.NotYet),
+	reflect.TypeFor[tie.Standing](): {string(tie.InForce), string(tie.LastObserved), string(tie.Ended),
+		string(tie.Signed), string(tie.NotYet),
 		string(tie.Contested), ""},
-	reflect.TypeFor[tie.Absence](): {"", string(tie.None), string(tie.NotCoded), string(tie.OutOfCoverage), string(tie.NotInSystem)},
+	reflect.TypeFor[evidence.Absence](): {"", string(evidence.None), string(evidence.NotCoded),
+		string(evidence.OutOfCoverage), string(evidence.NotInSystem)},
 	reflect.TypeFor[ask.Intent](): {string(ask.Allies), string(ask.Relation), string(ask.Since), string(ask.Shared),
 		string(ask.Count), string(ask.Rank), string(ask.Members), string(ask.Unknown)},
 }

@@ -16,14 +16,14 @@ import (
 func TestRepliesMatchTheDescription(t *testing.T) {
 	doc := description(t)
 	for path, target := range map[string]string{
-		"/api/v1/ask":                "/api/v1/ask?q=allies+of+korea",
-		"/api/v1/actors":             "/api/v1/actors",
-		"/api/v1/actors/{id}/allies": "/api/v1/actors/KOR/allies?as_of=1975-06&tier=other",
-		"/api/v1/dyads/{a}/{b}":      "/api/v1/dyads/KOR/USA",
-		"/api/v1/agreements/{id}":    "/api/v1/agreements/atop:3240",
-		"/api/v1/sources":            "/api/v1/sources",
-		"/api/v1/rows/{id}":          "/api/v1/rows/eafd146fa5c5.L412",
-		"/api/v1/openapi.json":       "/api/v1/openapi.json",
+		"/api/v1/ask":                    "/api/v1/ask?q=allies+of+korea",
+		"/api/v1/actors":                 "/api/v1/actors",
+		"/api/v1/actors/{actor}/allies":  "/api/v1/actors/KOR/allies?as_of=1975-06&tier=other",
+		"/api/v1/dyads/{a}/{b}":          "/api/v1/dyads/KOR/USA",
+		"/api/v1/agreements/{agreement}": "/api/v1/agreements/atop:3240",
+		"/api/v1/sources":                "/api/v1/sources",
+		"/api/v1/rows/{evidence}":        "/api/v1/rows/eafd146fa5c5.L412",
+		"/api/v1/openapi.json":           "/api/v1/openapi.json",
 	} {
 		schema := at(doc, "paths", path, "get", "responses", "200", "content", "application/json", "schema")
 		if schema == nil {
@@ -38,7 +38,8 @@ func TestRepliesMatchTheDescription(t *testing.T) {
 			t.Errorf("%s: %s", target, problem)
 		}
 	}
-	for _, target := range []string{"/api/v1/ask?q=gibberish", "/api/v1/ask?q=who+has+most", "/api/v1/actors/USA/allies", "/api/v1/actors/PRK/allies"} {
+	for _, target := range []string{"/api/v1/ask?q=gibberish", "/api/v1/ask?q=who+has+most",
+		"/api/v1/actors/USA/allies", "/api/v1/actors/PRK/allies"} {
 		res, err := call(t, target)
 		if err != nil {
 			t.Fatal(err)

@@ -73,7 +73,8 @@ func inParameter(name string, err error) error {
 	if len(message) > 200 {
 		message = cut(message, 200)
 	}
-	return &entente.Error{Code: entente.CodeInvalid, Op: "api.ReadOptions", Message: "parameter " + name + ": " + message,
+	return &entente.Error{Code: entente.CodeInvalid, Op: "api.ReadOptions", Message: "parameter " + name + ": " +
+		message,
 		Hint: hint, Err: err}
 }
 
@@ -87,8 +88,9 @@ func ReadQuestion(q url.Values) (string, error) {
 			Message: fmt.Sprintf("the question is %d bytes long; the limit is %d", len(question), QuestionLimit),
 			Hint:    "ask one thing at a time"}
 	case !utf8.ValidString(question):
-		return "", &entente.Error{Code: entente.CodeInvalid, Op: "api.ReadQuestion", Message: "the question is not UTF-8 text",
-			Hint: "encode it as UTF-8 before percent-encoding it"}
+		return "", &entente.Error{Code: entente.CodeInvalid, Op: "api.ReadQuestion",
+			Message: "the question is not UTF-8 text",
+			Hint:    "encode it as UTF-8 before percent-encoding it"}
 	}
 	return question, nil
 }

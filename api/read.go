@@ -24,7 +24,7 @@ func readQuestion(ctx context.Context, s *Session, in Input) (say.Answer, error)
 	if err != nil {
 		return say.Answer{}, err
 	}
-	return s.Desk.Ask(ctx, question, o)
+	return cited(s.Desk.Ask(ctx, question, o))
 }
 
 func readActors(_ context.Context, s *Session, _ Input) (Actors, error) {
@@ -32,19 +32,19 @@ func readActors(_ context.Context, s *Session, _ Input) (Actors, error) {
 }
 
 func readAllies(ctx context.Context, s *Session, in Input) (say.Answer, error) {
-	ids, o, err := s.about(in, "id")
+	ids, o, err := s.about(in, "actor")
 	if err != nil {
 		return say.Answer{}, err
 	}
-	return s.Desk.Allies(ctx, ids[0], o)
+	return cited(s.Desk.Allies(ctx, ids[0], o))
 }
 
 func readMembers(ctx context.Context, s *Session, in Input) (say.Answer, error) {
-	ids, o, err := s.about(in, "id")
+	ids, o, err := s.about(in, "group")
 	if err != nil {
 		return say.Answer{}, err
 	}
-	return s.Desk.Members(ctx, ids[0], o)
+	return cited(s.Desk.Members(ctx, ids[0], o))
 }
 
 func readDyad(ctx context.Context, s *Session, in Input) (say.Answer, error) {
@@ -52,7 +52,13 @@ func readDyad(ctx context.Context, s *Session, in Input) (say.Answer, error) {
 	if err != nil {
 		return say.Answer{}, err
 	}
-	return s.Desk.Dyad(ctx, ids[0], ids[1], o)
+	return cited(s.Desk.Dyad(ctx, ids[0], ids[1], o))
+}
+
+// cited puts what the footnotes of an answer refer to beside them.
+func cited(a say.Answer, err error) (say.Answer, error) {
+	a.Cited = a.Evidence.Cited()
+	return a, err
 }
 
 // about reads the actors that a request names, and the options. In words, the options note how each name
@@ -80,16 +86,18 @@ func (s *Session) about(in Input, names ...string) (ids []entente.ActorID, o ask
 }
 
 func readHistory(ctx context.Context, s *Session, in Input) (h History, err error) {
-	ids, o, err := s.about(in, "id")
+	ids, o, err := s.about(in, "actor")
 	if err != nil {
 		return h, err
 	}
 	if _, ok := s.Names.Actor(ids[0]); !ok {
-		return h, &entente.Error{Code: entente.CodeNotFound, Op: "api.readHistory", Message: "there is no actor with that id",
-			Hint: "actors have ISO codes such as KOR; /api/v1/actors lists them"}
+		return h, &entente.Error{Code: entente.CodeNotFound, Op: "api.readHistory",
+			Message: "there is no actor with that id",
+			Hint:    "actors have ISO codes such as KOR; /api/v1/actors lists them"}
 	}
 	h.Actor, h.KnownAt = ids[0], o.KnownAt
-	h.Episodes, h.Evidence, err = s.Book.History(ctx, h.Actor, h.KnownAt)
+	h.Episodes, h.Evidence, err = s.Records.History(ctx, h.Actor, h.KnownAt)
+	h.Cited = h.Evidence.Cited()
 	if h.Episodes == nil {
 		h.Episodes = []tie.Episode{}
 	}
@@ -101,33 +109,36 @@ func readAgreement(ctx context.Context, s *Session, in Input) (tie.Instrument, e
 	if err != nil {
 		return tie.Instrument{}, err
 	}
-	return s.Book.Instrument(ctx, AgreementID(in.Get("id")), known)
+	x, err := s.Records.Instrument(ctx, AgreementID(in.Get("agreement")), known)
+	x.Cited = x.Evidence.Cited()
+	return x, err
 }
 
 func readSources(ctx context.Context, s *Session, _ Input) (x Sources, err error) {
-	x.Sources, err = s.Book.Holdings(ctx)
+	x.Sources, err = s.Records.Holdings(ctx)
 	return x, err
 }
 
 // readSource gives the editions of a dataset, those in the ledger first, or one edition.
 func readSource(ctx context.Context, s *Session, in Input) (Sources, error) {
-	all, err := s.Book.Holdings(ctx)
+	all, err := s.Records.Holdings(ctx)
 	if err != nil {
 		return Sources{}, err
 	}
-	id := strings.ToLower(in.Get("id"))
+	id := strings.ToLower(strings.TrimSpace(in.Get("dataset")))
 	of := slices.DeleteFunc(all, func(h entente.Holding) bool {
 		return string(h.Dataset) != id && strings.ToLower(h.EditionID()) != id
 	})
 	if len(of) == 0 {
-		return Sources{}, &entente.Error{Code: entente.CodeNotFound, Op: "api.readSource", Message: "there is no such dataset",
-			Hint: "the datasets are listed at /sources"}
+		return Sources{}, &entente.Error{Code: entente.CodeNotFound, Op: "api.readSource",
+			Message: "there is no such dataset",
+			Hint:    "the datasets are listed at /sources"}
 	}
 	return Sources{of}, nil
 }
 
 func readRow(ctx context.Context, s *Session, in Input) (evidence.Row, error) {
-	return s.Book.Row(ctx, entente.EvidenceID(in.Get("id")))
+	return s.Records.Row(ctx, entente.EvidenceID(strings.TrimSpace(in.Get("evidence"))))
 }
 
 // ActorID is an actor's id as somebody typed it: ids are upper-case, paths forgive lower case.

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"net/url"
 	"reflect"
+	"strings"
 
 	"entente"
 )
@@ -67,6 +68,26 @@ func (r Resource) Render(v any, format string) (Response, error) {
 	}
 	return Response{}, &entente.Error{Code: entente.CodeInvalid, Op: "api.Render",
 		Message: fmt.Sprintf("there is no format %q", format), Hint: "the formats are json and csv"}
+}
+
+// Table lays out what [Resource.Read] gave as rows.
+func (r Resource) Table(v any) Table { return r.table(v) }
+
+// Address is where the API gives the resource for an input.
+func (r Resource) Address(in Input) string {
+	path := wildcards.ReplaceAllStringFunc(r.Path, func(w string) string {
+		return url.PathEscape(in.Get(strings.Trim(w, "{.}")))
+	})
+	q := url.Values{}
+	for _, name := range r.Params {
+		if v := in.Get(name); v != "" {
+			q.Set(name, v)
+		}
+	}
+	if len(q) > 0 {
+		path += "?" + q.Encode()
+	}
+	return path
 }
 
 // Wildcards are the names of the values in the path, in its order.

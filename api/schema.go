@@ -103,3 +103,23 @@ func orNull(schema object) object {
 	}
 	return object{"anyOf": []any{schema, object{"type": "null"}}}
 }
+
+// Arguments is the JSON schema of what the resource takes, its path and its query alike, as one object.
+func (r Resource) Arguments() map[string]any {
+	properties, required := object{}, []string{}
+	for i, name := range append(r.Wildcards(), r.Params...) {
+		p := parameters[name]
+		property := object{"description": p["description"]}
+		if example, ok := p["example"]; ok {
+			property["examples"] = []any{example}
+		}
+		for k, v := range p["schema"].(object) {
+			property[k] = v
+		}
+		properties[name] = property
+		if i < len(r.Wildcards()) || p["required"] == true {
+			required = append(required, name)
+		}
+	}
+	return object{"type": "object", "properties": properties, "required": required, "additionalProperties": false}
+}

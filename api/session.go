@@ -22,9 +22,9 @@ type Desk interface {
 	Members(ctx context.Context, group entente.ActorID, o ask.Options) (say.Answer, error)
 }
 
-// Book is read for what no question asks: instruments, histories, holdings, and the rows behind footnotes.
+// Records are read for what no question asks: instruments, histories, holdings, and the rows behind footnotes.
 // Missing things are not_found. It is used concurrently.
-type Book interface {
+type Records interface {
 	Instrument(ctx context.Context, id entente.AgreementID, known entente.Date) (tie.Instrument, error)
 	Holdings(ctx context.Context) ([]entente.Holding, error)
 	Row(ctx context.Context, id entente.EvidenceID) (evidence.Row, error)
@@ -47,7 +47,7 @@ type Names interface {
 // open one, once. It is used by one request and must be closed.
 type Session struct {
 	Desk       Desk
-	Book       Book
+	Records    Records
 	Names      Names
 	Generation int          // that is read; it keys whatever is kept of the answers
 	Today      entente.Date // the last date that a question may ask about

@@ -50,7 +50,8 @@ func (t Table) WriteCSV(w io.Writer) error {
 func (t Table) CSV() (Response, error) {
 	var b bytes.Buffer
 	if err := t.WriteCSV(&b); err != nil {
-		return Response{}, &entente.Error{Code: entente.CodeInternal, Op: "api.CSV", Message: "the answer cannot be written", Err: err}
+		return Response{}, &entente.Error{Code: entente.CodeInternal, Op: "api.CSV",
+			Message: "the answer cannot be written", Err: err}
 	}
 	return Response{Type: TypeCSV, Body: b.Bytes()}, nil
 }

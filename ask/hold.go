@@ -89,7 +89,8 @@ func (r Proposition) Past(at entente.Date) Proposition {
 
 // CountsStates reports whether a count is of states that blocs may stand for.
 func (r Proposition) CountsStates() bool {
-	return slices.Contains([]KindFilter{KindTrade, KindEconomic, KindDigital, KindStrategic, KindInvestment, KindSwap, KindCooperation, KindSecurity}, r.Kind) ||
+	return slices.Contains([]KindFilter{KindTrade, KindEconomic, KindDigital, KindStrategic, KindInvestment, KindSwap,
+		KindCooperation, KindSecurity}, r.Kind) ||
 		slices.Contains([]tie.Tier{tie.EconomicPartner, tie.StrategicPartner, tie.SecurityPartner}, r.Tier)
 }
 
@@ -141,7 +142,8 @@ func (r Proposition) Alliances(x tie.Partner) (past, now []entente.Period) {
 	for _, s := range x.Defence {
 		p := s.Period()
 		switch {
-		case s.Standing == tie.NotYet, s.Standing == tie.Signed, r.During != (entente.Period{}) && !p.Overlaps(r.During):
+		case s.Standing == tie.NotYet, s.Standing == tie.Signed, r.During != (entente.Period{}) &&
+			!p.Overlaps(r.During):
 		case s.Standing == tie.Ended:
 			past = append(past, p)
 		default:
@@ -155,7 +157,8 @@ func (r Proposition) Alliances(x tie.Partner) (past, now []entente.Period) {
 func LastEnded(r Proposition, x tie.Partner) (last tie.View) {
 	for _, v := range x.Ties {
 		isIn := r.During == (entente.Period{}) || (entente.Period{From: v.From, To: v.To}).Overlaps(r.During)
-		if isIn && tie.IsDefence(v) && (v.Standing == tie.Ended || v.Standing == tie.LegSuspended) && !v.To.Before(last.To) {
+		if isIn && tie.IsDefence(v) && (v.Standing == tie.Ended || v.Standing == tie.LegSuspended) &&
+			!v.To.Before(last.To) {
 			last = v
 		}
 	}

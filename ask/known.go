@@ -16,7 +16,8 @@ func IsKnown(r Proposition, p tie.Portfolio) bool {
 	isFollowed, changes := false, false
 	for _, c := range p.Coverage {
 		switch {
-		case c.Status == tie.NotInSystem, c.Status == tie.Found && !c.Partial && c.Dataset != ChangesSince, HasJustStopped(r, c):
+		case c.Status == tie.NotInSystem, c.Status == tie.Found && !c.Partial && c.Dataset != ChangesSince,
+			HasJustStopped(r, c):
 			return true
 		case c.Dataset == ChangesSince && c.Status == tie.Found:
 			changes = true
@@ -34,6 +35,8 @@ const looksBack = 10
 // followed further, stopped not long before the date.
 func HasJustStopped(r Proposition, c tie.Coverage) bool {
 	asked := r.Kind.Kinds()
-	return c.Status == tie.OutOfCoverage && !c.Partial && c.To != nil && r.AsOf.Year > 0 && int(r.AsOf.Year) > *c.To && int(r.AsOf.Year) <= *c.To+looksBack &&
-		c.Dataset != "atop" && len(asked) > 0 && slices.ContainsFunc(c.Kinds, func(k entente.Kind) bool { return slices.Contains(asked, k) })
+	return c.Status == tie.OutOfCoverage && !c.Partial && c.To != nil && r.AsOf.Year > 0 &&
+		int(r.AsOf.Year) > *c.To && int(r.AsOf.Year) <= *c.To+looksBack &&
+		c.Dataset != "atop" && len(asked) > 0 && slices.ContainsFunc(c.Kinds,
+		func(k entente.Kind) bool { return slices.Contains(asked, k) })
 }

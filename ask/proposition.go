@@ -149,8 +149,8 @@ const (
 	AspectNonNATO   Aspect = "non_nato"    // major non-NATO allies, a status that the ledger does not have
 )
 
-// MarshalJSON writes the reading as docs and pages show it: what the question does not name is null,
-// and alternatives is always a list.
+// MarshalJSON writes all that was read: what the question does not name is null where a reader would look
+// for it, and alternatives is always a list.
 func (r Proposition) MarshalJSON() ([]byte, error) {
 	type plain Proposition // without this method
 	if r.Alternatives == nil {

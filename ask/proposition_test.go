@@ -27,7 +27,8 @@ func TestPropositionJSON(t *testing.T) {
 			t.Errorf("got %s, %v\nwant %s", got, err, c.want)
 		}
 		var back ask.Proposition
-		if err := json.Unmarshal(got, &back); err != nil || back.Subject != c.r.Subject || back.AsOf != c.r.AsOf || back.Kind != c.r.Kind {
+		if err := json.Unmarshal(got, &back); err != nil || back.Subject != c.r.Subject || back.AsOf != c.r.AsOf ||
+			back.Kind != c.r.Kind {
 			t.Errorf("read back: got %+v, %v, want %+v", back, err, c.r)
 		}
 	}

@@ -43,8 +43,10 @@ func (b *bench) answer(ctx context.Context) ([]row, error) {
 	}
 	references := []reference{{"entente version (start of the program)", start.wall}}
 	return []row{
-		{work: "first answer on an empty machine", values: first.wall, cpu: first.cpu, budget: budget{most: 2000}, references: references},
-		{work: "entente ask, existing ledger", values: again.wall, cpu: again.cpu, budget: budget{most: 150}, references: references},
+		{work: "first answer on an empty machine", values: first.wall, cpu: first.cpu, budget: budget{most: 2000},
+			references: references},
+		{work: "entente ask, existing ledger", values: again.wall, cpu: again.cpu, budget: budget{most: 150},
+			references: references},
 	}, nil
 }
 

@@ -28,7 +28,8 @@ type grown struct {
 // which the same states have ten times the agreements, and one with ten times the states, ten worlds
 // side by side. The reference is the small one, in the same rounds.
 func (b *bench) growth(ctx context.Context) ([]row, error) {
-	one, dense, wide := &grown{data: newSynthetic(1, 1)}, &grown{data: newSynthetic(1, 10)}, &grown{data: newSynthetic(10, 1)}
+	one, dense, wide := &grown{data: newSynthetic(1, 1)}, &grown{data: newSynthetic(1, 10)},
+		&grown{data: newSynthetic(10, 1)}
 	all := []*grown{one, dense, wide}
 	for i, g := range all {
 		g.dir = filepath.Join(b.dir, fmt.Sprintf("grown-%d", i))
@@ -49,7 +50,8 @@ func (b *bench) growth(ctx context.Context) ([]row, error) {
 		return row{work: work, values: at, budget: limit, references: []reference{{small, base}}}
 	}
 	panel := func(size string, g *grown) row {
-		return row{work: fmt.Sprintf("all defence ties at a date, ten times the %s (%s ties)", size, thousands(float64(g.ties))),
+		return row{work: fmt.Sprintf("all defence ties at a date, ten times the %s (%s ties)", size,
+			thousands(float64(g.ties))),
 			values: g.panel, budget: budget{linear: 10},
 			references: []reference{{fmt.Sprintf("%s (%s ties)", small, thousands(float64(one.ties))), one.panel}}}
 	}

@@ -33,7 +33,8 @@ var datasets = []dataset{
 	{"desta", []string{"desta/desta_list_of_treaties_02_02_dyads.txt"}, budget{}, 5},
 	{"dcad", []string{"dcad/DCAD-v1.0-main.csv"}, budget{}, 5},
 	{"unctad-iia", []string{"unctad_iia/unctad_iia_treaties.csv"}, budget{}, 5},
-	{"diplomatic-representation", []string{"diplomatic_representation/diplometrics_derived_2000_2020.csv"}, budget{}, 5},
+	{"diplomatic-representation", []string{"diplomatic_representation/diplometrics_derived_2000_2020.csv"},
+		budget{}, 5},
 	{"cow-igo", []string{"cow_igo/cow_igo_3.0_dyad_year_shared_memberships.csv.gz"}, budget{}, 3},
 }
 

@@ -70,7 +70,8 @@ func (l load) drive(ctx context.Context, addr, path string) (loaded, error) {
 
 // client is one connection's share of a load. It writes and reads HTTP itself, because the client of
 // the standard library costs as much as the server that is to be measured.
-func (l load) client(ctx context.Context, addr, path string, start time.Time, next *atomic.Int64) (latency sample, size int64, err error) {
+func (l load) client(ctx context.Context, addr, path string, start time.Time, next *atomic.Int64) (latency sample,
+	size int64, err error) {
 	conn, err := net.DialTimeout("tcp", addr, 5*time.Second)
 	if err != nil {
 		return nil, 0, err
@@ -164,12 +165,13 @@ func copyOf(addr, path string) (*plain, error) {
 		return nil, err
 	}
 	header := reply.Header.Clone()
-	p := &plain{listener: listener, server: &http.Server{ReadHeaderTimeout: 5 * time.Second, Handler: http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
-		for k, v := range header {
-			w.Header()[k] = v
-		}
-		_, _ = io.Copy(w, bytes.NewReader(body)) // a client that went away is seen by the client
-	})}}
+	p := &plain{listener: listener, server: &http.Server{ReadHeaderTimeout: 5 * time.Second,
+		Handler: http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
+			for k, v := range header {
+				w.Header()[k] = v
+			}
+			_, _ = io.Copy(w, bytes.NewReader(body)) // a client that went away is seen by the client
+		})}}
 	go func() { _ = p.server.Serve(listener) }()
 	return p, nil
 }

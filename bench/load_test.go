@@ -36,7 +36,8 @@ func TestLoadSendsEveryRequestOnce(t *testing.T) {
 				t.Fatal(err)
 			}
 			if served.Load() != 200 || len(got.latency) != 200 || got.bytes != 12 || got.rate <= 0 {
-				t.Errorf("got %d served, %d measured, %d bytes, %v a second; want 200, 200, 12 and more than 0", served.Load(), len(got.latency), got.bytes, got.rate)
+				t.Errorf("got %d served, %d measured, %d bytes, %v a second; want 200, 200, 12 and more than 0",
+					served.Load(), len(got.latency), got.bytes, got.rate)
 			}
 		})
 	}
@@ -44,7 +45,10 @@ func TestLoadSendsEveryRequestOnce(t *testing.T) {
 
 func TestLoadKeepsItsConnections(t *testing.T) {
 	var connections atomic.Int64
-	s := httptest.NewUnstartedServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) { _, _ = w.Write([]byte("x")) }))
+	s := httptest.NewUnstartedServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
+		_,
+			_ = w.Write([]byte("x"))
+	}))
 	s.Config.ConnState = func(_ net.Conn, state http.ConnState) {
 		if state == http.StateNew {
 			connections.Add(1)
@@ -68,8 +72,12 @@ func TestLoadDoesNotCountFailures(t *testing.T) {
 		handler http.HandlerFunc
 		want    string
 	}{
-		"an error":       {func(w http.ResponseWriter, _ *http.Request) { http.Error(w, "no", http.StatusServiceUnavailable) }, "503"},
-		"replies differ": {func(w http.ResponseWriter, _ *http.Request) { _, _ = w.Write(make([]byte, 1+n.Add(1))) }, "replies of"},
+		"an error": {func(w http.ResponseWriter, _ *http.Request) {
+			http.Error(w, "no",
+				http.StatusServiceUnavailable)
+		}, "503"},
+		"replies differ": {func(w http.ResponseWriter, _ *http.Request) { _, _ = w.Write(make([]byte, 1+n.Add(1))) },
+			"replies of"},
 		"reply cut short": {func(w http.ResponseWriter, _ *http.Request) {
 			w.Header().Set("Content-Length", "9")
 			_, _ = w.Write([]byte("x"))

@@ -47,7 +47,8 @@ func (m machine) load() string {
 	if m.loadBefore == "" {
 		return "The system does not tell its load."
 	}
-	return fmt.Sprintf("Load averages (1, 5, 15 minutes) before: %s; after: %s. A load before that is not near zero means that others were at work.", m.loadBefore, loadAverages())
+	return fmt.Sprintf("Load averages (1, 5, 15 minutes) before: %s; after: %s. A load before that is not near zero "+
+		"means that others were at work.", m.loadBefore, loadAverages())
 }
 
 func loadAverages() string {

@@ -34,6 +34,7 @@ var parts = []part{
 	{"page", (*bench).page},
 	{"import", (*bench).imports},
 	{"growth", (*bench).growth},
+	{"large", (*bench).large},
 }
 
 func main() {
@@ -92,7 +93,8 @@ func (b *bench) report(ctx context.Context, chosen []part, markdown string) erro
 			break
 		}
 	}
-	foot := []string{b.machine.String(), b.machine.load(), fmt.Sprintf("Measured on %s in %s; medians of %d runs of a process after one that warms up.",
+	foot := []string{b.machine.String(), b.machine.load(), fmt.Sprintf("Measured on %s in %s; medians of %d runs of "+
+		"a process after one that warms up.",
 		start.UTC().Format(time.DateOnly), time.Since(start).Round(time.Second), b.runs)}
 	fmt.Print(text(rows, foot))
 	if markdown == "" {

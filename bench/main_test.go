@@ -9,7 +9,7 @@ import (
 
 func TestChoose(t *testing.T) {
 	for only, want := range map[string]string{
-		"":               "answer page import growth",
+		"":               "answer page import growth large",
 		"growth":         "growth",
 		"growth,answer":  "answer growth", // in the order of the table
 		"answers":        "",

@@ -87,7 +87,8 @@ func underLoad(ctx context.Context, addr, path, name string) ([]row, error) {
 	})
 	what := fmt.Sprintf("%s (%.0f KB sent), 50 clients", name, float64(size)/1024)
 	line := func(end string, u unit, s [2]sample, limit budget) row {
-		return row{work: what + end, unit: u, values: s[0], budget: limit, references: []reference{{"net/http handler, same bytes and load", s[1]}}}
+		return row{work: what + end, unit: u, values: s[0], budget: limit,
+			references: []reference{{"net/http handler, same bytes and load", s[1]}}}
 	}
 	return []row{
 		line(" without pause: requests", perSecond, rate, budget{least: target}),
@@ -117,7 +118,8 @@ func everyActor(ctx context.Context, addr string) (sample, error) {
 		}
 		start := time.Now()
 		path := "/actor/" + string(a.ID)
-		if _, err := exchange(conn, reader, []byte("GET "+path+" HTTP/1.1\r\nHost: "+addr+"\r\nAccept-Encoding: gzip\r\n\r\n")); err != nil {
+		if _, err := exchange(conn, reader, []byte("GET "+path+" HTTP/1.1\r\nHost: "+addr+
+			"\r\nAccept-Encoding: gzip\r\n\r\n")); err != nil {
 			return s, fmt.Errorf("%s: %w", path, err)
 		}
 		s = append(s, milliseconds(time.Since(start)))
@@ -144,5 +146,6 @@ func (b *bench) memory(ctx context.Context, rows []row, s *server, afterLoad flo
 			references: []reference{{"entente version, highest", bare.peak}}}
 	}
 	return append(rows, line("resident memory of the server, after the load", afterLoad),
-		line("resident memory, after a page of every actor", now), line("resident memory, at its highest", highest)), err
+		line("resident memory, after a page of every actor", now), line("resident memory, at its highest",
+			highest)), err
 }

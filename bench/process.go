@@ -28,9 +28,11 @@ func (b *bench) call(ctx context.Context, ledger string, args ...string) (proces
 	err := c.Run()
 	wall := time.Since(start)
 	if err != nil {
-		return process{}, fmt.Errorf("entente %s: %w: %s", strings.Join(args, " "), err, strings.TrimSpace(errs.String()))
+		return process{}, fmt.Errorf("entente %s: %w: %s", strings.Join(args, " "), err,
+			strings.TrimSpace(errs.String()))
 	}
-	return process{wall: wall, cpu: c.ProcessState.UserTime() + c.ProcessState.SystemTime(), peak: peak(c.ProcessState), output: out.String()}, nil
+	return process{wall: wall, cpu: c.ProcessState.UserTime() + c.ProcessState.SystemTime(), peak: peak(c.ProcessState),
+		output: out.String()}, nil
 }
 
 // processes are the runs of one command.

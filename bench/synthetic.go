@@ -62,15 +62,18 @@ func (s *synthetic) agreement(shape *rand.Rand, id entente.AgreementID, world in
 	obligations := []entente.Obligations{entente.Defence | entente.Consultation, entente.NonAggression,
 		entente.Consultation, entente.Neutrality | entente.NonAggression}[shape.IntN(4)]
 	s.add(fmt.Sprintf("%s,,%s,%s", id, period.From, period.To), func(p entente.Provenance) entente.Statement {
-		return entente.Agreement{ID: id, Kind: entente.KindAlliance, Title: "Synthetic treaty " + string(id), Signed: period.From, Ended: period.To, Provenance: p}
+		return entente.Agreement{ID: id, Kind: entente.KindAlliance, Title: "Synthetic treaty " + string(id),
+			Signed: period.From, Ended: period.To, Provenance: p}
 	})
 	members := make([]entente.ActorID, 0, 4)
 	for _, state := range states {
 		actor := entente.ActorID(fmt.Sprintf("S%d-%03d", world, state))
 		members = append(members, actor)
-		s.add(fmt.Sprintf("%s,%s,%s,%s", id, actor, period.From, period.To), func(p entente.Provenance) entente.Statement {
-			return entente.Member{Agreement: id, Actor: actor, Raw: string(actor), Period: period, Obligations: obligations, Provenance: p}
-		})
+		s.add(fmt.Sprintf("%s,%s,%s,%s", id, actor, period.From, period.To),
+			func(p entente.Provenance) entente.Statement {
+				return entente.Member{Agreement: id, Actor: actor, Raw: string(actor), Period: period,
+					Obligations: obligations, Provenance: p}
+			})
 	}
 	return members
 }
@@ -107,7 +110,8 @@ func (s *synthetic) batch() entente.Batch {
 	text := s.text.String()
 	sum := sha256.Sum256([]byte(text))
 	id := entente.SnapshotID(hex.EncodeToString(sum[:]))
-	card := entente.Card{Dataset: "synthetic", Edition: "1", Title: "Synthetic agreements", Short: "SYNTHETIC", Licence: "none is needed",
+	card := entente.Card{Dataset: "synthetic", Edition: "1", Title: "Synthetic agreements", Short: "SYNTHETIC",
+		Licence:   "none is needed",
 		Published: entente.Year(2022), From: 1816, Kinds: []entente.Kind{entente.KindAlliance}}
 	file := entente.File{Name: "synthetic.csv", Size: int64(len(text)), Open: func() (io.ReadCloser, error) {
 		return io.NopCloser(strings.NewReader(text)), nil

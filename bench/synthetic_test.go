@@ -62,6 +62,7 @@ func TestSyntheticGrowsInALedger(t *testing.T) {
 	}
 	one, turns, worlds := count(newSynthetic(1, 1)), count(newSynthetic(1, 2)), count(newSynthetic(2, 1))
 	if one == 0 || turns != 2*one || worlds != 2*one {
-		t.Errorf("got %d defence ties, %d with twice the agreements, %d with twice the states; want twice as many", one, turns, worlds)
+		t.Errorf("got %d defence ties, %d with twice the agreements, %d with twice the states; want twice as many", one,
+			turns, worlds)
 	}
 }

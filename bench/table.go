@@ -117,7 +117,8 @@ var columns = []string{"work", "median", "min–max", "processor", "budget", "wi
 
 // cells are the lines of a row.
 func (r row) cells() [][]string {
-	first := []string{r.work, r.unit.format(r.values.median()), r.unit.format(r.values.min()) + " – " + r.unit.format(r.values.max()),
+	first := []string{r.work, r.unit.format(r.values.median()), r.unit.format(r.values.min()) + " – " +
+		r.unit.format(r.values.max()),
 		"", r.budget.text(r.unit), r.budget.verdict(r.values.median(), r.ratio(0)), "", "", ""}
 	if len(r.cpu) > 0 {
 		first[3] = inMilliseconds.format(r.cpu.median())

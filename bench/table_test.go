@@ -11,7 +11,8 @@ import (
 var sampleRows = []row{
 	{work: "first answer", values: sample{1200, 1100, 1900}, cpu: sample{900}, budget: budget{most: 2000},
 		references: []reference{{"version", sample{60}}, {"other | work", sample{600}}}},
-	{work: "requests", unit: perSecond, values: sample{1234.4}, budget: budget{least: 1500}, references: []reference{{"plain", sample{12345}}}},
+	{work: "requests", unit: perSecond, values: sample{1234.4}, budget: budget{least: 1500},
+		references: []reference{{"plain", sample{12345}}}},
 	{work: "cold page", values: sample{0.25}},
 	{work: "memory", unit: inMegabytes, values: sample{113.4}, budget: budget{most: 200}},
 }

@@ -14,16 +14,21 @@ import (
 func TestActors(t *testing.T) {
 	cw := newCrosswalk(t)
 	for _, want := range []entente.Actor{
-		{ID: "USA", Kind: entente.ActorState, Name: "United States of America", Formal: "United States of America", Korean: "미국"},
+		{ID: "USA", Kind: entente.ActorState, Name: "United States of America", Formal: "United States of America",
+			Korean: "미국"},
 		{ID: "KOR", Kind: entente.ActorState, Name: "South Korea", Formal: "Republic of Korea", Korean: "대한민국"},
-		{ID: "PRK", Kind: entente.ActorState, Name: "North Korea", Formal: "Democratic People's Republic of Korea", Korean: "북한"},
-		{ID: "VNM", Kind: entente.ActorState, Name: "Viet Nam", Formal: "Socialist Republic of Viet Nam", Korean: "베트남"},
+		{ID: "PRK", Kind: entente.ActorState, Name: "North Korea", Formal: "Democratic People's Republic of Korea",
+			Korean: "북한"},
+		{ID: "VNM", Kind: entente.ActorState, Name: "Viet Nam", Formal: "Socialist Republic of Viet Nam",
+			Korean: "베트남"},
 		{ID: "TUR", Kind: entente.ActorState, Name: "Türkiye", Formal: "Republic of Türkiye", Korean: "튀르키예"},
-		{ID: "GBR", Kind: entente.ActorState, Name: "United Kingdom", Formal: "United Kingdom of Great Britain and Northern Ireland", Korean: "영국"},
+		{ID: "GBR", Kind: entente.ActorState, Name: "United Kingdom",
+			Formal: "United Kingdom of Great Britain and Northern Ireland", Korean: "영국"},
 		{ID: "RUS", Kind: entente.ActorState, Name: "Russia", Formal: "Russian Federation", Korean: "러시아"},
 		{ID: "DDDE", Kind: entente.ActorState, Name: "East Germany", Formal: "German Democratic Republic", Korean: "동독",
 			Ended: entente.Date{Year: 1990, Month: 10, Day: 2}},
-		{ID: "HKG", Kind: entente.ActorTerritory, Name: "Hong Kong", Formal: "Hong Kong Special Administrative Region", Korean: "홍콩"},
+		{ID: "HKG", Kind: entente.ActorTerritory, Name: "Hong Kong", Formal: "Hong Kong Special Administrative Region",
+			Korean: "홍콩"},
 		{ID: "ASEAN", Kind: entente.ActorGroup, Name: "Association of Southeast Asian Nations", Korean: "동남아시아국가연합"},
 	} {
 		if got, ok := cw.Actor(want.ID); !ok || got != want {
@@ -94,7 +99,8 @@ func TestActorsAreFoundUnderTheirOwnNames(t *testing.T) {
 				continue // a name for lists, which nobody writes in a sentence
 			}
 			got := cw.Scan("the "+n+" and", d)
-			if len(got) != 1 || got[0].Actor != a.ID && !slices.Contains(got[0].Alternatives, a.ID) || got[0].Text != strings.TrimPrefix(n, "the ") {
+			if len(got) != 1 || got[0].Actor != a.ID && !slices.Contains(got[0].Alternatives, a.ID) ||
+				got[0].Text != strings.TrimPrefix(n, "the ") {
 				t.Errorf("Scan(%q, %s) = %+v, want %s", n, d, got, a.ID)
 			}
 		}
@@ -145,7 +151,8 @@ func TestInSystem(t *testing.T) {
 		}
 	}
 	spells := cw.Spells("JPN", entente.SystemCOW)
-	if len(spells) != 2 || spells[0].IsCensored || !spells[1].IsCensored || spells[0].Period != period(t, "1860-01-01", "1945-08-14") {
+	if len(spells) != 2 || spells[0].IsCensored || !spells[1].IsCensored || spells[0].Period != period(t, "1860-01-01",
+		"1945-08-14") {
 		t.Errorf("Spells(JPN, cow) = %+v, want 1860 to 1945-08-14 and a censored one from 1952", spells)
 	}
 }

@@ -12,8 +12,10 @@ func FuzzScan(f *testing.F) {
 	if err != nil {
 		f.Fatal(err)
 	}
-	for _, s := range []string{"Who is allies with south korea", "sourth koria's us-korea U.S.A. allies", "한미동맹은 대한민국의 주요 20개국",
-		"\u1112\u1161\u11ab\u1100\u116e\u11a8", "Cote d'Ivoire & Trinidad", "a.b.c. \xff\xfe .. U. S.", "İstanbul ß Ǆ ﬁnland"} {
+	for _, s := range []string{"Who is allies with south korea", "sourth koria's us-korea U.S.A. allies",
+		"한미동맹은 대한민국의 주요 20개국",
+		"\u1112\u1161\u11ab\u1100\u116e\u11a8", "Cote d'Ivoire & Trinidad", "a.b.c. \xff\xfe .. U. S.",
+		"İstanbul ß Ǆ ﬁnland"} {
 		f.Add(s, 1975)
 	}
 	f.Fuzz(func(t *testing.T, text string, year int) {
@@ -35,7 +37,8 @@ func FuzzName(f *testing.F) {
 	if err != nil {
 		f.Fatal(err)
 	}
-	for _, s := range []string{"Korea, Dem. People's Rep. of", "Türkiye", "the", "", "the the", "&", "\xff", "한국", "...."} {
+	for _, s := range []string{"Korea, Dem. People's Rep. of", "Türkiye", "the", "", "the the", "&", "\xff", "한국",
+		"...."} {
 		f.Add(s, 1975)
 	}
 	f.Fuzz(func(t *testing.T, name string, year int) {

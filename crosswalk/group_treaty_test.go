@@ -49,8 +49,9 @@ func TestGroupTreatiesExist(t *testing.T) {
 
 func TestNameAtAndEnds(t *testing.T) {
 	cw := newCrosswalk(t)
-	for _, c := range []struct{ id, at, want string }{{"RUS", "1970", "Soviet Union"}, {"RUS", "2000", "Russia"}, {"POL",
-		"1970", "Poland"}} {
+	for _, c := range []struct{ id, at, want string }{{"RUS", "1970", "Soviet Union"}, {"RUS", "2000", "Russia"},
+		{"POL",
+			"1970", "Poland"}} {
 		if got := cw.NameAt(entente.ActorID(c.id), date(t, c.at)); got != c.want {
 			t.Errorf("NameAt(%s, %s) = %q, want %q", c.id, c.at, got, c.want)
 		}

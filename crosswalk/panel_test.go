@@ -137,7 +137,8 @@ func TestNamesAgreeWithCodesBesideThem(t *testing.T) {
 				byName, err1 := cw.Name(name, d)
 				byCode, err2 := cw.CodeAt(p.system, code, d)
 				if err1 != nil || err2 != nil || byName != byCode {
-					c.fail(code+" "+name, "in %q the name is %q (%v) and the code %q (%v)", year, byName, err1, byCode, err2)
+					c.fail(code+" "+name, "in %q the name is %q (%v) and the code %q (%v)", year, byName, err1,
+						byCode, err2)
 				}
 			}
 			c.done(p.least)
@@ -171,8 +172,10 @@ func TestEveryCodeOfTheSourcesResolves(t *testing.T) {
 	}{
 		{"atop/atop5_1m.csv", []string{"member"}, "yrent", entente.SystemCOW, 1000},
 		{"dcad/DCAD-v1.0-main.csv", []string{"ccode1", "ccode2"}, "signYear", entente.SystemCOW, 1000},
-		{"desta/desta_list_of_treaties_02_02_dyads.txt", []string{"iso1", "iso2"}, "year", entente.SystemISONumeric, 1000},
-		{"diplomatic_representation/diplometrics_derived_2000_2020.csv", []string{"origin", "destination"}, "year", entente.SystemISO3, 1000},
+		{"desta/desta_list_of_treaties_02_02_dyads.txt", []string{"iso1", "iso2"}, "year", entente.SystemISONumeric,
+			1000},
+		{"diplomatic_representation/diplometrics_derived_2000_2020.csv", []string{"origin", "destination"}, "year",
+			entente.SystemISO3, 1000},
 		{"cow_igo/igo_membership_long.csv", []string{"StateID"}, "JoinYear", entente.SystemCOW, 1000},
 	} {
 		t.Run(p.path, func(t *testing.T) {

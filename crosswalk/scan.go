@@ -47,8 +47,8 @@ const (
 const longest = 9
 
 // Scan finds the actors that a text names, from left to right, without overlaps. The longest name wins
-// ("Papua New Guinea"), and an exact one before a correction of a misspelt word. The date decides between the meanings of
-// a name; the zero date is today. It never fails: a text without names has no mentions.
+// ("Papua New Guinea"), and an exact one before a correction of a misspelt word. The date decides between the meanings
+// of a name; the zero date is today. It never fails: a text without names has no mentions.
 func (c *Crosswalk) Scan(text string, d entente.Date) []Mention {
 	s := scanner{c: c, text: text, tokens: tokenize(text), date: d, codes: map[int]Mention{}}
 	s.written()

@@ -3,11 +3,12 @@ package crosswalk
 import "slices"
 
 // lastResort reads a word that nothing else has read: a name of four letters with one wrong ("Irna"), or a
-// word of four letters that is one edit from a name of five ("Chna"). The first letter must agree or be left out, only one
-// actor may be so near, and a word of English is none. It says how many tokens to go on.
+// word of four letters that is one edit from a name of five ("Chna"). The first letter must agree or be left out, only
+// one actor may be so near, and a word of English is none. It says how many tokens to go on.
 func (s *scanner) lastResort(i int) int {
 	t := s.tokens[i]
-	if len(t.text) < 4 || len(t.text) > 5 || t.isUpper && !s.isShouted || t.isDotted || t.isHyphen || isCommon(t.text) || s.c.names.isWord(t.text) {
+	if len(t.text) < 4 || len(t.text) > 5 || t.isUpper && !s.isShouted || t.isDotted || t.isHyphen ||
+		isCommon(t.text) || s.c.names.isWord(t.text) {
 		return 1
 	}
 	mask, a := letters(t.text), []rune(t.text)

@@ -108,7 +108,8 @@ func (s *scanner) code(i int) (m Mention, ok bool) {
 }
 
 // wordPairs are two-letter codes that are words or abbreviations of English, even in capitals.
-var wordPairs = set("in it no so be do me my am is as at by to id tv ai pm ad re la si mr ms md pr mp ma pa sc st eh gt us " +
+var wordPairs = set("in it no so be do me my am is as at by to id tv ai pm ad re la si mr ms md pr mp ma pa sc st " +
+	"eh gt us " +
 	"mo co va ca ga al de")
 
 // Find reads a text that names one actor and nothing else, as an argument of a command does: an id, a
@@ -124,11 +125,13 @@ func (c *Crosswalk) Find(text string, d entente.Date) (Mention, error) {
 	if len(ms) == 1 && isBare(text, ms[0]) {
 		return ms[0], nil
 	}
-	e := &entente.Error{Code: entente.CodeNotFound, Op: "crosswalk.Find", Message: fmt.Sprintf("%q names no actor", text),
+	e := &entente.Error{Code: entente.CodeNotFound, Op: "crosswalk.Find", Message: fmt.Sprintf("%q names no actor",
+		text),
 		Hint: `use a code such as KOR, COW:732 or ISO:410, or a name such as "South Korea"`}
 	switch {
 	case len(ms) > 1:
-		e.Message = fmt.Sprintf("%q names more than one actor: %s and %s", text, c.label(ms[0].Actor), c.label(ms[1].Actor))
+		e.Message = fmt.Sprintf("%q names more than one actor: %s and %s", text, c.label(ms[0].Actor),
+			c.label(ms[1].Actor))
 		e.Hint = "give one name or code"
 	case isDigits(text):
 		e.Message = fmt.Sprintf("%q is a number of several lists", text)

@@ -17,11 +17,12 @@ type Coverage struct {
 	Short   string            `json:"dataset"` // "ATOP"
 	Edition string            `json:"edition"` // the one that was asked, of several in the ledger
 	From    int               `json:"from"`
-	To      *int              `json:"to"`     // last year; null for a list that is kept up
-	Status  Absence           `json:"status"` // what it says of the date: "" covered, out_of_coverage, not_coded, not_in_system
-	Kinds   []entente.Kind    `json:"codes"`  // the kinds of tie that it can tell of
-	Note    string            `json:"note"`
-	Partial bool              `json:"partial,omitempty"` // the list does not claim to be complete
+	To      *int              `json:"to"` // last year; null for a list that is kept up
+	// what it says of the date: "" covered, out_of_coverage, not_coded, not_in_system
+	Status  Absence        `json:"status"`
+	Kinds   []entente.Kind `json:"codes"` // the kinds of tie that it can tell of
+	Note    string         `json:"note"`
+	Partial bool           `json:"partial,omitempty"` // the list does not claim to be complete
 }
 
 // LastYear is the last year covered; 0 for a list that is kept up.
@@ -47,7 +48,8 @@ type Library struct {
 
 // Cover says what each dataset could have told of a scope, loaded or not, and why there is nothing to
 // show where nothing was found. inUse are the editions in use at the scope's date of knowledge.
-func (l Library) Cover(ctx context.Context, r Reader, s Scope, inUse []entente.Card, found bool) ([]Coverage, Absence, error) {
+func (l Library) Cover(ctx context.Context, r Reader, s Scope, inUse []entente.Card, found bool) ([]Coverage, Absence,
+	error) {
 	out := []Coverage{}
 	for _, c := range inUse {
 		if relevant(c, s.Kinds) {
@@ -118,7 +120,8 @@ func relevant(c entente.Card, kinds []entente.Kind) bool {
 
 // CoverageOf is what one edition could have told of a scope.
 func CoverageOf(c entente.Card, s Scope) Coverage {
-	x := Coverage{Dataset: c.Dataset, Short: c.Short, Edition: c.Edition, From: c.From, Kinds: c.Kinds, Note: c.Universe}
+	x := Coverage{Dataset: c.Dataset, Short: c.Short, Edition: c.Edition, From: c.From, Kinds: c.Kinds,
+		Note: c.Universe}
 	codes := len(c.Subjects) == 0 ||
 		slices.ContainsFunc(s.Actors, func(a entente.ActorID) bool { return slices.Contains(c.Subjects, a) })
 	from := entente.Year(c.From)

@@ -21,8 +21,8 @@ type Version struct {
 	Evidence []entente.EvidenceID `json:"evidence"`
 }
 
-// Cited are the rows that disagreements cite, each once, in order.
-func Cited(ds []Disagreement) (ids []entente.EvidenceID) {
+// RowsOf are the rows that disagreements cite, each once, in order.
+func RowsOf(ds []Disagreement) (ids []entente.EvidenceID) {
 	for _, d := range ds {
 		for _, v := range d.Versions {
 			ids = append(ids, v.Evidence...)

@@ -3,6 +3,7 @@ package evidence
 import (
 	"cmp"
 	"context"
+	"strings"
 
 	"entente"
 )
@@ -10,7 +11,7 @@ import (
 // Row is what stands behind a footnote: the raw record beside the statements read from it.
 type Row struct {
 	ID         entente.EvidenceID     `json:"evidence_id"`
-	Evidence   Footnote               `json:"evidence"`
+	Evidence   Reference              `json:"evidence"`
 	Raw        string                 `json:"raw"` // the bytes as they stand in the file, as UTF-8
 	Columns    []string               `json:"columns"`
 	Fields     []string               `json:"fields"`
@@ -18,6 +19,16 @@ type Row struct {
 	// Restated is set where the record is Entente's restatement, as in the starter: the publisher's row that
 	// it restates.
 	Restated *Restated `json:"restated,omitempty"`
+}
+
+// Citations is the source and the file of the record.
+func (r Row) Citations() Cited {
+	e := r.Evidence
+	s := Source{Dataset: e.Dataset, Short: e.Source, Edition: e.Edition, Citation: e.Citation, Licence: e.Licence,
+		Home: e.URL}
+	prefix, _, _ := strings.Cut(string(r.ID), ".")
+	return Cited{Sources: map[string]Source{s.ID(): s},
+		Files: map[string]File{prefix: {Source: s.ID(), Snapshot: e.Snapshot, Name: e.File, Restates: e.Restates}}}
 }
 
 // Restated is a row of a publisher's file that a record of the starter restates.
@@ -59,7 +70,9 @@ func At(ctx context.Context, r Reader, id entente.EvidenceID) (Row, error) {
 	if err != nil {
 		return Row{}, err
 	}
-	return Row{ID: id, Evidence: footnote(snap, card, place, originIn(statements)), Raw: record.Raw,
+	source := sourceOf(card)
+	note := NewFootnote(source, fileOf(snap, source), place, originIn(statements))
+	return Row{ID: id, Evidence: note.Reference(), Raw: record.Raw,
 		Columns: record.Columns, Fields: record.Fields, Statements: statements}, nil
 }
 

@@ -15,7 +15,8 @@ var systemBegins = entente.Date{Year: 1816, Month: 1, Day: 1}
 
 // notInSystem reports that an actor was a member of no state system at the date. A membership that
 // runs to where its list stops is taken to go on; an actor that no list has is not judged.
-func (l Library) notInSystem(ctx context.Context, r Reader, actor entente.ActorID, at entente.Date) (bool, string, error) {
+func (l Library) notInSystem(ctx context.Context, r Reader, actor entente.ActorID, at entente.Date) (bool, string,
+	error) {
 	if actor == "" || at.Last().Before(systemBegins) {
 		return false, "", nil
 	}
@@ -46,7 +47,8 @@ func (l Library) notInSystem(ctx context.Context, r Reader, actor entente.ActorI
 		}
 		said = append(said, strings.ToUpper(string(s.System))+" "+s.Code+" "+lasts)
 	}
-	return true, "no state system has " + l.name(actor) + " at that date (" + strings.Join(slices.Compact(said), "; ") + ")", nil
+	return true, "no state system has " + l.name(actor) + " at that date (" + strings.Join(slices.Compact(said), "; ") +
+		")", nil
 }
 
 // territory says of an actor in no state system what it is, and that no dataset codes it.

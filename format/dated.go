@@ -35,7 +35,8 @@ var (
 	dayMonth  = regexp.MustCompile(`^(\d{1,2})(?:st|nd|rd|th)?[ \-./,]+(?:of )?([A-Za-z]{3,9})[ \-./,]+(\d{4})$`)
 	monthDay  = regexp.MustCompile(`^([A-Za-z]{3,9})[ \-./]+(\d{1,2})(?:st|nd|rd|th)?[ ,\-./]+(\d{4})$`)
 	monthYear = regexp.MustCompile(`^([A-Za-z]{3,9})[ \-./,]+(\d{4})$`)
-	timeOfDay = regexp.MustCompile(`^(.*\d)(?:[ Tt]|, )[ ]?\d{1,2}:\d\d(?::\d\d(?:[.,]\d+)?)?(?: ?[AaPp][Mm])?(?: ?(?:[Zz]|UTC|GMT|[+-]\d\d(?::?\d\d)?))?$`)
+	timeOfDay = regexp.MustCompile(
+		`^(.*\d)(?:[ Tt]|, )[ ]?\d{1,2}:\d\d(?::\d\d(?:[.,]\d+)?)?(?: ?[AaPp][Mm])?(?: ?(?:[Zz]|UTC|GMT|[+-]\d\d(?::?\d\d)?))?$`)
 )
 
 // readDate reads one cell. A time of day behind the date is left out: the date is the one that is written,

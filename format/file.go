@@ -20,8 +20,9 @@ var errIrregular = errors.New("not a regular file")
 // keep its reader forever.
 func FromPath(path string) (entente.File, error) {
 	if path == "" {
-		return entente.File{}, &entente.Error{Code: entente.CodeInvalid, Op: "format.FromPath", Message: "the name of a file is empty",
-			Hint: "give the path of the file"}
+		return entente.File{}, &entente.Error{Code: entente.CodeInvalid, Op: "format.FromPath",
+			Message: "the name of a file is empty",
+			Hint:    "give the path of the file"}
 	}
 	info, err := os.Stat(path)
 	if err != nil {
@@ -58,9 +59,20 @@ func pathError(path string, err error) error {
 		Message: path + " cannot be opened", Hint: "check the path and try again"}
 	switch {
 	case errors.Is(err, syscall.EISDIR):
-		e.Code, e.Message, e.Hint = entente.CodeInvalid, path+" is a directory; expected a file", "name the files in it one by one"
+		e.Code, e.Message, e.Hint = entente.CodeInvalid, path+" is a directory; expected a file",
+			"name the files in it one by one"
 	case errors.Is(err, errIrregular):
-		e.Code, e.Message, e.Hint = entente.CodeInvalid, path+" is a pipe or a device; expected a file", "write what it gives into a file, and import that"
+		e.Code, e.Message, e.Hint = entente.CodeInvalid, path+" is a pipe or a device; expected a file",
+			"write what it gives into a file, and import that"
+	case errors.Is(err, syscall.ENOTDIR):
+		e.Code, e.Message, e.Hint = entente.CodeNotFound, "there is no file "+path+
+			": what stands before the last / is no folder", "check the spelling of the path"
+	case errors.Is(err, syscall.ENAMETOOLONG):
+		e.Code, e.Message, e.Hint = entente.CodeInvalid, path+" is longer than a path may be",
+			"check the spelling of the path"
+	case errors.Is(err, syscall.ELOOP):
+		e.Code, e.Message, e.Hint = entente.CodeInvalid, path+" is a link that leads back to itself",
+			"name the file itself"
 	case errors.Is(err, fs.ErrNotExist):
 		e.Code, e.Message, e.Hint = entente.CodeNotFound, "there is no file "+path, "check the spelling of the path"
 	case errors.Is(err, fs.ErrPermission):

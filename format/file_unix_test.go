@@ -3,6 +3,8 @@
 package format_test
 
 import (
+	"errors"
+	"os"
 	"path/filepath"
 	"strings"
 	"syscall"
@@ -22,6 +24,23 @@ func TestFromPathRefusesPipesAndDevices(t *testing.T) {
 		_, err := format.FromPath(path)
 		if entente.CodeOf(err) != entente.CodeInvalid || !strings.Contains(err.Error(), path+" is a pipe or a device") {
 			t.Errorf("%s: got %v, want invalid that names the path", path, err)
+		}
+	}
+}
+
+// What no path leads to is the caller's mistake and no trouble of the disk.
+func TestFromPathThatLeadsNowhere(t *testing.T) {
+	dir := t.TempDir()
+	loop, file := filepath.Join(dir, "loop"), filepath.Join(dir, "file")
+	if err := errors.Join(os.Symlink("loop", loop), os.WriteFile(file, nil, 0o600)); err != nil {
+		t.Fatal(err)
+	}
+	for path, want := range map[string]entente.Code{
+		loop: entente.CodeInvalid, filepath.Join(file, "x.csv"): entente.CodeNotFound,
+		filepath.Join(dir, strings.Repeat("x", 5000)): entente.CodeInvalid,
+	} {
+		if _, err := format.FromPath(path); entente.CodeOf(err) != want {
+			t.Errorf("%.80s: got %v, want %s", path, err, want)
 		}
 	}
 }

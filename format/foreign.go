@@ -41,11 +41,15 @@ var foreigners = []foreigner{
 	{"version https://git-lfs.github.com/", nil, "only a pointer to a file that Git LFS keeps elsewhere, not the file",
 		"fetch the content: git lfs pull in the repository, or download the file from its page (about 130 bytes " +
 			"are a pointer)"},
-	{none, regexp.MustCompile(`^(/annex/objects/|(\.\./)*\.git/annex/objects/)`), "only a pointer to a file that git-annex keeps elsewhere, not the file",
+	{none, regexp.MustCompile(`^(/annex/objects/|(\.\./)*\.git/annex/objects/)`),
+		"only a pointer to a file that git-annex keeps elsewhere, not the file",
 		"fetch the content: git annex get in the repository, or download the file from its page"},
-	{none, regexp.MustCompile(`(?is)^(<\?xml[^>]*>\s*)?(<!--.*?-->\s*)*<(!doctype html|html|head|body|script|title|meta)\b`), "a web page, not a table", fetchPage},
+	{none, regexp.MustCompile(
+		`(?is)^(<\?xml[^>]*>\s*)?(<!--.*?-->\s*)*<(!doctype html|html|head|body|script|title|meta)\b`),
+		"a web page, not a table", fetchPage},
 	{none, regexp.MustCompile(`(?is)^(<\?xml[^>]*>\s*)?<Error>`), "a message of a server, not a table", fetchPage},
-	{none, regexp.MustCompile(`(?i)^([45]\d\d[: ]+)?(not found|access denied|forbidden|unauthorized|bad gateway|service unavailable|too many requests|internal server error)[.!]?\s*$`),
+	{none, regexp.MustCompile(
+		`(?i)^([45]\d\d[: ]+)?(not found|access denied|forbidden|unauthorized|bad gateway|service unavailable|too many requests|internal server error)[.!]?\s*$`),
 		"a message of a server, not a table", fetchPage},
 	{"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", nil, "a workbook of the old .xls kind, or one with a password, not a " +
 		"table", "open it in Excel and save it as .xlsx without a password, or as CSV"},

@@ -12,9 +12,12 @@ import (
 // Whatever a cell holds, it is read as a value, as missing, or with one issue at its place; and what was
 // read is read again as the same.
 func FuzzValues(f *testing.F) {
-	for _, seed := range []string{"2", "2.0", "2,0", "1,000", "NaN", ".a", "#N/A", "=\"410\"", "'410", "-9", "\u22129", "1e3", "99999999999999999999",
-		"1993-05-13", "1993-05-13 00:00:00", "1993-05-13T00:00:00.5+09:00", "13/05/1993", "05/06/1993", "13.05.1993", "13 May 1993", "May 13, 1993",
-		"19930513", "1993-00-00", "34102", "True", "0/0/0000", "31/02/1993", "4.01", "73a", "'", "=", "\"", "-", "+", ","} {
+	for _, seed := range []string{"2", "2.0", "2,0", "1,000", "NaN", ".a", "#N/A", "=\"410\"", "'410", "-9", "\u22129",
+		"1e3", "99999999999999999999",
+		"1993-05-13", "1993-05-13 00:00:00", "1993-05-13T00:00:00.5+09:00", "13/05/1993", "05/06/1993", "13.05.1993",
+		"13 May 1993", "May 13, 1993",
+		"19930513", "1993-00-00", "34102", "True", "0/0/0000", "31/02/1993", "4.01", "73a", "'", "=", "\"", "-", "+",
+		","} {
 		f.Add(seed)
 	}
 	f.Fuzz(func(t *testing.T, cell string) {
@@ -51,7 +54,8 @@ func FuzzValues(f *testing.F) {
 
 // Lines around a table, whatever they are: nothing panics, and a row that is read is found again.
 func FuzzHeading(f *testing.F) {
-	for _, seed := range []string{"# a comment\n", "A title, with commas\n\n", ",,\n", "Source: x\n", "id;name;n\n", "\"open\n", "1,2,3\n", "Total,,\n"} {
+	for _, seed := range []string{"# a comment\n", "A title, with commas\n\n", ",,\n", "Source: x\n", "id;name;n\n",
+		"\"open\n", "1,2,3\n", "Total,,\n"} {
 		f.Add(seed, seed)
 	}
 	f.Fuzz(func(t *testing.T, above, below string) {

@@ -103,7 +103,8 @@ func (g *gunzipper) next() error {
 		return err
 	case string(mark) != "\x1f\x8b":
 		return fail(g.name, "other bytes stand behind the end of the compressed data",
-			"the file was joined with another or padded: fetch it again, or decompress it yourself and look at what is inside")
+			"the file was joined with another or padded: fetch it again, or decompress it yourself and look at what "+
+				"is inside")
 	}
 	if err := g.z.Reset(g.behind); err != nil {
 		return err
@@ -116,7 +117,8 @@ func (g *gunzipper) explain(err error) error {
 	if _, ok := errors.AsType[*entente.Error](err); ok {
 		return err
 	}
-	e := fail(g.name, "the compressed file is damaged", "fetch the file again and compare its size with the publisher's")
+	e := fail(g.name, "the compressed file is damaged", "fetch the file again and compare its size with the "+
+		"publisher's")
 	if errors.Is(err, io.ErrUnexpectedEOF) || errors.Is(err, io.EOF) {
 		e.Message = g.name + ": the compressed file is truncated: it ends before its data does"
 		e.Hint = "fetch the file again: the download was cut off"

@@ -39,7 +39,8 @@ func Open(f entente.File) ([]entente.Table, error) {
 		}
 		return tables, nil
 	}
-	return nil, p.refused(fail(f.Name, "no decoder reads this file", "give the table as CSV, .xlsx or .dta"), "", refused)
+	return nil, p.refused(fail(f.Name, "no decoder reads this file", "give the table as CSV, .xlsx or .dta"), "",
+		refused)
 }
 
 // plain is a file with gzip undone, and its first bytes.

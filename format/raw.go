@@ -16,7 +16,8 @@ import (
 func Raw(f entente.File, l entente.Locator) (raw string, header, fields []string, err error) {
 	if l.IsZero() {
 		return "", nil, nil, &entente.Error{Code: entente.CodeInvalid, Op: "format.Raw",
-			Message: "the whole of " + f.Name + " was asked for; expected a place in it", Hint: "places are written L412, data!R12 or O15"}
+			Message: "the whole of " + f.Name + " was asked for; expected a place in it",
+			Hint:    "places are written L412, data!R12 or O15"}
 	}
 	tables, err := Open(f)
 	if err != nil {

@@ -96,11 +96,14 @@ func TestNumbers(t *testing.T) {
 			}
 			reported += strings.Repeat("f", issues.Total()-len(reported))
 			if integer != c.integer || float != c.float || reported != c.issues {
-				t.Errorf("got %d, %v and issues %q, want %d, %v and %q", integer, float, reported, c.integer, c.float, c.issues)
+				t.Errorf("got %d, %v and issues %q, want %d, %v and %q", integer, float, reported, c.integer, c.float,
+					c.issues)
 			}
 			for _, i := range issues.Kept {
-				if i.Rule != "bad_number" || i.Raw != c.cell || i.Column != "n" || i.File != "t.csv" || i.Locator.Line != 2 {
-					t.Errorf("got the issue %+v, want bad_number with file, line 2, column n and the cell as it stands", i)
+				if i.Rule != "bad_number" || i.Raw != c.cell || i.Column != "n" || i.File != "t.csv" ||
+					i.Locator.Line != 2 {
+					t.Errorf("got the issue %+v, want bad_number with file, line 2, column n and the cell as "+
+						"it stands", i)
 				}
 			}
 		})
@@ -159,12 +162,14 @@ func TestDateParts(t *testing.T) {
 func TestRowsWalk(t *testing.T) {
 	r, issues := rows(t, "id,,name\r\n7,x, Korea \r\n\r\n8,y,Japan\r\n")
 	if r.Has("") || !r.Has("name") || !r.Has("NAME") || r.Has("names") {
-		t.Errorf("Has: got %v, %v, %v, %v, want false, true, true, false", r.Has(""), r.Has("name"), r.Has("NAME"), r.Has("names"))
+		t.Errorf("Has: got %v, %v, %v, %v, want false, true, true, false", r.Has(""), r.Has("name"), r.Has("NAME"),
+			r.Has("names"))
 	}
 	var got [][]string
 	for r.Next() {
 		p := r.Provenance()
-		got = append(got, []string{string(p.Snapshot[:4]), p.Locator.String(), r.Text("id"), r.Text("name"), r.Text("absent")})
+		got = append(got, []string{string(p.Snapshot[:4]), p.Locator.String(), r.Text("id"), r.Text("name"),
+			r.Text("absent")})
 		if _, ok := r.Int("absent"); ok {
 			t.Error("Int of a column that is absent: got ok, want not")
 		}
@@ -174,7 +179,8 @@ func TestRowsWalk(t *testing.T) {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
 	if r.Err() != nil || r.Count() != 2 || issues.Total() != 0 || r.Next() {
-		t.Errorf("at the end: got error %v, count %d, %d issues; want none, 2, 0 and no next row", r.Err(), r.Count(), issues.Total())
+		t.Errorf("at the end: got error %v, count %d, %d issues; want none, 2, 0 and no next row", r.Err(), r.Count(),
+			issues.Total())
 	}
 	if r.Text("id") != "" {
 		t.Errorf("behind the end: got %q, want no cell", r.Text("id"))

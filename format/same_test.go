@@ -88,7 +88,8 @@ func workbook(t testing.TB) []byte {
 func stata(t testing.TB, version int, big bool) []byte {
 	t.Helper()
 	f := dtatest.File{Version: version, Big: big, Variables: []dtatest.Variable{
-		{Name: "year", Kind: "int"}, {Name: "ccode", Kind: "long"}, {Name: "name", Kind: "str30"}, {Name: "share", Kind: "float"}}}
+		{Name: "year", Kind: "int"}, {Name: "ccode", Kind: "long"}, {Name: "name", Kind: "str30"},
+		{Name: "share", Kind: "float"}}}
 	for _, row := range sameRows {
 		cells := make([]any, len(row))
 		for i, cell := range row {

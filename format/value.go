@@ -9,8 +9,10 @@ import (
 // data frames (NaN, <NA>, NaT, None), databases (NULL, \N) and statistics programs (a dot). A dot with a
 // letter, Stata's .a to .z, is missing too.
 var missingWords = map[string]bool{
-	"": true, ".": true, "na": true, "n/a": true, "n.a.": true, "#n/a": true, "#na": true, "<na>": true, "#n/a n/a": true,
-	"nan": true, "-nan": true, "1.#qnan": true, "-1.#ind": true, "nat": true, "null": true, "(null)": true, `\n`: true,
+	"": true, ".": true, "na": true, "n/a": true, "n.a.": true, "#n/a": true, "#na": true, "<na>": true,
+	"#n/a n/a": true,
+	"nan":      true, "-nan": true, "1.#qnan": true, "-1.#ind": true, "nat": true, "null": true, "(null)": true,
+	`\n`:     true,
 	"#null!": true, "#nv": true, "#n/d": true, "none": true,
 }
 

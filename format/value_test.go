@@ -14,10 +14,13 @@ import (
 func TestValues(t *testing.T) {
 	const none = "-"
 	for cell, want := range map[string]struct{ code, flag string }{
-		"2": {"2", none}, "2.0": {"2", none}, "2.": {"2", none}, `"2,0"`: {"2", none}, "002": {"2", none}, "1": {"1", "true"}, "1.0": {"1", "true"},
-		"0.0": {"0", "false"}, "-0.0": {"0", "false"}, "True": {"True", "true"}, "FALSE": {"FALSE", "false"}, "yes": {"yes", "true"},
-		"4.01": {"4.01", none}, "73a": {"73a", none}, "DCADv1.0-0001": {"DCADv1.0-0001", none}, `"1,000"`: {"1,000", none},
-		"NA": {"", none}, "nan": {"", none}, "#N/A": {"", none}, ".b": {"", none}, "": {"", none},
+		"2": {"2", none}, "2.0": {"2", none}, "2.": {"2", none}, `"2,0"`: {"2", none}, "002": {"2", none},
+		"1": {"1", "true"}, "1.0": {"1", "true"},
+		"0.0": {"0", "false"}, "-0.0": {"0", "false"}, "True": {"True", "true"}, "FALSE": {"FALSE", "false"},
+		"yes":  {"yes", "true"},
+		"4.01": {"4.01", none}, "73a": {"73a", none}, "DCADv1.0-0001": {"DCADv1.0-0001", none},
+		`"1,000"`: {"1,000", none},
+		"NA":      {"", none}, "nan": {"", none}, "#N/A": {"", none}, ".b": {"", none}, "": {"", none},
 		`"=""410"""`: {"410", none}, `"""410"""`: {"410", none}, "'410": {"410", none},
 	} {
 		r, issues := rows(t, "n,other\n"+cell+",x\n")
@@ -29,7 +32,8 @@ func TestValues(t *testing.T) {
 			flag = map[bool]string{true: "true", false: "false"}[v]
 		}
 		if got := r.Code("n"); got != want.code || flag != want.flag || issues.Total() != 0 {
-			t.Errorf("%s: got code %q, flag %s and %d issues, want %q, %s and none", cell, got, flag, issues.Total(), want.code, want.flag)
+			t.Errorf("%s: got code %q, flag %s and %d issues, want %q, %s and none", cell, got, flag, issues.Total(),
+				want.code, want.flag)
 		}
 	}
 	// A two-letter code is text, and NA is Namibia; a word for missing is no number and no text.
@@ -49,7 +53,8 @@ func TestValues(t *testing.T) {
 }
 
 func TestYears(t *testing.T) {
-	for cell, want := range map[string]string{"1990": "1990", "1990.0": "1990", "1990-01-01": "1990", "1990-01-01 00:00:00": "1990", "1990-12-31": "1990",
+	for cell, want := range map[string]string{"1990": "1990", "1990.0": "1990", "1990-01-01": "1990",
+		"1990-01-01 00:00:00": "1990", "1990-12-31": "1990",
 		"1905-06-12": "bad_number", "1990-05": "bad_number", "x": "bad_number", "NaN": "", "": ""} {
 		r, issues := rows(t, "id,y\n1,"+cell+"\n")
 		r.Next()
@@ -69,12 +74,15 @@ func TestYears(t *testing.T) {
 func TestDates(t *testing.T) {
 	for _, c := range []struct{ name, cells, want string }{
 		{"iso", "1993-05-13 1993-05 1993", "1993-05-13 1993-05 1993"},
-		{"one digit", "1993-5-3 1993/05/13 1993.05.13 19930513 1993.0", "1993-05-03 1993-05-13 1993-05-13 1993-05-13 1993"},
+		{"one digit", "1993-5-3 1993/05/13 1993.05.13 19930513 1993.0",
+			"1993-05-03 1993-05-13 1993-05-13 1993-05-13 1993"},
 		{"unknown parts", "1993-05-00 1993-00-00", "1993-05 1993"},
-		{"time", "1993-05-13_00:00:00 1993-05-13T00:00:00Z 1993-05-13T23:59:59.123+09:00 1993-05-13T00:00 13.05.1993_00:00:00", strings.TrimSuffix(strings.Repeat("1993-05-13 ", 5), " ")},
+		{"time", "1993-05-13_00:00:00 1993-05-13T00:00:00Z 1993-05-13T23:59:59.123+09:00 1993-05-13T00:00 " +
+			"13.05.1993_00:00:00", strings.TrimSuffix(strings.Repeat("1993-05-13 ", 5), " ")},
 		{"half a day", "05/13/1993_12:00:00_AM 5/13/1993_0:00", "1993-05-13 1993-05-13"},
 		{"points", "13.05.1993 05.06.1993", "1993-05-13 1993-06-05"},
-		{"month names", "13_May_1993 May_13,_1993 13-May-1993 13th_of_May_1993 Sept_3,_1993 May_1993", "1993-05-13 1993-05-13 1993-05-13 1993-05-13 1993-09-03 1993-05"},
+		{"month names", "13_May_1993 May_13,_1993 13-May-1993 13th_of_May_1993 Sept_3,_1993 May_1993",
+			"1993-05-13 1993-05-13 1993-05-13 1993-05-13 1993-09-03 1993-05"},
 		{"day first", "05/06/1993 13/05/1993 07-08-1994", "1993-06-05 1993-05-13 1994-08-07"},
 		{"settled by the first", "13/05/1993 05/06/1993", "1993-05-13 1993-06-05"},
 		{"month first", "05/06/1993 05/13/1993", "1993-05-06 1993-05-13"},
@@ -82,7 +90,8 @@ func TestDates(t *testing.T) {
 		{"not settled", "05/06/1993 07/07/1994", "? 1994-07-07"},
 		{"contradictory", "05/06/1993 13/05/1993 05/13/1993", "? 1993-05-13 1993-05-13"},
 		{"missing", "NaT NaN NULL . x/y", "- - - - ?"},
-		{"no dates", "1993-02-31 31/02/1993 13/13/1993 0/5/1993 13/05/93 34102 May Mayday_3,_1993 -5", "? ? ? ? ? ? ? ? ?"},
+		{"no dates", "1993-02-31 31/02/1993 13/13/1993 0/5/1993 13/05/93 34102 May Mayday_3,_1993 -5",
+			"? ? ? ? ? ? ? ? ?"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			cells := strings.Fields(c.cells)
@@ -130,13 +139,14 @@ func TestDatesSettleTheirOwnColumn(t *testing.T) {
 func TestHeadings(t *testing.T) {
 	const plain = "id,name,n\n1,Korea,2\n2,Japan,3\n"
 	for name, c := range map[string]struct{ text, rules string }{
-		"plain":              {plain, ""},
-		"capitals":           {"ID,NAME,N\n1,Korea,2\n2,Japan,3\n", ""},
-		"a mark and quotes":  {"\ufeff\"id\", \"name\" ,n\n1,Korea,2\n2,Japan,3\n", ""},
-		"comments":           {"# one\n# two, with, commas, and more\n" + plain, "lines_above_header"},
-		"title":              {"A table of states\n\n" + plain, "lines_above_header"},
-		"title of a sheet":   {"A table of states,,\n,,\n" + plain, "lines_above_header"},
-		"title, semicolon":   {"A table, of states, in the world\nid;name;n\n1;Korea;2\n2;Japan;3\n", "lines_above_header"},
+		"plain":             {plain, ""},
+		"capitals":          {"ID,NAME,N\n1,Korea,2\n2,Japan,3\n", ""},
+		"a mark and quotes": {"\ufeff\"id\", \"name\" ,n\n1,Korea,2\n2,Japan,3\n", ""},
+		"comments":          {"# one\n# two, with, commas, and more\n" + plain, "lines_above_header"},
+		"title":             {"A table of states\n\n" + plain, "lines_above_header"},
+		"title of a sheet":  {"A table of states,,\n,,\n" + plain, "lines_above_header"},
+		"title, semicolon": {"A table, of states, in the world\nid;name;n\n1;Korea;2\n2;Japan;3\n",
+			"lines_above_header"},
 		"source":             {plain + "Source: somebody\n", "remark"},
 		"source of a sheet":  {plain + ",,\n\"Source: somebody, 2020\",,\n", "remark"},
 		"total":              {plain + "Total,,\n", "remark"},
@@ -165,8 +175,10 @@ func TestHeadings(t *testing.T) {
 					t.Errorf("the issue %s has the place of a row, and would count as one", i.Rule)
 				}
 			}
-			if strings.Join(got, " ") != "1Korea2 2Japan3" || strings.Join(rules, " ") != c.rules || r.Err() != nil || r.Count() != 2 {
-				t.Errorf("got %v, %d rows, issues %v, %v; want both rows and issues %q", got, r.Count(), rules, r.Err(), c.rules)
+			if strings.Join(got, " ") != "1Korea2 2Japan3" || strings.Join(rules, " ") != c.rules || r.Err() != nil ||
+				r.Count() != 2 {
+				t.Errorf("got %v, %d rows, issues %v, %v; want both rows and issues %q", got, r.Count(), rules, r.Err(),
+					c.rules)
 			}
 		})
 	}
@@ -184,7 +196,8 @@ func TestHeadings(t *testing.T) {
 // The same table in a workbook, with its title and its source.
 func TestHeadingsOfAWorkbook(t *testing.T) {
 	f := excelize.NewFile()
-	for i, row := range [][]any{{"A table of states"}, {}, {"ID", "Name", "N"}, {1, "Korea", 2.0}, {2, "Japan", 3}, {}, {"Source: somebody"}} {
+	for i, row := range [][]any{{"A table of states"}, {}, {"ID", "Name", "N"}, {1, "Korea", 2.0}, {2, "Japan", 3}, {},
+		{"Source: somebody"}} {
 		cell, _ := excelize.CoordinatesToCellName(1, i+1)
 		if err := f.SetSheetRow("Sheet1", cell, &row); err != nil {
 			t.Fatal(err)
@@ -199,7 +212,9 @@ func TestHeadingsOfAWorkbook(t *testing.T) {
 	for r.Next() {
 		got = append(got, r.Code("id")+r.Text("name")+r.Code("n")+r.Provenance().Locator.Short())
 	}
-	if strings.Join(got, " ") != "1Korea2Sheet1!R4 2Japan3Sheet1!R5" || issues.Counts["lines_above_header"] != 1 || issues.Counts["remark"] != 1 {
-		t.Errorf("got %v with %v (%v), want two rows, and issues for the title and the source", got, issues.Kept, r.Err())
+	if strings.Join(got, " ") != "1Korea2Sheet1!R4 2Japan3Sheet1!R5" || issues.Counts["lines_above_header"] != 1 ||
+		issues.Counts["remark"] != 1 {
+		t.Errorf("got %v with %v (%v), want two rows, and issues for the title and the source", got, issues.Kept,
+			r.Err())
 	}
 }

@@ -67,3 +67,30 @@ func BenchmarkImport(b *testing.B) {
 		mustImport(b, l, crowd(530).line(fmt.Sprint(i)))
 	}
 }
+
+// BenchmarkOpen opens ledgers of several parts: attaching them is most of what it takes.
+func BenchmarkOpen(b *testing.B) {
+	for _, parts := range []int{1, 20} {
+		b.Run(fmt.Sprintf("parts=%d", parts), func(b *testing.B) {
+			var papers []*paper
+			for i := range parts {
+				id := entente.DatasetID(fmt.Sprintf("set%d", i))
+				papers = append(papers, edition(id, "1", 2020).agreement(string(id)+":1", "alliance").
+					member(string(id)+":1", "USA", "1950", "", def).member(string(id)+":1", "KOR", "1950", "", def))
+			}
+			l := create(b, papers...)
+			for b.Loop() {
+				fresh, err := ledger.Open(l.Dir(), ledger.Options{})
+				if err != nil {
+					b.Fatal(err)
+				}
+				r, err := fresh.Reader(context.Background())
+				if err != nil {
+					b.Fatal(err)
+				}
+				r.Close()
+				fresh.Close()
+			}
+		})
+	}
+}

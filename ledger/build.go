@@ -2,225 +2,158 @@ package ledger
 
 import (
 	"context"
-	"database/sql"
-	"errors"
 	"fmt"
-	"io"
+	"maps"
 	"os"
-	"path/filepath"
 	"slices"
+
+	"entente/ledger/generation"
+	"entente/ledger/part"
+	"entente/ledger/table"
 )
 
 // build makes one new generation out of its parent, and puts it into use.
 type build struct {
 	ledger *Ledger
-	parent int
+	parent generation.Manifest
 	works  []work
-	held   *contents
+	known  map[string]generation.Part // the parts of all generations that are there, by name
 
-	generation int
-	ties       int
+	areStale bool // the parent's ties
+
+	made generation.Manifest
 }
 
-// run leaves either a whole new generation in use, or nothing at all.
-func (b *build) run(ctx context.Context) (err error) {
+// run leaves either a whole new generation in use, or the ledger as it was. Without a change there is no
+// new generation.
+func (b *build) run(ctx context.Context) (isChanged bool, err error) {
 	l := b.ledger
-	existing, err := l.generations()
+	existing, err := l.allNumbers()
 	if err != nil {
-		return err
+		return false, err
 	}
-	b.generation = max(b.parent, slices.Max(append(existing, 0))) + 1
-	folder := filepath.Join(l.dir, generationsName)
-	tmp := filepath.Join(folder, fmt.Sprintf(".%06d.tmp-%d", b.generation, os.Getpid()))
-	defer func() {
-		if err != nil {
-			removeDatabase(tmp)
+	b.known = l.knownParts()
+	b.made = b.parent.Child(slices.Max(append(existing, b.parent.Number, 0))+1, l.o.now())
+	b.areStale = b.isStale(ctx)
+	isChanged = b.parent.Number == 0 || b.areStale
+	total := int64(len(b.works))
+	for i := range b.works {
+		l.o.Progress("keep files", int64(i), total)
+		if err := l.keepAll(ctx, &b.works[i]); err != nil {
+			return false, err
 		}
-	}()
-	if b.parent > 0 {
-		l.o.Progress("copy", 0, 1)
-		if err := copyFile(tmp, l.generationPath(b.parent)); err != nil {
-			return err
-		}
+		isChanged = isChanged || b.works[i].report.Outcome != Unchanged
 	}
-	if err := b.fill(ctx, tmp); err != nil {
-		return err
+	if !isChanged {
+		return false, nil
+	}
+	if err := b.parts(ctx); err != nil {
+		return false, unwritable(err)
+	}
+	if err := b.derive(ctx); err != nil {
+		return false, unwritable(err)
 	}
 	l.o.Progress("write", 0, 1)
-	if err := syncFile(tmp); err != nil {
-		return err
+	if err := generation.Write(l.generationsFolder(), b.made); err != nil {
+		return false, err
 	}
-	if err := os.Rename(tmp, l.generationPath(b.generation)); err != nil {
-		return err
-	}
-	if err := syncFolder(folder); err != nil {
-		return err
-	}
-	if err := writeCurrent(l.dir, b.generation); err != nil {
-		os.Remove(l.generationPath(b.generation))
-		return err
+	if err := generation.Use(l.dir, b.made.Number); err != nil {
+		os.Remove(generation.Path(l.generationsFolder(), b.made.Number))
+		return false, err
 	}
 	l.o.Progress("write", 1, 1)
-	return nil
+	return true, nil
 }
 
-// fill opens the new file, changes it in one transaction, and closes it without a write-ahead log.
-func (b *build) fill(ctx context.Context, path string) (err error) {
-	db, err := openDatabase(ctx, path, access{IsWritable: true, MemoryLimit: b.ledger.o.ImportLimit,
-		Threads: b.ledger.o.Threads, Spill: path + ".spill"})
-	if err != nil {
-		return err
+// parts lists the parts of the new generation: those of its parent that are not replaced, then those that
+// are new, which it writes. Nothing is copied.
+func (b *build) parts(ctx context.Context) error {
+	isReplaced := func(p generation.Part) bool {
+		return slices.ContainsFunc(b.works, func(w work) bool {
+			return w.report.Outcome != Unchanged && w.report.Edition == p.Edition
+		})
 	}
-	defer func() { err = errors.Join(err, db.Close()) }()
-	conn, err := db.Conn(ctx)
-	if err != nil {
-		return err
-	}
-	defer func() { err = errors.Join(err, ignoreClosed(conn.Close())) }()
-	if _, err := conn.ExecContext(ctx, "begin transaction"); err != nil {
-		return err
-	}
-	if err := b.apply(ctx, conn); err != nil {
-		conn.ExecContext(context.WithoutCancel(ctx), "rollback")
-		return err
-	}
-	for _, last := range []string{"commit", "force checkpoint ledger"} {
-		if _, err := conn.ExecContext(ctx, last); err != nil {
-			return unwritable(err)
-		}
-	}
-	if info, err := os.Stat(path + ".wal"); err == nil && info.Size() > 0 {
-		return fmt.Errorf("the new generation still has a write-ahead log of %d bytes", info.Size())
-	}
-	return nil
-}
-
-func ignoreClosed(err error) error {
-	if errors.Is(err, sql.ErrConnDone) {
-		return nil
-	}
-	return err
-}
-
-// apply does everything that happens inside the transaction.
-func (b *build) apply(ctx context.Context, conn *sql.Conn) error {
-	known, err := migrations()
-	if err != nil {
-		return err
-	}
-	if err := migrate(ctx, conn, known); err != nil {
-		return err
-	}
-	var edition, snapshot int32
-	err = scan(ctx, conn, keyNext, nil, func() error { return nil }, &edition, &snapshot)
-	if err != nil {
-		return err
-	}
+	b.made.Parts = append(b.made.Parts, slices.DeleteFunc(slices.Clone(b.parent.Parts), isReplaced)...)
 	for i := range b.works {
 		w := &b.works[i]
 		if w.report.Outcome == Unchanged {
 			continue
 		}
 		b.ledger.o.Progress("read "+string(w.Card.Dataset), 0, 0)
-		if before := b.held.edition(w.report.Edition); before != nil {
-			if err := remove(ctx, conn, before.key); err != nil {
-				return err
-			}
-		}
-		a := &application{ledger: b.ledger, conn: conn, work: w, generation: b.generation}
-		if err := a.run(ctx, edition, snapshot); err != nil {
+		p, err := b.part(ctx, w)
+		if err != nil {
 			return err
 		}
-		edition, snapshot = edition+1, snapshot+int32(len(w.Files))
-	}
-	if err := b.derive(ctx, conn); err != nil {
-		return err
-	}
-	if err := b.check(ctx, conn); err != nil {
-		return err
-	}
-	_, err = conn.ExecContext(ctx, generationInsert.text(), sql.Named("generation", b.generation),
-		sql.Named("parent", b.parent), sql.Named("created", b.ledger.o.now()),
-		sql.Named("derivation", derivation()))
-	return err
-}
-
-// remove takes an edition out.
-func remove(ctx context.Context, conn *sql.Conn, key int32) error {
-	for _, s := range deletes {
-		if _, err := conn.ExecContext(ctx, s.text(), sql.Named("edition", key)); err != nil {
-			return err
-		}
+		b.made.Parts = append(b.made.Parts, p)
 	}
 	return nil
 }
 
-// derive makes the ties anew from all members and links: an import of one dataset may add members to
-// an agreement of another.
-func (b *build) derive(ctx context.Context, conn *sql.Conn) error {
-	b.ledger.o.Progress("derive ties", 0, 1)
-	if _, err := conn.ExecContext(ctx, tieClear.text()); err != nil {
-		return err
+// part writes the part of a batch. Where a generation that is still there has it, whole, it is taken from
+// there: after a rollback an import of the same bytes costs nothing.
+func (b *build) part(ctx context.Context, w *work) (generation.Part, error) {
+	l := b.ledger
+	name := w.description.PartName()
+	if p, ok := b.known[name]; ok && l.isWhole(ctx, p.File) {
+		return p, b.again(ctx, w, p)
 	}
-	r, err := conn.ExecContext(ctx, tieDerive.text())
+	name = l.freeName(name)
+	tmp := l.tmpPart(name)
+	pw, err := part.Create(ctx, tmp, l.tables, nil, l.o.importAccess())
+	if err != nil {
+		return generation.Part{}, err
+	}
+	defer pw.Abandon()
+	in, loaded, err := l.load(ctx, w.Batch, func(r *table.Row) error { return pw.Append(ctx, r) })
+	if err != nil {
+		return generation.Part{}, err
+	}
+	d := w.description
+	d.Rows, d.Statements, d.Issues = loaded.Rows, in.counts, map[string]int{}
+	maps.Copy(d.Issues, loaded.Issues.Counts)
+	if err := pw.Finish(ctx, d, loaded.Issues.Kept); err != nil {
+		return generation.Part{}, err
+	}
+	w.report.Rows, w.report.Statements = d.Rows, d.Statements
+	w.report.Issues, w.report.KeptIssues = loaded.Issues.Counts, loaded.Issues.Kept
+	f, err := l.settle(ctx, tmp, name)
+	return generation.Part{File: f, Description: d}, err
+}
+
+// again fills in the report of a batch from the part that was written of it before.
+func (b *build) again(ctx context.Context, w *work, p generation.Part) error {
+	w.report.Rows, w.report.Statements, w.report.Issues = p.Rows, p.Statements, p.Issues
+	db, err := part.Open(ctx, []part.File{{Path: b.ledger.partPath(p.Name), Name: "p"}}, b.ledger.o.readAccess())
 	if err != nil {
 		return err
 	}
-	n, err := r.RowsAffected()
-	b.ties = int(n)
-	b.ledger.o.Progress("derive ties", 1, 1)
+	defer db.Close()
+	w.report.KeptIssues, err = part.Issues(ctx, db, "p")
 	return err
 }
 
-// check compares what the tables hold with what the batches gave, before anything is committed. The
-// appender reports some failures late, and a generation that lost rows must never come into use.
-func (b *build) check(ctx context.Context, conn *sql.Conn) error {
-	b.ledger.o.Progress("check", 0, 1)
-	after, err := contentsOf(ctx, conn)
-	if err != nil {
-		return err
-	}
-	seen := map[string]bool{}
-	for _, e := range after.editions {
-		if seen[e.edition] {
-			return fmt.Errorf("edition %s would be there twice", e.edition)
-		}
-		seen[e.edition] = true
-	}
-	for _, w := range b.works {
-		e := after.edition(w.report.Edition)
-		if e == nil || len(e.snapshots) != len(w.Files) {
-			return fmt.Errorf("edition %s or a file of it was not written", w.report.Edition)
-		}
-		for _, table := range tables {
-			if got, want := e.counts[table], w.report.Statements[table]; got != want {
-				return fmt.Errorf("%d %s of %s were written, %d were read", got, table, w.report.Edition, want)
-			}
-		}
-	}
-	return scan(ctx, conn, snapshotStray, nil, func() error {
-		return errors.New("statements point into files that no edition has")
-	}, new(string), new(int))
+func (l *Ledger) tmpPart(name string) string {
+	return l.partPath(fmt.Sprintf(".%s.tmp-%d", name, os.Getpid()))
 }
 
-// removeDatabase removes an unfinished database with everything that DuckDB puts beside it.
-func removeDatabase(path string) {
-	os.Remove(path)
-	os.Remove(path + ".wal")
-	os.RemoveAll(path + ".spill")
+// freeName is the name, or where a damaged part has it one beside it: what others refer to is not written
+// over.
+func (l *Ledger) freeName(name string) string {
+	free := name
+	for i := 2; ; i++ {
+		if _, err := os.Lstat(l.partPath(free)); err != nil {
+			return free
+		}
+		free = fmt.Sprintf("%s-%d", name, i)
+	}
 }
 
-// copyFile copies a file; on file systems that can, the copy shares its blocks with the original.
-func copyFile(to, from string) (err error) {
-	src, err := os.Open(from)
-	if err != nil {
-		return err
+// settle gives a file that was written its name.
+func (l *Ledger) settle(ctx context.Context, tmp, name string) (f generation.File, err error) {
+	if err := part.Settle(tmp, l.partPath(name)); err != nil {
+		return f, err
 	}
-	defer src.Close()
-	dst, err := os.OpenFile(to, os.O_CREATE|os.O_WRONLY|os.O_TRUNC, 0o644)
-	if err != nil {
-		return err
-	}
-	_, err = io.Copy(dst, src)
-	return errors.Join(err, dst.Close())
+	f.Name = name
+	f.SHA256, f.Bytes, err = l.sum(ctx, name)
+	return f, err
 }

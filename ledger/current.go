@@ -7,50 +7,43 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
-	"strconv"
-	"strings"
 	"syscall"
 
 	"entente"
+	"entente/ledger/generation"
+	"entente/ledger/part"
 )
 
-// The names in a ledger's folder.
+// The names in a ledger's folder, beside [generation.Current].
 const (
-	currentName     = "CURRENT"
 	lockName        = "lock"
 	generationsName = "generations"
+	partsName       = "parts"
 	snapshotsName   = "snapshots"
 )
 
-// generationName is the file name of a generation, "000007.duckdb".
-func generationName(n int) string { return fmt.Sprintf("%06d.duckdb", n) }
+func (l *Ledger) generationsFolder() string { return filepath.Join(l.dir, generationsName) }
 
-// parseGeneration reads the number of a generation's file name.
-func parseGeneration(name string) (n int, ok bool) {
-	digits, ok := strings.CutSuffix(name, ".duckdb")
-	if !ok {
-		return 0, false
-	}
-	return parseNumber(digits)
+func (l *Ledger) partPath(name string) string {
+	return filepath.Join(l.dir, partsName, name+part.Ending)
 }
 
-func parseNumber(digits string) (n int, ok bool) {
-	n, err := strconv.Atoi(digits)
-	if err != nil || n < 1 || fmt.Sprintf("%06d", n) != digits {
-		return 0, false
-	}
-	return n, true
+// generations are the numbers of the generations that are there, smallest first.
+func (l *Ledger) generations() ([]int, error) {
+	return generation.List(l.generationsFolder(), generation.Ending)
 }
 
 // readCurrent reads which generation is in use. Without the file it is not_found, unless imports are
 // there; a file that does not hold exactly the number of a generation is unprocessable.
 func readCurrent(dir string) (int, error) {
-	b, err := os.ReadFile(filepath.Join(dir, currentName))
+	b, err := os.ReadFile(filepath.Join(dir, generation.Current))
 	if errors.Is(err, fs.ErrNotExist) && holdsImports(dir) {
-		return 0, broken("ledger.Open", fmt.Sprintf("CURRENT is missing from the ledger in %s, which has generations", dir), err)
+		return 0, broken("ledger.Open",
+			fmt.Sprintf("CURRENT is missing from the ledger in %s, which has generations", dir), err)
 	}
 	if errors.Is(err, syscall.EISDIR) {
-		return 0, broken("ledger.Open", fmt.Sprintf("CURRENT of the ledger in %s is a folder, not a file that names a generation", dir), err)
+		return 0, broken("ledger.Open",
+			fmt.Sprintf("CURRENT of the ledger in %s is a folder, not a file that names a generation", dir), err)
 	}
 	if errors.Is(err, fs.ErrNotExist) {
 		return 0, &entente.Error{Code: entente.CodeNotFound, Op: "ledger.Open",
@@ -63,12 +56,13 @@ func readCurrent(dir string) (int, error) {
 	if err != nil {
 		return 0, translate("ledger.Open", err)
 	}
-	n, ok := parseCurrent(b)
+	n, ok := generation.ParseCurrent(b)
 	if !ok {
 		if len(b) > 40 {
 			b = b[:40]
 		}
-		return 0, broken("ledger.Open", fmt.Sprintf("CURRENT of the ledger in %s does not name a generation: it reads %q", dir, b), nil)
+		return 0, broken("ledger.Open",
+			fmt.Sprintf("CURRENT of the ledger in %s does not name a generation: it reads %q", dir, b), nil)
 	}
 	return n, nil
 }
@@ -77,52 +71,54 @@ func readCurrent(dir string) (int, error) {
 // CURRENT is a damaged one and no empty folder. The first alone holds the starter: making the ledger may
 // have been cut short there, and is done again.
 func holdsImports(dir string) bool {
-	entries, err := os.ReadDir(filepath.Join(dir, generationsName))
-	if err != nil {
-		return false
+	for _, ending := range []string{generation.Ending, oldEnding} {
+		list, err := generation.List(filepath.Join(dir, generationsName), ending)
+		if err == nil && slices.ContainsFunc(list, func(n int) bool { return n > 1 }) {
+			return true
+		}
 	}
-	return slices.ContainsFunc(entries, func(e os.DirEntry) bool {
-		n, ok := parseGeneration(e.Name())
-		return ok && n > 1
-	})
+	return false
 }
 
-// parseCurrent reads the content of CURRENT: the six or more digits of a generation and a line end.
-func parseCurrent(b []byte) (n int, ok bool) {
-	digits, ok := strings.CutSuffix(string(b), "\n")
-	if !ok {
-		return 0, false
+// read reads a generation, and refuses one of which a part is not there. One of an older program is said
+// to be that.
+func (l *Ledger) read(n int) (generation.Manifest, error) {
+	m, err := generation.Read(l.generationsFolder(), n)
+	switch {
+	case errors.Is(err, fs.ErrNotExist) && l.isOld(n):
+		return m, oldForm(l.dir)
+	case errors.Is(err, fs.ErrNotExist):
+		return m, broken("ledger.Open",
+			fmt.Sprintf("CURRENT of the ledger in %s names generation %d, which is not there", l.dir, n), err)
+	case errors.Is(err, generation.ErrNewer):
+		return m, &entente.Error{Code: entente.CodeUnprocessable, Op: "ledger.Open", Err: err,
+			Message: fmt.Sprintf("generation %d of the ledger was written by a newer program", n),
+			Hint:    "use the newer program, or `entente ledger rollback` to a generation from before it"}
+	case err != nil:
+		return m, damaged(n, err)
 	}
-	return parseNumber(digits)
+	for name := range m.Files() {
+		if _, err := os.Stat(l.partPath(name)); err != nil {
+			return m, damagedPart(n, fmt.Errorf("part %s: %w", name, err))
+		}
+	}
+	return m, nil
 }
 
-// writeCurrent puts a generation into use: after it returns, the change outlives a crash.
-func writeCurrent(dir string, n int) error {
-	tmp := filepath.Join(dir, currentName+".tmp")
-	f, err := os.OpenFile(tmp, os.O_CREATE|os.O_WRONLY|os.O_TRUNC, 0o644)
-	if err != nil {
+// damaged turns a failure to open a generation into one that names it.
+func damaged(n int, err error) error {
+	if _, ok := errors.AsType[*entente.Error](err); ok || isStop(err) || errors.Is(err, fs.ErrPermission) {
 		return err
 	}
-	_, err = fmt.Fprintf(f, "%06d\n", n)
-	err = errors.Join(err, f.Sync(), f.Close())
-	if info, statErr := os.Stat(filepath.Join(dir, currentName)); statErr == nil && info.IsDir() {
-		os.Remove(filepath.Join(dir, currentName)) // no folder belongs there; one that holds something stays
-	}
-	if err == nil {
-		err = os.Rename(tmp, filepath.Join(dir, currentName))
-	}
-	if err != nil {
-		os.Remove(tmp)
-		return err
-	}
-	return syncFolder(dir)
+	return broken("ledger.Open", fmt.Sprintf("generation %d of the ledger cannot be opened", n), err)
 }
 
-// syncFile makes a closed file's content outlive a crash.
-func syncFile(path string) error {
-	f, err := os.OpenFile(path, os.O_RDWR, 0)
-	if err != nil {
-		return err
+// damagedPart turns a failure to open a part into one that says how to have it made again.
+func damagedPart(n int, err error) error {
+	err = damaged(n, err)
+	if e, ok := errors.AsType[*entente.Error](err); ok && e.Code == entente.CodeUnprocessable {
+		e.Hint = "`" + RefreshLedger + "` makes damaged parts again from the files that the ledger keeps; " +
+			"`entente ledger verify` lists what is wrong"
 	}
-	return errors.Join(f.Sync(), f.Close())
+	return err
 }

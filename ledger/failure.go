@@ -30,7 +30,8 @@ func translate(op string, err error) error {
 	case errors.Is(err, context.Canceled):
 		e.Code, e.Message = entente.CodeCanceled, "stopped before it was done; nothing was changed"
 	case errors.Is(err, syscall.ENOSPC), errors.Is(err, syscall.EDQUOT), errors.Is(err, syscall.EFBIG):
-		e.Code, e.Message = entente.CodeUnavailable, "the disk is full, or the file would be larger than allowed; nothing was changed"
+		e.Code = entente.CodeUnavailable
+		e.Message = "the disk is full, or the file would be larger than allowed; nothing was changed"
 		e.Hint = "make room where the ledger lies, then try again"
 	case errors.Is(err, syscall.ENOTDIR):
 		return notFolder(op, "a part of the ledger's path", err)
@@ -40,7 +41,8 @@ func translate(op string, err error) error {
 	case isDriver:
 		translateDriver(e, driverError)
 	case isPath:
-		e.Code, e.Message = entente.CodeUnavailable, fmt.Sprintf("%s cannot be read or written: %v", pathFailure.Path, pathFailure.Err)
+		e.Code = entente.CodeUnavailable
+		e.Message = fmt.Sprintf("%s cannot be read or written: %v", pathFailure.Path, pathFailure.Err)
 		e.Hint = "check the path and the disk, or name another place with --ledger"
 	}
 	return e
@@ -64,19 +66,25 @@ func translateDriver(e *entente.Error, d *duckdb.Error) {
 		e.Hint = "check that the disk has room and works, then try again; `entente ledger verify` tells what is damaged"
 	case duckdb.ErrorTypeSerialization, duckdb.ErrorTypeFatal:
 		e.Code, e.Message = entente.CodeUnprocessable, "the ledger's file is damaged"
-		e.Hint = "`entente ledger verify` tells what is damaged, `entente ledger rollback` returns to the generation before"
+		e.Hint = "`entente ledger verify` tells what is damaged, `" + RefreshLedger + "` makes it again"
 	}
 }
 
-// unwritable translates a failure to commit. There is one writer, so no other transaction can be in
-// its way: what fails here is the disk, which the driver reports as a failed transaction.
+// unwritable translates a failure to write a part. There is one writer, so no other transaction can be in
+// its way: what fails here is the disk, which the driver may report as a failed transaction.
 func unwritable(err error) error {
-	if d, ok := errors.AsType[*duckdb.Error](err); !ok || d.Type != duckdb.ErrorTypeTransaction {
+	d, ok := errors.AsType[*duckdb.Error](err)
+	if !ok || (d.Type != duckdb.ErrorTypeTransaction && d.Type != duckdb.ErrorTypeIO) {
 		return err
 	}
 	return &entente.Error{Code: entente.CodeUnavailable, Op: "ledger.Import", Err: err,
-		Message: "the new generation could not be written; nothing was changed",
-		Hint:    "make room where the ledger lies, then try again"}
+		Message: "the new part could not be written; nothing was changed",
+		Hint:    "make room where the ledger lies, then try again; `entente ledger verify` tells what is damaged"}
+}
+
+// isStop reports whether an error is somebody's wish to stop.
+func isStop(err error) bool {
+	return errors.Is(err, context.Canceled) || errors.Is(err, context.DeadlineExceeded)
 }
 
 // broken is the error for a ledger whose own files do not make sense.

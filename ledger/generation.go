@@ -6,17 +6,17 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
-	"time"
 
 	"entente"
+	"entente/ledger/generation"
 )
 
 // Generation is one state of the ledger.
 type Generation struct {
 	Number   int      `json:"generation"`
-	Parent   int      `json:"parent"` // that it was copied from; 0 for the first
-	Made     string   `json:"made"`   // RFC 3339, UTC
-	Bytes    int64    `json:"bytes"`
+	Parent   int      `json:"parent"`   // that it came from; 0 for the first
+	Made     string   `json:"made"`     // RFC 3339, UTC
+	Bytes    int64    `json:"bytes"`    // of its parts, which other generations may share
 	Editions []string `json:"editions"` // EditionIDs
 	IsInUse  bool     `json:"is_in_use"`
 	Problem  string   `json:"problem,omitempty"` // why it cannot be opened
@@ -50,9 +50,17 @@ func (l *Ledger) Info(ctx context.Context) (Info, error) {
 		return info, translate("ledger.Info", err)
 	}
 	for _, n := range slices.Backward(list) {
-		g := l.describe(ctx, n)
+		g := l.summary(n)
 		g.IsInUse = n == info.Current
 		info.Generations = append(info.Generations, g)
+	}
+	old, err := generation.List(l.generationsFolder(), oldEnding)
+	if err != nil {
+		return info, translate("ledger.Info", err)
+	}
+	for _, n := range slices.Backward(old) {
+		info.Generations = append(info.Generations, Generation{Number: n, Editions: []string{}, IsInUse: n == info.Current,
+			Problem: "it was written by an older program; `" + RefreshLedger + "` reads its files again"})
 	}
 	err = l.eachSnapshot(func(path string, id entente.SnapshotID) error {
 		if s, err := os.Stat(path); err == nil && id != "" {
@@ -64,42 +72,25 @@ func (l *Ledger) Info(ctx context.Context) (Info, error) {
 	return info, translate("ledger.Info", err)
 }
 
-// describe opens a generation and reads what it says of itself.
-func (l *Ledger) describe(ctx context.Context, n int) Generation {
+// summary is what a generation says of itself.
+func (l *Ledger) summary(n int) Generation {
 	g := Generation{Number: n, Editions: []string{}}
-	if s, err := os.Stat(l.generationPath(n)); err == nil {
-		g.Bytes = s.Size()
-		g.Made = s.ModTime().UTC().Format(time.RFC3339)
+	m, err := l.read(n)
+	for _, f := range m.Files() {
+		g.Bytes += f.Bytes
 	}
-	db, err := openDatabase(ctx, l.generationPath(n), l.o.readAccess())
-	if err != nil {
-		g.Problem = rootCause(err)
-		return g
+	g.Parent, g.Made = m.Parent(), m.Made
+	for _, p := range m.Parts {
+		g.Editions = append(g.Editions, p.Edition)
 	}
-	defer db.Close()
-	var number, parent int
-	var created, derivation string
-	err = scan(ctx, db, generationList, nil, func() error {
-		if number == n {
-			g.Parent, g.Made = parent, created
-		}
-		return nil
-	}, &number, &parent, &created, &derivation)
-	if err == nil {
-		var editions []editionContents
-		if editions, err = editionsOf(ctx, db); err == nil {
-			for _, e := range editions {
-				g.Editions = append(g.Editions, e.edition)
-			}
-		}
-	}
+	slices.Sort(g.Editions)
 	if err != nil {
 		g.Problem = rootCause(err)
 	}
 	return g
 }
 
-// Rollback puts an earlier generation into use; 0 means the one that the present one was copied from.
+// Rollback puts an earlier generation into use; 0 means the one that the present one came from.
 // Newer generations stay until later imports push them out, so a rollback can be undone by naming
 // one. A generation that is not there, or cannot be opened, is refused.
 func (l *Ledger) Rollback(ctx context.Context, to int) (Generation, error) {
@@ -123,34 +114,50 @@ func (l *Ledger) Rollback(ctx context.Context, to int) (Generation, error) {
 			Message: fmt.Sprintf("the ledger has no generation %d; it has %v", to, list),
 			Hint:    "`entente ledger info` lists the generations"}
 	}
-	if _, err := l.readContents(ctx, to); err != nil {
-		return Generation{}, translate(op, damaged(to, err))
+	if err := l.tryOpen(ctx, to); err != nil {
+		return Generation{}, translate(op, err)
 	}
-	if err := writeCurrent(l.dir, to); err != nil {
+	if err := generation.Use(l.dir, to); err != nil {
 		return Generation{}, translate(op, err)
 	}
 	l.refresh()
-	g := l.describe(ctx, to)
+	g := l.summary(to)
 	g.IsInUse = true
 	l.o.Log.Info("rolled back", "generation", to, "folder", filepath.Base(l.dir))
 	return g, nil
 }
 
-// previous is the generation that the present one was copied from or, where that is gone or the
-// present one cannot be read, the newest one older than it that opens.
+// tryOpen opens a generation to see whether it can be used.
+func (l *Ledger) tryOpen(ctx context.Context, n int) error {
+	h, err := l.openHandle(ctx, n)
+	if err != nil {
+		return err
+	}
+	return h.db.Close()
+}
+
+// previous is the nearest of the generations that the present one came from which opens. Those that
+// somebody rolled back from are not among them: to return to one of these it has to be named. Where the
+// present one does not say where it came from, it is the newest one older than it that opens.
 func (l *Ledger) previous(ctx context.Context, list []int) (int, error) {
+	var candidates []int
 	current, err := readCurrent(l.dir)
-	if err != nil { // a broken CURRENT: the newest generation that opens
+	if err == nil {
+		var m generation.Manifest
+		m, err = generation.Read(l.generationsFolder(), current)
+		candidates = m.Line
+	} else { // a broken CURRENT: the newest generation that opens
 		current = slices.Max(append(list, 0)) + 1
 	}
-	if g := l.describe(ctx, current); g.Parent > 0 && slices.Contains(list, g.Parent) {
-		return g.Parent, nil
-	}
-	for _, n := range slices.Backward(list) {
-		if n >= current {
-			continue
+	if err != nil {
+		for _, n := range slices.Backward(list) {
+			if n < current {
+				candidates = append(candidates, n)
+			}
 		}
-		if _, err := l.readContents(ctx, n); err == nil {
+	}
+	for _, n := range candidates {
+		if slices.Contains(list, n) && l.tryOpen(ctx, n) == nil {
 			return n, nil
 		}
 	}

@@ -51,11 +51,23 @@ func TestRollback(t *testing.T) {
 	if got := mustImport(t, l, alliance("4", 2004)); got.Generation != 4 {
 		t.Errorf("got generation %d, want 4", got.Generation)
 	}
+	// The line that was rolled back from stays as far as there is room, and can be named.
 	info := current(t, l)
 	if g := info.Generations[0]; g.Parent != 1 || len(g.Editions) != 2 {
 		t.Errorf("got %+v, want a child of generation 1 with two editions", g)
 	}
 	step(0, 1)
+	step(4, 4)
+
+	// A rollback after another goes on along the line, and not to what was abandoned.
+	mustImport(t, l, alliance("5", 2005))
+	mustImport(t, l, alliance("6", 2006))
+	step(0, 5)
+	step(0, 4)
+	mustImport(t, l, alliance("7", 2007))
+	mustImport(t, l, alliance("8", 2008))
+	step(0, 7)
+	step(0, 4)
 }
 
 func TestOldGenerationsAndSnapshotsGo(t *testing.T) {
@@ -85,8 +97,8 @@ func TestOldGenerationsAndSnapshotsGo(t *testing.T) {
 func TestRemainsAreSwept(t *testing.T) {
 	l := create(t, alliance("1", 2001))
 	before := files(t, l.Dir())
-	remains := []string{"CURRENT.tmp", "generations/.000002.tmp-99999999", "generations/.000002.tmp-99999999.wal",
-		"generations/.000002.tmp-99999999.spill/block", "snapshots/ab/.x.tmp-7",
+	remains := []string{"CURRENT.tmp", "generations/.000002.tmp-99999999", "parts/.x@1-0.tmp-9.duckdb", "parts/.x@1-0.tmp-9.duckdb.wal",
+		"parts/.x@1-0.tmp-9.duckdb.spill/block", "parts/x@1-0.duckdb", "snapshots/ab/.x.tmp-7",
 		"snapshots/ab/ab" + string(alliance("x", 1).snapshot()[2:]) + ".zst"}
 	for _, name := range remains {
 		path := filepath.Join(l.Dir(), name)
@@ -98,13 +110,13 @@ func TestRemainsAreSwept(t *testing.T) {
 		}
 	}
 	v, err := l.Verify(context.Background())
-	if err != nil || len(v.Problems) != 0 || len(v.Remains) != 5 {
-		t.Errorf("got %+v, %v; want no problem and five remains", v, err)
+	if err != nil || len(v.Problems) != 0 || len(v.Remains) != 7 {
+		t.Errorf("got %+v, %v; want no problem and seven remains", v, err)
 	}
 	p := alliance("2", 2002)
 	mustImport(t, l, p)
-	if got, want := len(files(t, l.Dir())), len(before)+2; got != want {
-		t.Errorf("got %d files (%v), want %d: a generation and a snapshot more", got, files(t, l.Dir()), want)
+	if got, want := len(files(t, l.Dir())), len(before)+4; got != want {
+		t.Errorf("got %d files (%v), want %d: a generation, two parts and a snapshot more", got, files(t, l.Dir()), want)
 	}
 }
 

@@ -1,22 +1,25 @@
 package ledger
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
 	"encoding/json"
 	"fmt"
 	"slices"
-	"strconv"
 	"strings"
 
 	"entente"
+	"entente/ledger/generation"
+	"entente/ledger/part"
+	"entente/ledger/table"
 )
 
 // Cards are the source cards of the editions in use at a knowledge date, by dataset.
 func (r *Reader) Cards(ctx context.Context, known entente.Date) ([]entente.Card, error) {
 	var cards []entente.Card
 	for _, e := range r.view(known).editions {
-		c, err := e.decodeCard()
+		c, err := decodeCard(e)
 		if err != nil {
 			return nil, err
 		}
@@ -25,10 +28,10 @@ func (r *Reader) Cards(ctx context.Context, known entente.Date) ([]entente.Card,
 	return cards, nil
 }
 
-func (e *editionContents) decodeCard() (entente.Card, error) {
+func decodeCard(p *generation.Part) (entente.Card, error) {
 	var c entente.Card
-	if err := json.Unmarshal([]byte(e.card), &c); err != nil {
-		return c, broken("ledger.Cards", "the source card of "+e.edition+" in the ledger cannot be read", err)
+	if err := json.Unmarshal(p.Card, &c); err != nil {
+		return c, broken("ledger.Cards", "the source card of "+p.Edition+" in the ledger cannot be read", err)
 	}
 	c.ToText, c.PublishedText, c.AccessedText = c.To.String(), c.Published.String(), c.Accessed.String()
 	return c, nil
@@ -42,31 +45,26 @@ func (r *Reader) Holdings(ctx context.Context) ([]entente.Holding, error) {
 }
 
 func (r *Reader) readHoldings(ctx context.Context) ([]entente.Holding, error) {
-	c, err := contentsOf(ctx, r.h.db)
-	if err != nil {
-		return nil, translate("ledger.Holdings", err)
-	}
-	kept := map[int32][]entente.Issue{}
-	var i entente.Issue
-	var edition int32
-	var at string
-	err = r.h.query(ctx, issueList, nil, func() (err error) {
-		i.Locator, err = entente.ParseLocator(at)
-		kept[edition] = append(kept[edition], i)
-		return err
-	}, &edition, &i.Rule, &i.Message, &i.File, &i.Column, &i.Raw, &at)
-	if err != nil {
-		return nil, err
-	}
 	var list []entente.Holding
-	for _, e := range c.editions {
-		card, err := e.decodeCard()
+	for i := range r.h.manifest.Parts {
+		p := &r.h.manifest.Parts[i]
+		card, err := decodeCard(p)
 		if err != nil {
 			return nil, err
 		}
-		list = append(list, entente.Holding{Card: card, Loaded: true, Snapshots: e.snapshots, Statements: e.counts, Rows: e.rows,
-			Issues: e.issues, KeptIssues: kept[e.key]})
+		h := entente.Holding{Card: card, Loaded: true, Snapshots: p.Snapshots, Statements: p.Statements, Rows: p.Rows,
+			Issues: p.Issues}
+		if len(p.Issues) > 0 {
+			if h.KeptIssues, err = part.Issues(ctx, r.h.db, alias(i)); err != nil {
+				return nil, translate("ledger.Holdings", err)
+			}
+		}
+		list = append(list, h)
 	}
+	slices.SortStableFunc(list, func(a, b entente.Holding) int {
+		return cmp.Or(strings.Compare(string(a.Dataset), string(b.Dataset)), a.Published.First().Compare(b.Published.First()),
+			strings.Compare(a.Edition, b.Edition))
+	})
 	return list, nil
 }
 
@@ -79,9 +77,8 @@ func (r *Reader) Snapshot(ctx context.Context, prefix string) (entente.Snapshot,
 			Hint:    "give at least twelve of its hexadecimal digits"}
 	}
 	var found entente.Snapshot
-	var foundKey int32
-	for _, e := range r.h.editions {
-		for j, s := range e.snapshots {
+	for _, p := range r.h.manifest.Parts { // in the order in which they were imported
+		for _, s := range p.Snapshots {
 			if !strings.HasPrefix(string(s.ID), prefix) {
 				continue
 			}
@@ -90,9 +87,7 @@ func (r *Reader) Snapshot(ctx context.Context, prefix string) (entente.Snapshot,
 					Message: fmt.Sprintf("%s is the beginning of more than one file's checksum", prefix),
 					Hint:    "give more digits"}
 			}
-			if e.keys[j] > foundKey {
-				found, foundKey = s, e.keys[j]
-			}
+			found = s
 		}
 	}
 	if found.ID == "" {
@@ -103,68 +98,59 @@ func (r *Reader) Snapshot(ctx context.Context, prefix string) (entente.Snapshot,
 	return found, nil
 }
 
-// rowStatements are the statements that read one place of a file, by table.
-var rowStatements = []struct {
-	Table string
-	Name  statement
-}{{"agreements", agreementRow}, {"members", memberRow}, {"links", linkRow},
-	{"changes", changeRow}, {"flows", flowRow}, {"spells", spellRow}}
-
-// Statements is everything that was read from one place of a file, for people: the columns of each
+// Statements is everything that was read from one place of a file, for people: the fields of each
 // statement as text, in every edition that holds the file. The place is matched by its short form.
-func (r *Reader) Statements(ctx context.Context, snapshot entente.SnapshotID, l entente.Locator) ([]entente.RowStatement, error) {
-	args := []any{sql.Named("snapshot", string(snapshot)), sql.Named("locator", l.Short())}
-	var list []entente.RowStatement
-	for _, s := range rowStatements {
-		p, err := r.h.prepare(ctx, s.Name)
-		if err != nil {
-			return nil, translate("ledger.Statements", err)
-		}
-		rows, err := p.QueryContext(ctx, utf8Args(args)...)
-		if err == nil {
-			list, err = appendRows(list, s.Table, rows)
-		}
-		if err != nil {
-			return nil, translate("ledger.Statements", err)
+func (r *Reader) Statements(ctx context.Context, snapshot entente.SnapshotID, l entente.Locator) (
+	list []entente.RowStatement, err error) {
+	for _, t := range r.ledger.tables {
+		for _, i := range r.byEdition() {
+			more, err := r.statementsOf(ctx, i, t, snapshot, l)
+			if err != nil {
+				return nil, translate("ledger.Statements", err)
+			}
+			list = append(list, more...)
 		}
 	}
-	return list, nil
+	return slices.Clip(list), nil
 }
 
-// appendRows adds the rows of a result; columns without a value are left out.
-func appendRows(list []entente.RowStatement, table string, rows *sql.Rows) ([]entente.RowStatement, error) {
-	names, err := rows.Columns()
+// byEdition are the places of the parts in the generation, in the order of their editions' names.
+func (r *Reader) byEdition() []int {
+	order := make([]int, len(r.h.manifest.Parts))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortFunc(order, func(a, b int) int {
+		return strings.Compare(r.h.manifest.Parts[a].Edition, r.h.manifest.Parts[b].Edition)
+	})
+	return order
+}
+
+// statementsOf reads one table of one part.
+func (r *Reader) statementsOf(ctx context.Context, i int, t *table.Table, snapshot entente.SnapshotID,
+	l entente.Locator) (list []entente.RowStatement, err error) {
+	p := &r.h.manifest.Parts[i]
+	file := slices.IndexFunc(p.Snapshots, func(s entente.Snapshot) bool { return s.ID == snapshot })
+	if file < 0 || p.Statements[t.Name] == 0 {
+		return nil, nil
+	}
+	from, err := r.h.union(ctx, t)
 	if err != nil {
-		rows.Close()
 		return nil, err
 	}
-	texts := make([]string, len(names))
-	targets := make([]any, len(names))
-	for i := range texts {
-		targets[i] = &texts[i]
-	}
-	err = scanRows(rows, func() error {
-		s := entente.RowStatement{Table: table}
-		for i, n := range names {
-			v := texts[i]
-			if n == "obligations" {
-				v = obligationNames(v)
-			}
-			if v != "" {
-				s.Values = append(s.Values, entente.NameValue{Name: n, Value: v})
-			}
+	row := t.Row()
+	text := "select " + t.Read() + " from " + from +
+		" where edition_id = $edition and _snapshot = $snapshot and _line = $line and _row = $row" +
+		" and _observation = $observation and ($sheet = '' or _sheet = $sheet) order by _position"
+	args := []any{sql.Named("edition", int32(i+1)), sql.Named("snapshot", int32(file)), sql.Named("line", l.Line),
+		sql.Named("row", l.Row), sql.Named("observation", l.Observation), sql.Named("sheet", l.Sheet)}
+	err = r.h.query(ctx, text, args, func() error {
+		if err := row.Scanned(); err != nil {
+			return err
 		}
-		list = append(list, s)
+		values := append([]entente.NameValue{{Name: "edition", Value: p.Edition}}, row.Texts()...)
+		list = append(list, entente.RowStatement{Table: t.Name, Values: values})
 		return nil
-	}, targets...)
-	return slices.Clip(list), err
-}
-
-// obligationNames makes the stored bits words.
-func obligationNames(bits string) string {
-	n, err := strconv.ParseUint(bits, 10, 8)
-	if err != nil || n == 0 {
-		return "none"
-	}
-	return entente.Obligations(n).String()
+	}, row.Targets()...)
+	return list, err
 }

@@ -3,15 +3,18 @@ package ledger
 import (
 	"context"
 	"encoding/json"
-	"errors"
 	"fmt"
+	"io"
 	"slices"
 
 	"entente"
+	"entente/ledger/generation"
+	"entente/ledger/part"
+	"entente/ledger/table"
 )
 
-// Import writes the batches as one new generation and puts it into use. It is all or nothing: when
-// it fails, for whatever reason, the generation in use stays as it was. A batch whose edition the
+// Import writes the batches as parts of one new generation and puts it into use. It is all or nothing:
+// when it fails, for whatever reason, the generation in use stays as it was. A batch whose edition the
 // ledger holds from the same bytes is unchanged; when all are, no generation is made. While another
 // process writes it is a conflict that names the other.
 func (l *Ledger) Import(ctx context.Context, batches []entente.Batch) (Report, error) {
@@ -25,78 +28,47 @@ func (l *Ledger) Import(ctx context.Context, batches []entente.Batch) (Report, e
 	if err != nil {
 		return Report{}, err
 	}
-	return l.write(ctx, op, current, batches)
+	parent, err := l.read(current)
+	if err != nil {
+		return Report{}, translate(op, err)
+	}
+	return l.write(ctx, op, parent, batches)
 }
 
 // work is a batch with what is known about it before its statements are read.
 type work struct {
 	entente.Batch
-	card   string // as JSON
-	report BatchReport
+	description part.Description
+	report      BatchReport
 }
 
-// write does an import under the lock: from the parent generation, or from nothing where it is 0.
-func (l *Ledger) write(ctx context.Context, op string, parent int, batches []entente.Batch) (Report, error) {
+// write does an import under the lock: from the parent generation, or from nothing where that is zero.
+func (l *Ledger) write(ctx context.Context, op string, parent generation.Manifest, batches []entente.Batch) (
+	Report, error) {
 	if err := l.sweepRemains(); err != nil {
 		return Report{}, translate(op, err)
 	}
-	parent, err := l.upgrade(ctx, parent)
+	works, err := l.classify(ctx, parent, batches)
 	if err != nil {
 		return Report{}, translate(op, err)
 	}
-	works, held, err := l.classify(ctx, parent, batches)
+	b := &build{ledger: l, parent: parent, works: works}
+	isChanged, err := b.run(ctx)
 	if err != nil {
+		l.sweepUnused() // a refused import leaves no file behind
 		return Report{}, translate(op, err)
 	}
-	report := Report{Generation: parent}
-	total := int64(len(works))
-	for i := range works {
-		w := &works[i]
-		l.o.Progress("keep files", int64(i), total)
-		if err := l.keepAll(ctx, w); err != nil {
-			return Report{}, translate(op, err)
-		}
-		report.IsChanged = report.IsChanged || w.report.Outcome != Unchanged
-	}
-	if report.IsChanged || parent == 0 {
-		b := &build{ledger: l, parent: parent, works: works, held: held}
-		if err := b.run(ctx); err != nil {
-			return Report{}, translate(op, err)
-		}
-		report.Generation, report.Ties, report.IsChanged = b.generation, b.ties, true
-		l.sweepOld(ctx, b.generation, parent)
+	report := Report{Generation: parent.Number, IsChanged: isChanged}
+	if isChanged {
+		report.Generation, report.Ties = b.made.Number, b.made.Ties.Count
+		l.sweepOld(b.made)
 	}
 	l.refresh()
 	for _, w := range works {
 		report.Batches = append(report.Batches, w.report)
 	}
-	l.o.Log.Info("import done", "generation", report.Generation, "changed", report.IsChanged, "ties", report.Ties)
+	l.o.Log.Info("import done", "generation", report.Generation, "changed", isChanged, "ties", report.Ties)
 	return report, nil
-}
-
-// upgrade brings a generation of an older program up to date, as a generation of its own, and gives
-// the number of the one to go on from. The caller holds the lock.
-func (l *Ledger) upgrade(ctx context.Context, current int) (int, error) {
-	if current == 0 {
-		return 0, nil
-	}
-	db, err := openDatabase(ctx, l.generationPath(current), l.o.readAccess())
-	if err != nil {
-		return 0, damaged(current, err)
-	}
-	stale, err := isStale(ctx, db)
-	if err := errors.Join(err, db.Close()); err != nil {
-		return 0, err
-	}
-	if stale == (staleness{}) {
-		return current, nil
-	}
-	b := &build{ledger: l, parent: current, held: &contents{}}
-	if err := b.run(ctx); err != nil {
-		return 0, err
-	}
-	l.o.Log.Info("brought up to date", "from", current, "generation", b.generation)
-	return b.generation, nil
 }
 
 // keepAll stores the files of a batch. Files of an unchanged batch should be there: those that are
@@ -115,39 +87,32 @@ func (l *Ledger) keepAll(ctx context.Context, w *work) error {
 }
 
 // classify compares each batch with what the parent generation holds.
-func (l *Ledger) classify(ctx context.Context, parent int, batches []entente.Batch) ([]work, *contents, error) {
-	held := &contents{}
-	if parent > 0 {
-		var err error
-		if held, err = l.readContents(ctx, parent); err != nil {
-			return nil, nil, err
-		}
-	}
+func (l *Ledger) classify(ctx context.Context, parent generation.Manifest, batches []entente.Batch) ([]work, error) {
 	works := make([]work, 0, len(batches))
 	seen := map[string]bool{}
 	for _, b := range batches {
 		id := b.Card.EditionID()
 		if b.Card.Dataset == "" || b.Card.Edition == "" || b.Load == nil {
-			return nil, nil, senseless("a batch without dataset, edition or content")
+			return nil, senseless("a batch without dataset, edition or content")
 		}
 		if seen[id] {
-			return nil, nil, &entente.Error{Code: entente.CodeInvalid, Op: "ledger.Import",
+			return nil, &entente.Error{Code: entente.CodeInvalid, Op: "ledger.Import",
 				Message: fmt.Sprintf("%s is in one import twice", id), Hint: "import all its files together, once"}
 		}
 		seen[id] = true
 		if err := checkFiles(b); err != nil {
-			return nil, nil, err
+			return nil, err
 		}
-		if err := checkNames(b, held); err != nil {
-			return nil, nil, err
+		if err := checkNames(b, parent); err != nil {
+			return nil, err
 		}
-		w, err := compare(b, held.edition(id))
+		w, err := l.compare(ctx, b, parent.Find(id))
 		if err != nil {
-			return nil, nil, err
+			return nil, err
 		}
 		works = append(works, w)
 	}
-	return works, held, nil
+	return works, nil
 }
 
 // checkFiles refuses a batch that brings the same bytes twice: their statements would count double.
@@ -166,62 +131,87 @@ func checkFiles(b entente.Batch) error {
 
 // checkNames refuses files that the ledger holds as another edition of the dataset: what they say
 // would be said twice, at two dates of knowledge. Files that two editions share are no reason.
-func checkNames(b entente.Batch, held *contents) error {
-	for _, e := range held.editions {
-		if e.dataset != b.Card.Dataset || e.edition == b.Card.EditionID() || len(e.snapshots) == 0 || len(b.Files) == 0 {
+func checkNames(b entente.Batch, parent generation.Manifest) error {
+	for _, e := range parent.Parts {
+		if e.Dataset != b.Card.Dataset || e.Edition == b.Card.EditionID() || len(e.Snapshots) == 0 || len(b.Files) == 0 {
 			continue
 		}
 		isOther := func(f entente.BatchFile) bool {
-			return !slices.ContainsFunc(e.snapshots, func(s entente.Snapshot) bool { return s.ID == f.ID })
+			return !slices.ContainsFunc(e.Snapshots, func(s entente.Snapshot) bool { return s.ID == f.ID })
 		}
 		if !slices.ContainsFunc(b.Files, isOther) {
 			return &entente.Error{Code: entente.CodeConflict, Op: "ledger.Import",
-				Message: fmt.Sprintf("these files are in the ledger already, as %s; they cannot be %s too", e.edition, b.Card.EditionID()),
-				Hint:    "leave them as they are, or take back the import that named them: entente ledger rollback"}
+				Message: fmt.Sprintf("these files are in the ledger already, as %s; they cannot be %s too", e.Edition,
+					b.Card.EditionID()),
+				Hint: "leave them as they are, or take back the import that named them: entente ledger rollback"}
 		}
 	}
 	return nil
 }
 
-// compare decides the outcome of a batch: unchanged needs the same files, the same roles, the same
-// card and the same mapping.
-func compare(b entente.Batch, before *editionContents) (work, error) {
+// describe begins the description of a batch's part: all that decides what will be in it.
+func (l *Ledger) describe(b entente.Batch) (part.Description, error) {
 	card, err := json.Marshal(b.Card)
-	if err != nil {
-		return work{}, err
+	d := part.Description{Dataset: b.Card.Dataset, Edition: b.Card.EditionID(), Published: b.Card.Published, Card: card,
+		Mapping: b.Mapping, Layout: table.Layout(l.tables), Statements: map[string]int{}, Issues: map[string]int{}}
+	for _, f := range b.Files {
+		d.Snapshots = append(d.Snapshots, entente.Snapshot{ID: f.ID, Name: utf8Text(f.Name), Bytes: f.Size, Role: f.Role,
+			Imported: l.o.now(), Edition: d.Edition, Restates: f.Restates})
 	}
-	w := work{Batch: b, card: string(card)}
-	w.report = BatchReport{Dataset: b.Card.Dataset, Edition: b.Card.EditionID(), Outcome: Added,
-		Statements: map[string]int{}, Issues: map[string]int{}}
+	return d, err
+}
+
+// compare decides the outcome of a batch: unchanged needs the same files, the same roles, the same card,
+// the same mapping and layout, and a part that is sound.
+func (l *Ledger) compare(ctx context.Context, b entente.Batch, before *generation.Part) (work, error) {
+	w := work{Batch: b}
+	var err error
+	if w.description, err = l.describe(b); err != nil {
+		return w, err
+	}
+	d := w.description
+	w.report = BatchReport{Dataset: d.Dataset, Edition: d.Edition, Outcome: Added, Statements: d.Statements,
+		Issues: d.Issues}
 	for _, f := range b.Files {
 		w.report.Snapshots = append(w.report.Snapshots, f.ID)
 	}
 	if before == nil {
 		return w, nil
 	}
-	w.report.Outcome, w.report.Before = Replaced, before.counts
-	key := func(role, restates string, id entente.SnapshotID) string {
-		return role + "\x00" + restates + "\x00" + string(id)
-	}
-	var now, then []string
-	for _, f := range b.Files {
-		now = append(now, key(f.Role, f.Restates, f.ID))
-	}
-	for _, s := range before.snapshots {
-		then = append(then, key(s.Role, s.Restates, s.ID))
-	}
-	slices.Sort(now)
-	slices.Sort(then)
+	w.report.Outcome, w.report.Before = Replaced, before.Statements
 	switch {
-	case !slices.Equal(now, then):
+	case !slices.Equal(filesOf(d), filesOf(before.Description)):
 		w.report.Why = FilesChanged
-	case before.card != w.card:
+	case string(before.Card) != string(d.Card):
 		w.report.Why = CardChanged
-	case before.mapping != b.Mapping:
+	case before.Mapping != d.Mapping || before.Layout != d.Layout:
 		w.report.Why = MappingChanged
+	case !l.isWhole(ctx, before.File):
+		w.report.Why = PartDamaged
 	default:
-		w.report.Outcome, w.report.Rows = Unchanged, before.rows
-		w.report.Statements, w.report.Issues = before.counts, before.issues
+		w.report.Outcome, w.report.Rows = Unchanged, before.Rows
+		w.report.Statements, w.report.Issues = before.Statements, before.Issues
 	}
 	return w, nil
+}
+
+// filesOf are the files of a part, in an order of their own.
+func filesOf(d part.Description) []string {
+	var list []string
+	for _, s := range d.Snapshots {
+		list = append(list, s.Role+"\x00"+s.Restates+"\x00"+string(s.ID))
+	}
+	slices.Sort(list)
+	return list
+}
+
+// isWhole reports whether the bytes of a part are those that were written.
+func (l *Ledger) isWhole(ctx context.Context, f generation.File) bool {
+	sum, _, err := l.sum(ctx, f.Name)
+	return err == nil && sum == f.SHA256
+}
+
+// sum is the checksum of a part's bytes.
+func (l *Ledger) sum(ctx context.Context, name string) (string, int64, error) {
+	return part.Sum(l.partPath(name), func(r io.Reader) io.Reader { return &contextReader{ctx, r} })
 }

@@ -13,6 +13,9 @@ import (
 	"time"
 
 	"entente"
+	"entente/ledger/generation"
+	"entente/ledger/part"
+	"entente/ledger/table"
 )
 
 // Options are the settings of a ledger; the zero value works.
@@ -51,9 +54,14 @@ func (o Options) withDefaults() Options {
 	return o
 }
 
-// readAccess is how generations are opened for reading.
-func (o Options) readAccess() access {
-	return access{MemoryLimit: o.MemoryLimit, Threads: o.Threads}
+// readAccess is how parts are opened for reading.
+func (o Options) readAccess() part.Access {
+	return part.Access{MemoryLimit: o.MemoryLimit, Threads: o.Threads}
+}
+
+// importAccess is how parts are written.
+func (o Options) importAccess() part.Access {
+	return part.Access{MemoryLimit: o.ImportLimit, Threads: o.Threads}
 }
 
 // now is the time as it is stored.
@@ -62,8 +70,9 @@ func (o Options) now() string { return o.Clock().UTC().Format(time.RFC3339) }
 // Ledger is an open ledger. It is safe for concurrent use. It holds no lock: any number of processes
 // may have one ledger open, and one at a time may write.
 type Ledger struct {
-	dir string
-	o   Options
+	dir    string
+	o      Options
+	tables []*table.Table
 
 	mu      sync.Mutex
 	handle  *handle   // the generation that new readers get; nil before the first
@@ -72,16 +81,21 @@ type Ledger struct {
 	closed  bool
 }
 
+func newLedger(dir string, o Options) *Ledger {
+	return &Ledger{dir: dir, o: o.withDefaults(), tables: table.All()}
+}
+
 // Open opens the ledger in a folder. Where there is none it is not_found; where CURRENT does not name
 // a generation that exists it is unprocessable.
 func Open(dir string, o Options) (*Ledger, error) {
-	l := &Ledger{dir: dir, o: o.withDefaults()}
+	l := newLedger(dir, o)
 	n, err := readCurrent(dir)
 	if err != nil {
 		return nil, err
 	}
-	if _, err := os.Stat(l.generationPath(n)); err != nil {
-		return nil, broken("ledger.Open", fmt.Sprintf("CURRENT of the ledger in %s names generation %d, which is not there", dir, n), err)
+	if _, err := os.Stat(generation.Path(l.generationsFolder(), n)); err != nil {
+		_, err := l.read(n) // says what is the matter
+		return nil, err
 	}
 	return l, nil
 }
@@ -95,17 +109,18 @@ func OpenAnyway(dir string, o Options) (*Ledger, error) {
 		}
 		return nil, err
 	}
-	return &Ledger{dir: dir, o: o.withDefaults()}, nil
+	return newLedger(dir, o), nil
 }
 
 // Create makes a ledger whose first generation holds the batches. If another process makes it
 // meanwhile, that one is opened. A folder that holds anything else is refused.
 func Create(ctx context.Context, dir string, batches []entente.Batch, o Options) (*Ledger, error) {
-	l := &Ledger{dir: dir, o: o.withDefaults()}
+	l := newLedger(dir, o)
 	if err := checkFolder(dir); err != nil {
 		return nil, err
 	}
-	for _, d := range []string{dir, filepath.Join(dir, generationsName), filepath.Join(dir, snapshotsName)} {
+	for _, name := range []string{"", generationsName, partsName, snapshotsName} {
+		d := filepath.Join(dir, name)
 		if err := os.MkdirAll(d, 0o755); err != nil {
 			return nil, translate("ledger.Create", err)
 		}
@@ -130,7 +145,7 @@ func Create(ctx context.Context, dir string, batches []entente.Batch, o Options)
 	if opened, err := Open(dir, o); entente.CodeOf(err) != entente.CodeNotFound {
 		return opened, err
 	}
-	if _, err := l.write(ctx, "ledger.Create", 0, batches); err != nil {
+	if _, err := l.write(ctx, "ledger.Create", generation.Manifest{}, batches); err != nil {
 		return nil, err
 	}
 	return l, nil
@@ -156,7 +171,7 @@ func checkFolder(dir string) error {
 	}
 	for _, e := range entries {
 		switch e.Name() {
-		case currentName, currentName + ".tmp", lockName, generationsName, snapshotsName:
+		case generation.Current, generation.Current + ".tmp", lockName, generationsName, partsName, snapshotsName:
 		default:
 			return &entente.Error{Code: entente.CodeInvalid, Op: "ledger.Create",
 				Message: fmt.Sprintf("%s is not a ledger and holds other files (%s)", dir, e.Name()),
@@ -175,23 +190,4 @@ func (l *Ledger) Close() error {
 	defer l.mu.Unlock()
 	l.closed = true
 	return l.drop()
-}
-
-func (l *Ledger) generationPath(n int) string {
-	return filepath.Join(l.dir, generationsName, generationName(n))
-}
-
-// generations are the numbers of the generations that are there, smallest first.
-func (l *Ledger) generations() ([]int, error) {
-	entries, err := os.ReadDir(filepath.Join(l.dir, generationsName))
-	if err != nil {
-		return nil, err
-	}
-	var list []int
-	for _, e := range entries {
-		if n, ok := parseGeneration(e.Name()); ok {
-			list = append(list, n)
-		}
-	}
-	return list, nil
 }

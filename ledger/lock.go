@@ -37,7 +37,8 @@ func (h Holder) String() string {
 
 // encode is the text of the lock file: a line each, the command last and quoted.
 func (h Holder) encode() string {
-	return fmt.Sprintf("pid %d\nhost %s\nsince %s\ncommand %s\n", h.PID, strconv.Quote(h.Host), h.Since, strconv.Quote(h.Command))
+	return fmt.Sprintf("pid %d\nhost %s\nsince %s\ncommand %s\n", h.PID, strconv.Quote(h.Host), h.Since,
+		strconv.Quote(h.Command))
 }
 
 // parseHolder reads the text of a lock file as far as it makes sense: another process may be in the

@@ -6,28 +6,33 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"slices"
 	"sync"
 	"time"
 
 	"entente"
+	"entente/ledger/generation"
+	"entente/ledger/part"
+	"entente/ledger/table"
 )
 
 // currentAge is how long a look at CURRENT holds: a reader opened later takes up a new generation.
 const currentAge = 250 * time.Millisecond
 
-// handle is one open generation, shared by its readers and closed by the last of them.
+// handle is one open generation, shared by its readers and closed by the last of them. All its parts are
+// attached, so that it stays readable whatever is swept meanwhile.
 type handle struct {
-	generation int
-	db         *sql.DB
-	stale      staleness
-	editions   []editionContents
-	keys       map[int32]*editionContents
-	snapshots  map[int32]entente.SnapshotID
+	manifest generation.Manifest
+	ledger   *Ledger
+	db       *sql.DB
+	tieKeys  []int32 // the key of an edition, by its key in the derived part less one
 
 	refs int // guarded by Ledger.mu
 
 	mu       sync.Mutex
-	prepared map[statement]*sql.Stmt
+	prepared map[string]*sql.Stmt // by text
+	unions   map[string]string    // of all parts, by table
+	views    map[string]bool      // of tables, that have been made
 
 	// What was asked already.
 	ties       memo[storedTie] // by actor
@@ -81,9 +86,10 @@ func (l *Ledger) note(err error) {
 	case trouble == l.trouble:
 		return
 	case trouble != "":
-		l.o.Log.Error("a new generation cannot be taken up; the one before stays in use", "generation", l.handle.generation, "error", err)
+		l.o.Log.Error("a new generation cannot be taken up; the one before stays in use",
+			"generation", l.handle.manifest.Number, "error", err)
 	default:
-		l.o.Log.Info("the new generation has been taken up", "generation", l.handle.generation)
+		l.o.Log.Info("the new generation has been taken up", "generation", l.handle.manifest.Number)
 	}
 	l.trouble = trouble
 }
@@ -97,15 +103,14 @@ func (l *Ledger) Trouble() string {
 }
 
 // takeUp opens the generation that CURRENT names, unless it is open already. A generation may be
-// dropped between reading its name and opening it; then CURRENT names a newer one. A generation of
-// an older program is brought up to date first.
+// dropped between reading its name and opening it; then CURRENT names a newer one.
 func (l *Ledger) takeUp(ctx context.Context) error {
 	for try := 0; ; try++ {
 		n, err := readCurrent(l.dir)
 		if err != nil {
 			return err
 		}
-		if l.handle != nil && l.handle.generation == n {
+		if l.handle != nil && l.handle.manifest.Number == n {
 			return nil
 		}
 		h, err := l.openHandle(ctx, n)
@@ -114,17 +119,6 @@ func (l *Ledger) takeUp(ctx context.Context) error {
 		}
 		if err != nil {
 			return err
-		}
-		if h.stale != (staleness{}) && try < 3 {
-			err := l.freshen(ctx)
-			if err == nil || h.stale.schema {
-				h.db.Close()
-				if err != nil {
-					return err
-				}
-				continue
-			}
-			l.o.Log.Warn("the ties were derived by an older program and stay as they are", "generation", n, "error", err)
 		}
 		old := l.handle
 		l.handle = h
@@ -136,92 +130,125 @@ func (l *Ledger) takeUp(ctx context.Context) error {
 	}
 }
 
-// freshen makes a generation of this program's out of the one in use.
-func (l *Ledger) freshen(ctx context.Context) error {
-	k, err := acquire(ctx, l.dir, l.o)
-	if err != nil {
-		return err
-	}
-	defer k.release()
-	current, err := readCurrent(l.dir)
-	if err == nil {
-		_, err = l.upgrade(ctx, current)
-	}
-	return err
-}
+// derived is the name of the derived part where it is attached.
+const derived = "derived"
 
 // openHandle opens a generation for reading.
 func (l *Ledger) openHandle(ctx context.Context, n int) (*handle, error) {
-	db, err := openDatabase(context.WithoutCancel(ctx), l.generationPath(n), l.o.readAccess())
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil, broken("ledger.Open", fmt.Sprintf("generation %d of the ledger in %s is not there", n, l.dir), err)
-	}
+	m, err := l.read(n)
 	if err != nil {
-		return nil, damaged(n, err)
+		return nil, err
 	}
-	h := &handle{generation: n, db: db, keys: map[int32]*editionContents{},
-		snapshots: map[int32]entente.SnapshotID{}, prepared: map[statement]*sql.Stmt{}}
-	if err := h.load(ctx); err != nil {
-		db.Close()
-		return nil, damaged(n, err)
+	if m.Ties.Layout != tieLayout {
+		return nil, oldForm(l.dir)
+	}
+	h := &handle{manifest: m, ledger: l, prepared: map[string]*sql.Stmt{}, unions: map[string]string{},
+		views: map[string]bool{}}
+	files := []part.File{{Path: l.partPath(m.Ties.Name), Name: derived}}
+	keys := map[string]int32{}
+	for i, p := range m.Parts {
+		files = append(files, part.File{Path: l.partPath(p.Name), Name: alias(i)})
+		keys[p.Name] = int32(i + 1)
+	}
+	for _, name := range m.Ties.Inputs {
+		h.tieKeys = append(h.tieKeys, keys[name])
+	}
+	if h.db, err = part.Open(context.WithoutCancel(ctx), files, l.o.readAccess()); err != nil {
+		return nil, damagedPart(n, err)
 	}
 	return h, nil
 }
 
-// damaged turns a failure to open a generation into one that names it.
-func damaged(n int, err error) error {
-	if _, ok := errors.AsType[*entente.Error](err); ok || errors.Is(err, context.Canceled) || errors.Is(err, fs.ErrPermission) {
-		return err
+// edition is the part with a key, and where a row of it stands. What a damaged part says is an error.
+func (h *handle) edition(key, snapshot int32, at entente.Locator) (*generation.Part, entente.Provenance, error) {
+	if key < 1 || int(key) > len(h.manifest.Parts) {
+		return nil, entente.Provenance{}, damaged(h.manifest.Number, fmt.Errorf("a row is of edition %d", key))
 	}
-	return broken("ledger.Open", fmt.Sprintf("generation %d of the ledger cannot be opened", n), err)
+	p := &h.manifest.Parts[key-1]
+	if snapshot < 0 || int(snapshot) >= len(p.Snapshots) {
+		return nil, entente.Provenance{}, damaged(h.manifest.Number,
+			fmt.Errorf("a row is of file %d of %s", snapshot, p.Name))
+	}
+	return p, entente.Provenance{Snapshot: p.Snapshots[snapshot].ID, Locator: at}, nil
 }
 
-// load reads the small tables that every question needs. Of an older schema it reads nothing.
-func (h *handle) load(ctx context.Context) (err error) {
-	if h.stale, err = isStale(ctx, h.db); err != nil || h.stale.schema {
+// key is the key of a part of the generation.
+func (h *handle) key(p *generation.Part) int32 {
+	return int32(slices.IndexFunc(h.manifest.Parts, func(o generation.Part) bool { return o.Name == p.Name }) + 1)
+}
+
+// union is the text that gives the rows of a table of all parts, to be asked from.
+func (h *handle) union(ctx context.Context, t *table.Table) (string, error) {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	if text, ok := h.unions[t.Name]; ok {
+		return text, nil
+	}
+	sources, err := h.ledger.sources(ctx, h.db, h.manifest.Parts, t)
+	if err == nil {
+		h.unions[t.Name] = "(" + t.Union(sources) + ")"
+	}
+	return h.unions[t.Name], err
+}
+
+// view makes the view over a table of all parts, once, for a statement of query/ that asks it by name. Making
+// one takes as long as asking it, so that other questions name the union themselves.
+func (h *handle) view(ctx context.Context, t *table.Table) error {
+	text, err := h.union(ctx, t)
+	if err != nil {
 		return err
 	}
-	if h.editions, err = editionsOf(ctx, h.db); err != nil {
-		return err
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	if h.views[t.Name] {
+		return nil
 	}
-	for i := range h.editions {
-		e := &h.editions[i]
-		h.keys[e.key] = e
-		for j, k := range e.keys {
-			h.snapshots[k] = e.snapshots[j].ID
-		}
-	}
-	return nil
+	_, err = h.db.ExecContext(ctx, "create view "+table.Name(t.Name)+" as "+text)
+	h.views[t.Name] = err == nil
+	return err
 }
 
 // prepare gives a prepared statement, made once for the handle.
-func (h *handle) prepare(ctx context.Context, s statement) (*sql.Stmt, error) {
+func (h *handle) prepare(ctx context.Context, text string) (*sql.Stmt, error) {
 	h.mu.Lock()
 	defer h.mu.Unlock()
-	if p := h.prepared[s]; p != nil {
+	if p := h.prepared[text]; p != nil {
 		return p, nil
 	}
-	p, err := h.db.PrepareContext(ctx, s.text())
+	p, err := h.db.PrepareContext(ctx, text)
 	if err == nil {
-		h.prepared[s] = p
+		h.prepared[text] = p
 	}
 	return p, err
 }
 
 // query runs a prepared statement and calls each after every row has been read into the targets.
-func (h *handle) query(ctx context.Context, s statement, args []any, each func() error, targets ...any) error {
-	p, err := h.prepare(ctx, s)
+func (h *handle) query(ctx context.Context, text string, args []any, each func() error, targets ...any) error {
+	p, err := h.prepare(ctx, text)
 	if err == nil {
 		var rows *sql.Rows
 		if rows, err = p.QueryContext(ctx, utf8Args(args)...); err == nil {
 			err = scanRows(rows, each, targets...)
 		}
 	}
-	return translate("ledger."+string(s), err)
+	return translate("ledger.Reader", err)
+}
+
+func scanRows(rows *sql.Rows, each func() error, targets ...any) error {
+	defer rows.Close()
+	for rows.Next() {
+		if err := rows.Scan(targets...); err != nil {
+			return err
+		}
+		if err := each(); err != nil {
+			return err
+		}
+	}
+	return rows.Err()
 }
 
 // Generation is the number of the generation that is read.
-func (r *Reader) Generation() int { return r.h.generation }
+func (r *Reader) Generation() int { return r.h.manifest.Number }
 
 // Close lets go of the generation. It may be called twice.
 func (r *Reader) Close() error {

@@ -19,7 +19,8 @@ type Why string
 const (
 	FilesChanged   Why = "files"   // other bytes, or other files
 	CardChanged    Why = "card"    // the same bytes, under a card that says something else
-	MappingChanged Why = "mapping" // the same bytes, read by a program that reads them otherwise
+	MappingChanged Why = "mapping" // the same bytes, read by a program that reads or keeps them otherwise
+	PartDamaged    Why = "damaged" // the same bytes, read again because what was read from them is damaged
 )
 
 // Report is what an import did or, for a plan, would do.
@@ -44,6 +45,3 @@ type BatchReport struct {
 	Snapshots  []entente.SnapshotID `json:"snapshots"`
 	Restored   []entente.SnapshotID `json:"restored,omitempty"` // snapshots that were missing or damaged
 }
-
-// tables are the tables of statements.
-var tables = []string{"agreements", "members", "links", "changes", "flows", "spells"}

@@ -13,6 +13,7 @@ import (
 	"strings"
 
 	"entente"
+	"entente/ledger/part"
 
 	"github.com/klauspost/compress/zstd"
 )
@@ -52,7 +53,7 @@ func (l *Ledger) keep(ctx context.Context, f entente.BatchFile) (isNew bool, err
 		err = os.Rename(tmp, path)
 	}
 	if err == nil {
-		err = errors.Join(syncFolder(filepath.Dir(path)), syncFolder(filepath.Join(l.dir, snapshotsName)))
+		err = errors.Join(part.SyncFolder(filepath.Dir(path)), part.SyncFolder(filepath.Join(l.dir, snapshotsName)))
 	}
 	if err != nil {
 		os.Remove(tmp)

@@ -2,7 +2,6 @@ package ledger
 
 import (
 	"database/sql"
-	"database/sql/driver"
 	"strings"
 )
 
@@ -18,16 +17,6 @@ func utf8Args(args []any) []any {
 		args[i] = utf8Value(a)
 	}
 	return args
-}
-
-// utf8Row does the same for the values of a row.
-func utf8Row(values []driver.Value) []driver.Value {
-	for i, v := range values {
-		if s, ok := v.(string); ok {
-			values[i] = utf8Text(s)
-		}
-	}
-	return values
 }
 
 func utf8Value(v any) any {

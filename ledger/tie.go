@@ -65,11 +65,11 @@ func (r *Reader) actorTies(ctx context.Context, f entente.TieFilter) ([]storedTi
 	actor := sql.Named("actor", string(f.Actor))
 	if f.Other != "" && !r.h.ties.has(string(f.Actor)) {
 		return r.h.ties.one(string(f.Actor+" "+f.Other), func() ([]storedTie, error) {
-			return r.readTies(ctx, tiePair, []any{actor, sql.Named("other", string(f.Other))})
+			return r.readTies(ctx, tiePair, []any{actor, sql.Named("other", string(f.Other))}, r.h.tieKey)
 		})
 	}
 	return r.h.ties.one(string(f.Actor), func() ([]storedTie, error) {
-		return r.readTies(ctx, tieFind, []any{actor})
+		return r.readTies(ctx, tieFind, []any{actor}, r.h.tieKey)
 	})
 }
 
@@ -77,8 +77,8 @@ func (r *Reader) actorTies(ctx context.Context, f entente.TieFilter) ([]storedTi
 // actor most rows fall away.
 func (r *Reader) listTies(ctx context.Context, f entente.TieFilter, v view) ([]storedTie, error) {
 	return r.h.lists.one(fmt.Sprint(f), func() ([]storedTie, error) {
-		args := append(v.args(), kindsArg(f.Kinds), sql.Named("owing", uint8(f.Owing)))
-		return r.readTies(ctx, tieList, append(args, dateArgs(f.At)...))
+		args := []any{r.tieEditionsArg(v), v.knownArg(), kindsArg(f.Kinds), sql.Named("owing", uint8(f.Owing))}
+		return r.readTies(ctx, tieList, append(args, dateArgs(f.At)...), r.h.tieKey)
 	})
 }
 
@@ -86,8 +86,15 @@ func (r *Reader) listTies(ctx context.Context, f entente.TieFilter, v view) ([]s
 func (r *Reader) sharedTies(ctx context.Context, f entente.TieFilter, v view) ([]storedTie, error) {
 	key := fmt.Sprint(f.Actor, " ", f.Other, " ", f.At, " ", f.Known)
 	return r.h.lists.one("shared "+key, func() ([]storedTie, error) {
-		args := append(v.args(), sql.Named("actor", string(f.Actor)), sql.Named("other", string(f.Other)))
-		return r.readTies(ctx, tieShared, append(args, dateArgs(f.At)...))
+		for _, t := range tying {
+			if err := r.h.view(ctx, t); err != nil {
+				return nil, translate("ledger.Ties", err)
+			}
+		}
+		args := []any{r.editionsArg(v), v.knownArg(), sql.Named("actor", string(f.Actor)),
+			sql.Named("other", string(f.Other))}
+		own := func(key int32) int32 { return key }
+		return r.readTies(ctx, tieShared, append(args, dateArgs(f.At)...), own)
 	})
 }
 
@@ -127,28 +134,55 @@ func (s *storedTie) isChosen(f entente.TieFilter, v view) bool {
 		v.sees(s.edition, known) && v.sees(s.other, known) && v.sees(s.heading, known)
 }
 
-// readTies runs one of the statements that give ties.
-func (r *Reader) readTies(ctx context.Context, name statement, args []any) ([]storedTie, error) {
+// tieKey is the key of an edition by its key in the derived part; 0 for none.
+func (h *handle) tieKey(key int32) int32 {
+	if key < 1 || int(key) > len(h.tieKeys) {
+		return 0
+	}
+	return h.tieKeys[key-1]
+}
+
+// place is where a row that makes a tie stands, as it is stored.
+type place struct {
+	snapshot int32 // -1 for no place
+	locator  entente.Locator
+}
+
+func (p *place) targets() []any {
+	l := &p.locator
+	return []any{&p.snapshot, &l.Line, &l.Offset, &l.Length, &l.Sheet, &l.Row, &l.Observation}
+}
+
+// readTies runs one of the statements that give ties, whose keys of editions own makes those of the
+// generation.
+func (r *Reader) readTies(ctx context.Context, name statement, args []any, own func(int32) int32) ([]storedTie, error) {
 	var s storedTie
 	t := &s.tie
 	var obligations, reverse uint8
-	var from, to, at, otherAt string
-	var key int32
-	var otherKey sql.NullInt32
+	var from, to string
+	var edition, other, heading int32
+	var at, otherAt place
 	var rows []storedTie
-	err := r.h.query(ctx, name, args, func() error {
-		r.label(s.edition, &t.Dataset, &t.Edition)
-		t.Obligations, s.reverse = entente.Obligations(obligations), entente.Obligations(reverse)
-		if err := dates(&t.Period.From, &from, &t.Period.To, &to); err != nil {
-			return err
-		}
-		row, err := r.provenance(key, at)
+	targets := []any{&t.From, &t.To, &t.Agreement, &edition, &other, &heading, &t.Kind, &t.Level, &t.Title,
+		&obligations, &reverse, &from, &to, &t.Phase, &t.Through, &t.Claim, &s.known}
+	targets = append(append(targets, at.targets()...), otherAt.targets()...)
+	err := r.h.query(ctx, name.text(), args, func() (err error) {
+		s.edition, s.other, s.heading = own(edition), own(other), own(heading)
+		e, row, err := r.h.edition(s.edition, at.snapshot, at.locator)
 		if err != nil {
 			return err
 		}
+		t.Dataset, t.Edition = e.Dataset, e.Edition
+		t.Obligations, s.reverse = entente.Obligations(obligations), entente.Obligations(reverse)
+		if t.Period.From, err = entente.ParseDate(from); err != nil {
+			return err
+		}
+		if t.Period.To, err = entente.ParseDate(to); err != nil {
+			return err
+		}
 		t.Evidence = []entente.Provenance{row}
-		if otherKey.Valid {
-			other, err := r.provenance(otherKey.Int32, otherAt)
+		if otherAt.snapshot >= 0 {
+			_, other, err := r.h.edition(s.other, otherAt.snapshot, otherAt.locator)
 			if err != nil {
 				return err
 			}
@@ -158,8 +192,7 @@ func (r *Reader) readTies(ctx context.Context, name statement, args []any) ([]st
 		}
 		rows = append(rows, s)
 		return nil
-	}, &t.From, &t.To, &t.Agreement, &s.edition, &s.other, &s.heading, &t.Kind, &t.Level, &t.Title,
-		&obligations, &reverse, &from, &to, &t.Phase, &t.Through, &t.Claim, &s.known, &key, &at, &otherKey, &otherAt)
+	}, targets...)
 	return rows, err
 }
 
@@ -169,17 +202,4 @@ func kindsArg(kinds []entente.Kind) any {
 		texts[i] = string(k)
 	}
 	return sql.Named("kinds", texts)
-}
-
-// label names the edition with a key.
-func (r *Reader) label(key int32, dataset *entente.DatasetID, edition *string) {
-	if e := r.h.keys[key]; e != nil {
-		*dataset, *edition = e.dataset, e.edition
-	}
-}
-
-// provenance makes the stored key and locator a place in a file.
-func (r *Reader) provenance(key int32, at string) (entente.Provenance, error) {
-	l, err := entente.ParseLocator(at)
-	return entente.Provenance{Snapshot: r.h.snapshots[key], Locator: l}, err
 }

@@ -3,36 +3,26 @@ package ledger
 import (
 	"database/sql"
 	"slices"
-	"strings"
 
 	"entente"
+	"entente/ledger/generation"
+	"entente/ledger/table"
 )
 
 // view is what may be seen at a knowledge date: one edition of each dataset, and of its rows those
 // that were known.
 type view struct {
 	known    entente.Date
-	editions []*editionContents // by dataset
+	editions []*generation.Part // by dataset
+	keys     []int32            // of the editions
 }
 
 // view is what may be seen at a date; the zero date sees the latest of everything.
 func (r *Reader) view(known entente.Date) view {
-	best := map[entente.DatasetID]*editionContents{}
-	for i := range r.h.editions {
-		e := &r.h.editions[i]
-		if !known.IsZero() && known.Last().Before(e.published.First()) {
-			continue
-		}
-		b := best[e.dataset]
-		if b == nil || b.published.Before(e.published) || (b.published == e.published && b.edition < e.edition) {
-			best[e.dataset] = e
-		}
+	v := view{known: known, editions: r.h.manifest.KnownAt(known)}
+	for _, p := range v.editions {
+		v.keys = append(v.keys, r.h.key(p))
 	}
-	v := view{known: known, editions: make([]*editionContents, 0, len(best))}
-	for _, e := range best {
-		v.editions = append(v.editions, e)
-	}
-	slices.SortFunc(v.editions, func(a, b *editionContents) int { return strings.Compare(string(a.dataset), string(b.dataset)) })
 	return v
 }
 
@@ -41,19 +31,20 @@ func (v view) sees(edition int32, known entente.Date) bool {
 	if !v.known.IsZero() && v.known.Last().Before(known.First()) {
 		return false
 	}
-	return slices.ContainsFunc(v.editions, func(e *editionContents) bool { return e.key == edition })
+	return slices.Contains(v.keys, edition)
 }
 
-// args are the parameters $editions and $known of a statement that is limited to the view.
-func (v view) args() []any { return []any{v.editionsArg(), sql.Named("known", last(orEver(v.known)))} }
+// knownArg is the parameter $known of a statement that is limited to the view.
+func (v view) knownArg() any { return sql.Named("known", table.Day(orEver(v.known).Last())) }
 
 // dateArgs are the parameters $first and $last of a statement about a date. Any time is bound as all
 // days that there are rather than as null, which would change the type of the parameter.
 func dateArgs(at entente.Date) []any {
 	if at.IsZero() {
-		return []any{sql.Named("first", first(entente.Year(1))), sql.Named("last", last(entente.Year(9999)))}
+		return []any{sql.Named("first", table.Day(entente.Year(1).First())),
+			sql.Named("last", table.Day(entente.Year(9999).Last()))}
 	}
-	return []any{sql.Named("first", first(at)), sql.Named("last", last(at))}
+	return []any{sql.Named("first", table.Day(at.First())), sql.Named("last", table.Day(at.Last()))}
 }
 
 func orEver(d entente.Date) entente.Date {
@@ -63,10 +54,16 @@ func orEver(d entente.Date) entente.Date {
 	return d
 }
 
-func (v view) editionsArg() any {
-	keys := make([]int32, len(v.editions))
-	for i, e := range v.editions {
-		keys[i] = e.key
+// editionsArg is the parameter $editions of a statement about the parts.
+func (r *Reader) editionsArg(v view) any { return sql.Named("editions", v.keys) }
+
+// tieEditionsArg is the same for a statement about the derived part, which counts editions for itself.
+func (r *Reader) tieEditionsArg(v view) any {
+	keys := []int32{}
+	for i, key := range r.h.tieKeys {
+		if slices.Contains(v.keys, key) {
+			keys = append(keys, int32(i+1))
+		}
 	}
 	return sql.Named("editions", keys)
 }

@@ -5,6 +5,7 @@ package say
 
 import (
 	"entente/ask"
+	"entente/evidence"
 	"entente/tie"
 )
 
@@ -24,6 +25,8 @@ type Speaker interface {
 // Answer is the object that ask prints and the API returns: a finding with its words.
 type Answer struct {
 	ask.Finding
+	// Cited is what the evidence refers to; the face that gives the answer collects it.
+	evidence.Cited
 	Language    ask.Language `json:"language"`
 	Answer      string       `json:"answer"`          // one to three sentences
 	Notes       []string     `json:"notes,omitempty"` // how the question was read, in sentences

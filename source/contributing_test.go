@@ -19,7 +19,8 @@ func TestTheExampleOfContributing(t *testing.T) {
 	}
 	text := read(t, filepath.Join(root, "CONTRIBUTING.md"))
 	list := read(t, "all.go")
-	list = strings.Replace(list, "\t\"entente/source/gwstate\"\n", "\t\"entente/source/friendship\"\n\t\"entente/source/gwstate\"\n", 1)
+	list = strings.Replace(list, "\t\"entente/source/gwstate\"\n",
+		"\t\"entente/source/friendship\"\n\t\"entente/source/gwstate\"\n", 1)
 	list = strings.Replace(list, "\tgwstate.New,\n", "\tfriendship.New,\n\tgwstate.New,\n", 1)
 	dir := t.TempDir()
 	overlay := map[string]map[string]string{"Replace": {}}
@@ -42,7 +43,8 @@ func TestTheExampleOfContributing(t *testing.T) {
 	if err := os.WriteFile(filepath.Join(dir, "overlay.json"), j, 0o644); err != nil {
 		t.Fatal(err)
 	}
-	cmd := exec.Command("go", "test", "-overlay", filepath.Join(dir, "overlay.json"), "-vet=off", "-run", "TestFriendship|TestEveryDatasetHasACard", "-v", "./source")
+	cmd := exec.Command("go", "test", "-overlay", filepath.Join(dir, "overlay.json"), "-vet=off", "-run",
+		"TestFriendship|TestEveryDatasetHasACard", "-v", "./source")
 	cmd.Dir = root
 	out, err := cmd.CombinedOutput()
 	if err != nil || !strings.Contains(string(out), "--- PASS: TestFriendship") {

@@ -40,7 +40,8 @@ func sight(ctx context.Context, s entente.Source, f entente.BatchFile) (sighting
 	for i, c := range cards {
 		isIt := func(e entente.EditionFile) bool { return e.SHA256 == f.ID }
 		if c.Recognise != nil && slices.ContainsFunc(c.Recognise.Files, isIt) {
-			x.card, x.isSure, x.isWhole, x.why = &cards[i], true, true, "its bytes are those that the publisher gave away"
+			x.card, x.isSure, x.isWhole, x.why = &cards[i], true, true,
+				"its bytes are those that the publisher gave away"
 			return x, nil
 		}
 	}
@@ -53,7 +54,8 @@ func sight(ctx context.Context, s entente.Source, f entente.BatchFile) (sighting
 	}
 	switch v := x.census.versions; {
 	case len(v) > 1:
-		return x, refuse(fmt.Sprintf("%s mixes editions of %s: its rows say version %s (%s) and %s (%s)", f.Name, s.Card.Short,
+		return x, refuse(fmt.Sprintf("%s mixes editions of %s: its rows say version %s (%s) and %s (%s)", f.Name,
+			s.Card.Short,
 			v[0].text, v[0].place.Place(), v[1].text, v[1].place.Place()),
 			"give the files of one edition, as the publisher gives them away")
 	case len(v) == 1:
@@ -80,7 +82,8 @@ func (x *sighting) byVersion(cards []entente.Card, v saying) {
 
 func (x *sighting) byColumns(cards []entente.Card) {
 	for i, c := range cards {
-		if c.Recognise == nil || len(c.Recognise.Columns) == 0 || !format.HasColumns(x.census.columns, c.Recognise.Columns) {
+		if c.Recognise == nil || len(c.Recognise.Columns) == 0 ||
+			!format.HasColumns(x.census.columns, c.Recognise.Columns) {
 			continue
 		}
 		if x.card != nil { // two have them all: they tell nothing
@@ -121,7 +124,8 @@ func (x *sighting) byYears(cards []entente.Card) {
 	case x.census.lastYear > reach:
 		x.unknown, x.why = upTo+last.text, fmt.Sprintf("it reaches the year %s in %s", last.text, last.place.Place())
 	case x.card == nil && x.census.lastYear > 0 && x.census.lastYear < own && x.census.rows*2 >= n && n > 0:
-		x.unknown, x.why = upTo+last.text, fmt.Sprintf("it has %s and ends in %s", count(x.census.rows, "row"), last.text)
+		x.unknown, x.why = upTo+last.text, fmt.Sprintf("it has %s and ends in %s", count(x.census.rows, "row"),
+			last.text)
 	}
 }
 
@@ -168,7 +172,8 @@ func named(s entente.Source, best, unknown *sighting, n Naming) (entente.Card, b
 	case described != nil && unknown != nil && described.Recognise != nil &&
 		unknown.census.lastYear > described.Recognise.Years.Last:
 		return entente.Card{}, false, refuse(fmt.Sprintf("%s is not edition %s of %s: %s, and that edition ends in %d",
-			unknown.file.Name, n.Edition, s.Card.Short, unknown.why, described.Recognise.Years.Last), "name another edition")
+			unknown.file.Name, n.Edition, s.Card.Short, unknown.why, described.Recognise.Years.Last),
+			"name another edition")
 	case best != nil && (described == nil && best.isSure || described != nil && best.card.Edition != described.Edition):
 		return entente.Card{}, false, refuse(fmt.Sprintf("%s is edition %s of %s, not %s: %s", best.file.Name,
 			best.card.Edition, s.Card.Short, n.Edition, best.why),
@@ -182,7 +187,8 @@ func named(s entente.Source, best, unknown *sighting, n Naming) (entente.Card, b
 	case n.Published.IsZero():
 		return entente.Card{}, false, invalid(s, fmt.Sprintf(
 			"no card describes edition %s of %s, so its date of publication has to be given", n.Edition, s.Card.Short),
-			"add --published with a day, a month or a year: questions with --known-at before it do not see this edition")
+			"add --published with a day, a month or a year: questions with --known-at before it do not see "+
+				"this edition")
 	}
 	return unnamed(s.Card, n), true, nil
 }
@@ -195,7 +201,8 @@ func unnamed(c entente.Card, n Naming) entente.Card {
 	c.Citation = fmt.Sprintf("%s. %s, edition %s, published %s, as named by whoever imported it.", c.Publisher, c.Title,
 		n.Edition, n.Published)
 	c.Attribution = c.Short + " " + n.Edition
-	c.Pitfalls = []string{"No card describes this edition. Name and date of publication were given at the import, the " +
+	c.Pitfalls = []string{"No card describes this edition. Name and date of publication were given at the " +
+		"import, the " +
 		"years too or they are those found in the files, " +
 		"and whether the files are whole is not known: that something is not in them says nothing."}
 	c.Recognise = nil

@@ -19,7 +19,8 @@ func hash(f entente.File) (entente.SnapshotID, error) {
 	defer r.Close()
 	h := sha256.New()
 	if _, err := io.Copy(h, r); err != nil {
-		return "", &entente.Error{Code: entente.CodeUnavailable, Op: "source.Prepare", Message: f.Name + " cannot be read to its end", Err: err}
+		return "", &entente.Error{Code: entente.CodeUnavailable, Op: "source.Prepare", Message: f.Name +
+			" cannot be read to its end", Err: err}
 	}
 	return entente.SnapshotID(hex.EncodeToString(h.Sum(nil))), nil
 }
@@ -42,7 +43,8 @@ type stopping struct {
 
 func (s stopping) Read(p []byte) (int, error) {
 	if err := s.ctx.Err(); err != nil {
-		return 0, &entente.Error{Code: entente.CodeCanceled, Op: "source.Read", Message: "stopped before the file was read; nothing was changed", Err: err}
+		return 0, &entente.Error{Code: entente.CodeCanceled, Op: "source.Read",
+			Message: "stopped before the file was read; nothing was changed", Err: err}
 	}
 	return s.ReadCloser.Read(p)
 }

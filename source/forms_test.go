@@ -81,7 +81,8 @@ func (g grid) workbook(t testing.TB) []byte {
 			if v, err := strconv.ParseFloat(c, 64); err == nil && i > 0 && g.numeric(j) {
 				cells[j] = v
 			}
-			if day, err := time.Parse("2006-01-02", c); err == nil && i > 0 && day.Year() > 1900 && isoDay.MatchString(c) {
+			if day, err := time.Parse("2006-01-02", c); err == nil && i > 0 && day.Year() > 1900 &&
+				isoDay.MatchString(c) {
 				cells[j] = day // excelize gives it the format of a date
 			}
 		}
@@ -140,15 +141,16 @@ func (g grid) forms(t testing.TB) map[string][]byte {
 		index = append(index, append([]string{strconv.Itoa(i)}, row...))
 	}
 	return map[string][]byte{
-		"float.csv":     []byte(float.text(',')),
-		"null.csv":      []byte(g.rewritten(func(c string) string { return c }, "NULL").text(',')),
-		"hash.csv":      []byte(g.rewritten(func(c string) string { return " " + c + " " }, "#N/A").text(',')),
-		"zeros.csv":     []byte(g.rewritten(func(c string) string { return c + ".00" }, ".").text('\t')),
-		"german.csv":    []byte(strings.ReplaceAll(german.text(';'), "#NV", "")),
-		"utf16.csv":     wide,
-		"capitals.csv":  []byte("\ufeff" + strings.ToUpper(header) + "\n" + body),
-		"titled.csv":    []byte("# saved, by a notebook\nA title\n\n" + plain),
-		"trailing.csv":  []byte(header + ",\n" + strings.ReplaceAll(strings.TrimSuffix(body, "\n"), "\n", ",\n") + ",\n"),
+		"float.csv":    []byte(float.text(',')),
+		"null.csv":     []byte(g.rewritten(func(c string) string { return c }, "NULL").text(',')),
+		"hash.csv":     []byte(g.rewritten(func(c string) string { return " " + c + " " }, "#N/A").text(',')),
+		"zeros.csv":    []byte(g.rewritten(func(c string) string { return c + ".00" }, ".").text('\t')),
+		"german.csv":   []byte(strings.ReplaceAll(german.text(';'), "#NV", "")),
+		"utf16.csv":    wide,
+		"capitals.csv": []byte("\ufeff" + strings.ToUpper(header) + "\n" + body),
+		"titled.csv":   []byte("# saved, by a notebook\nA title\n\n" + plain),
+		"trailing.csv": []byte(header + ",\n" + strings.ReplaceAll(strings.TrimSuffix(body, "\n"), "\n", ",\n") +
+			",\n"),
 		"footed.csv":    []byte(plain + "Source: somebody\nTotal\n"),
 		"row names.csv": []byte(names),
 		"index.csv":     []byte(index.text(',')),
@@ -174,7 +176,8 @@ func TestEveryFormOfATable(t *testing.T) {
 		{"unctad-iia", "../../shared/data/unctad_iia/unctad_iia_treaties.csv", 400, 60},
 		{"cow-states", "../../shared/data/cow_states/states2016.csv", 0, 40},
 		{"cow-igo-membership", "../../shared/data/cow_igo/igo_membership_long.csv", 0, 40},
-		{"diplomatic-representation", "../../shared/data/diplomatic_representation/diplometrics_derived_2000_2020.csv", 0, 40},
+		{"diplomatic-representation", "../../shared/data/diplomatic_representation/diplometrics_derived_2000_2020.csv",
+			0, 40},
 		{"cow-alliances", "cowalliance/testdata/by_member.csv", 0, 40},
 	} {
 		t.Run(c.dataset+" "+path.Base(c.path), func(t *testing.T) {
@@ -195,7 +198,8 @@ func TestEveryFormOfATable(t *testing.T) {
 					t.Errorf("%s: %v", name, err)
 					continue
 				}
-				if diff := cmp.Diff(stripped(want.statements), stripped(got.statements)); diff != "" || got.rows != want.rows {
+				if diff := cmp.Diff(stripped(want.statements), stripped(got.statements)); diff != "" ||
+					got.rows != want.rows {
 					t.Errorf("%s: %d rows, want %d (-want +got):\n%.1500s", name, got.rows, want.rows, diff)
 				}
 			}

@@ -111,7 +111,8 @@ var roughly = []layout{
 	{"cow-igo", []string{"ccode", "year"}, []string{"ccode1"},
 		"a file of states and years and not of pairs; with a column for each organisation it is the publisher's " +
 			"state-year layout", takeIGO},
-	{"cow-igo-membership", []string{"ccode1", "ccode2", "year"}, nil, "a file of pairs and years, without organisations and memberships", takeIGO},
+	{"cow-igo-membership", []string{"ccode1", "ccode2", "year"}, nil,
+		"a file of pairs and years, without organisations and memberships", takeIGO},
 	{"atop", []string{"year", "defense", "nonagg"}, []string{"atopid", "yrent"},
 		"a file of years made from ATOP, without the treaties and what each member owes", takeATOP},
 	{"atop", []string{"ccode1", "ccode2", "year"}, []string{"atopid"},
@@ -120,7 +121,8 @@ var roughly = []layout{
 		"a file of pairs and years, without the alliances' numbers and dates", takeAlliance},
 	{"dcad", []string{"ccode1", "ccode2", "year"}, []string{"DCAid"},
 		"a file of pairs and years, which does not tell one agreement from another", takeDCAD},
-	{"desta", []string{"iso1", "iso2"}, []string{"number"}, "a file of pairs, without the numbers of the treaties", takeDESTA},
+	{"desta", []string{"iso1", "iso2"}, []string{"number"}, "a file of pairs, without the numbers of the treaties",
+		takeDESTA},
 	{"diplomatic-representation", []string{"ccode1", "ccode2", "year"}, nil,
 		"a file of pairs by COW numbers, which is not Diplometrics", takeMissions},
 }

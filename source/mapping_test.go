@@ -14,9 +14,12 @@ import (
 // The name of a mapping changes with whatever a file is read by, and with nothing else.
 func TestMappingID(t *testing.T) {
 	base := func() fstest.MapFS {
-		return fstest.MapFS{"atop/atop.go": {Data: []byte("package atop")}, "atop/card.yaml": {Data: []byte("dataset: atop\n")},
-			"atop/edition/1.yaml": {Data: []byte("edition: 1")}, "atop/fixes.csv": {Data: []byte("a,b")}, "card/card.go": {Data: []byte("package card")},
-			"title/title.go": {Data: []byte("package title")}, "dcad/dcad.go": {Data: []byte("package dcad")}, "source.go": {Data: []byte("package source")}}
+		return fstest.MapFS{"atop/atop.go": {Data: []byte("package atop")},
+			"atop/card.yaml":      {Data: []byte("dataset: atop\n")},
+			"atop/edition/1.yaml": {Data: []byte("edition: 1")}, "atop/fixes.csv": {Data: []byte("a,b")},
+			"card/card.go":   {Data: []byte("package card")},
+			"title/title.go": {Data: []byte("package title")}, "dcad/dcad.go": {Data: []byte("package dcad")},
+			"source.go": {Data: []byte("package source")}}
 	}
 	id := func(text fs.FS) string {
 		s, err := mappingID(text, "atop")
@@ -26,7 +29,8 @@ func TestMappingID(t *testing.T) {
 		return s
 	}
 	before := id(base())
-	for name, changes := range map[string]bool{"atop/atop.go": true, "atop/fixes.csv": true, "atop/edition/1.yaml": true, "title/title.go": true,
+	for name, changes := range map[string]bool{"atop/atop.go": true, "atop/fixes.csv": true,
+		"atop/edition/1.yaml": true, "title/title.go": true,
 		"source.go": true, "atop/new.go": true, "dcad/dcad.go": false, "atop/atop_test.go": false} {
 		text := base()
 		text[name] = &fstest.MapFile{Data: []byte("something else")}

@@ -24,7 +24,8 @@ func TestCardsDescribeTheirFiles(t *testing.T) {
 		t.Fatal(err)
 	}
 	here := map[entente.SnapshotID]entente.BatchFile{}
-	for _, folder := range []string{"atop", "cow_igo", "cow_states", "dcad", "desta", "diplomatic_representation", "editions", "gw_states", "unctad_iia"} {
+	for _, folder := range []string{"atop", "cow_igo", "cow_states", "dcad", "desta", "diplomatic_representation",
+		"editions", "gw_states", "unctad_iia"} {
 		paths, _ := filepath.Glob(filepath.Join(root, folder, "*"))
 		for _, p := range paths {
 			f, err := format.FromPath(p)
@@ -68,7 +69,8 @@ func describes(t *testing.T, s entente.Source, c entente.Card, here map[entente.
 		}
 		last = max(last, n.lastYear)
 		if x.Role != want.Role || n.rows != want.Rows {
-			t.Errorf("%s: %s is the %s file with %d rows, the card says %s with %d", c.EditionID(), f.Name, x.Role, n.rows, want.Role, want.Rows)
+			t.Errorf("%s: %s is the %s file with %d rows, the card says %s with %d", c.EditionID(), f.Name, x.Role,
+				n.rows, want.Role, want.Rows)
 		}
 		// Other bytes of the same content are recognised as well, unless nothing tells the editions apart.
 		y := sighting{file: x, census: n}
@@ -77,7 +79,8 @@ func describes(t *testing.T, s entente.Source, c entente.Card, here map[entente.
 		} else if y.byColumns(editions(s)); y.card == nil {
 			y.byYears(editions(s))
 		}
-		if y.unknown != "" || (len(s.Older) > 0 && want.Role != "indices" && (y.card == nil || y.card.Edition != c.Edition)) {
+		if y.unknown != "" || (len(s.Older) > 0 && want.Role != "indices" &&
+			(y.card == nil || y.card.Edition != c.Edition)) {
 			t.Errorf("%s: with other bytes %s is taken for %v %q", c.EditionID(), f.Name, y.card, y.unknown)
 		}
 	}

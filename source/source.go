@@ -46,7 +46,10 @@ func PrepareAs(ctx context.Context, s entente.Source, files []entente.File, n Na
 		return b, err
 	}
 	// The order on the command line must not matter to what is stored.
-	slices.SortFunc(b.Files, func(x, y entente.BatchFile) int { return strings.Compare(x.Role+string(x.ID), y.Role+string(y.ID)) })
+	slices.SortFunc(b.Files, func(x, y entente.BatchFile) int {
+		return strings.Compare(x.Role+string(x.ID), y.Role+
+			string(y.ID))
+	})
 	var notes []entente.Issue
 	var err error
 	if b.Card, notes, err = editionOf(ctx, s, b.Files, n); err != nil {
@@ -121,11 +124,13 @@ func complete(s entente.Source, files []entente.BatchFile) error {
 			}
 		}
 		if r.Required && len(names) == 0 {
-			return invalid(s, fmt.Sprintf("the %s file of %s is missing; it has the columns %s%s", r.Name, s.Card.Short, shorten(r.Columns), given(files)),
+			return invalid(s, fmt.Sprintf("the %s file of %s is missing; it has the columns %s%s", r.Name, s.Card.Short,
+				shorten(r.Columns), given(files)),
 				takeOf(s))
 		}
 		if !r.Many && len(names) > 1 {
-			return invalid(s, fmt.Sprintf("%s are both the %s file of %s", strings.Join(names, " and "), r.Name, s.Card.Short),
+			return invalid(s, fmt.Sprintf("%s are both the %s file of %s", strings.Join(names, " and "), r.Name,
+				s.Card.Short),
 				"give one of them")
 		}
 	}
@@ -134,7 +139,8 @@ func complete(s entente.Source, files []entente.BatchFile) error {
 
 // load opens the tables again and runs the mapping, then holds the issues against the budgets of the
 // edition's card.
-func load(ctx context.Context, s entente.Source, card entente.Card, files []entente.BatchFile, emit entente.Emit) (loaded entente.Loaded, err error) {
+func load(ctx context.Context, s entente.Source, card entente.Card, files []entente.BatchFile,
+	emit entente.Emit) (loaded entente.Loaded, err error) {
 	in := entente.Input{Card: card, Tables: map[string][]entente.SourceTable{}, Issues: &loaded.Issues}
 	defer func() {
 		for _, ts := range in.Tables {
@@ -150,7 +156,8 @@ func load(ctx context.Context, s entente.Source, card entente.Card, files []ente
 		}
 		for _, t := range tables {
 			if r, ok := roleOf(s, t.Header()); ok {
-				in.Tables[r.Name] = append(in.Tables[r.Name], entente.SourceTable{Table: &counted{Table: t, file: f.Name}, Snapshot: f.ID})
+				in.Tables[r.Name] = append(in.Tables[r.Name],
+					entente.SourceTable{Table: &counted{Table: t, file: f.Name}, Snapshot: f.ID})
 			} else {
 				t.Close()
 			}

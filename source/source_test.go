@@ -37,8 +37,10 @@ func TestEveryDatasetHasACard(t *testing.T) {
 			t.Errorf("two datasets are called %s", c.Dataset)
 		}
 		seen[c.Dataset] = true
-		if c.Licence == "" || c.Citation == "" || c.Terms == "" || len(c.Pitfalls) == 0 || (c.Home == "" && c.Publisher != "Entente") {
-			t.Errorf("%s: licence %q, terms %q, citation %q, home %q, %d pitfalls", c.Dataset, c.Licence, c.Terms, c.Citation, c.Home, len(c.Pitfalls))
+		if c.Licence == "" || c.Citation == "" || c.Terms == "" || len(c.Pitfalls) == 0 ||
+			(c.Home == "" && c.Publisher != "Entente") {
+			t.Errorf("%s: licence %q, terms %q, citation %q, home %q, %d pitfalls", c.Dataset, c.Licence, c.Terms,
+				c.Citation, c.Home, len(c.Pitfalls))
 		}
 		for _, r := range s.Roles {
 			if len(r.Columns) < 2 {
@@ -55,7 +57,8 @@ func TestEveryDatasetHasACard(t *testing.T) {
 func pairs(budget float64) entente.Source {
 	return entente.Source{
 		Card: entente.Card{Dataset: "pairs", Short: "Pairs", Edition: "1", Budgets: map[string]float64{"": budget}},
-		Roles: []entente.Role{{Name: "list", Columns: []string{"a", "b"}, Required: true}, {Name: "notes", Columns: []string{"a", "b", "note"}},
+		Roles: []entente.Role{{Name: "list", Columns: []string{"a", "b"}, Required: true},
+			{Name: "notes", Columns: []string{"a", "b", "note"}},
 			{Name: "years", Columns: []string{"year", "key"}, Many: true}},
 		Map: func(_ context.Context, in entente.Input, emit entente.Emit) (int, error) {
 			rows := 0
@@ -67,7 +70,8 @@ func pairs(budget float64) entente.Source {
 							r.Issue("unknown", "a", "nobody")
 							continue
 						}
-						if err := emit(entente.Agreement{ID: entente.AgreementID(role + ":" + r.Text("a")), Provenance: r.Provenance()}); err != nil {
+						if err := emit(entente.Agreement{ID: entente.AgreementID(role + ":" + r.Text("a")),
+							Provenance: r.Provenance()}); err != nil {
 							return rows, err
 						}
 					}
@@ -129,9 +133,10 @@ func TestPrepareRefuses(t *testing.T) {
 		"another dataset":       {files("x,y\n1,2\n"), entente.CodeUnprocessable, "x, y"},
 		"a renamed column":      {files("a,c\n1,2\n"), entente.CodeUnprocessable, "a, b"},
 		"the required one gone": {files("key,year\n1,2\n"), entente.CodeInvalid, "the list file of Pairs is missing"},
-		"two of one kind":       {files("a,b\n1,2\n", "a,b\n1,3\n"), entente.CodeInvalid, "file1.csv and file2.csv are both the list file"},
-		"an empty file":         {files(""), entente.CodeUnprocessable, "file1.csv"},
-		"no text":               {files("a,b\x00\n1,2\n"), entente.CodeUnprocessable, "file1.csv"},
+		"two of one kind": {files("a,b\n1,2\n", "a,b\n1,3\n"), entente.CodeInvalid,
+			"file1.csv and file2.csv are both the list file"},
+		"an empty file": {files(""), entente.CodeUnprocessable, "file1.csv"},
+		"no text":       {files("a,b\x00\n1,2\n"), entente.CodeUnprocessable, "file1.csv"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			_, err := source.Prepare(context.Background(), pairs(0), tc.files)
@@ -160,7 +165,8 @@ func TestPrepareNamesTheMissingColumns(t *testing.T) {
 	}
 	long := strings.Repeat("é", 5000)
 	_, err := source.Prepare(context.Background(), pairs(0), files(long+",b\n1,2\n"))
-	if message, _ := entente.MessageOf(err); len(message) > 400 || !utf8.ValidString(message) || !strings.Contains(message, "é…") {
+	if message, _ := entente.MessageOf(err); len(message) > 400 || !utf8.ValidString(message) ||
+		!strings.Contains(message, "é…") {
 		t.Errorf("a column name of 10,000 bytes: got a message of %d bytes: %.80q", len(message), message)
 	}
 }
@@ -181,12 +187,14 @@ func TestLoadBlamesTheArchive(t *testing.T) {
 		_, err = batch.Load(context.Background(), func(entente.Statement) error { return nil })
 		return err
 	}
-	if err := load(packed.Bytes()); entente.CodeOf(err) != entente.CodeUnprocessable || !strings.Contains(err.Error(), "line 3") {
+	if err := load(packed.Bytes()); entente.CodeOf(err) != entente.CodeUnprocessable ||
+		!strings.Contains(err.Error(), "line 3") {
 		t.Errorf("whole: got %v, want the line", err)
 	}
 	// The checksum of the text; the row before it is as wrong as it was.
 	packed.Bytes()[packed.Len()-8] ^= 1
-	if err := load(packed.Bytes()); entente.CodeOf(err) != entente.CodeUnprocessable || !strings.Contains(err.Error(), "damaged") {
+	if err := load(packed.Bytes()); entente.CodeOf(err) != entente.CodeUnprocessable ||
+		!strings.Contains(err.Error(), "damaged") {
 		t.Errorf("with a wrong checksum: got %v, want the archive", err)
 	}
 }
@@ -239,7 +247,8 @@ func TestLoadNamesTheFileWithoutRows(t *testing.T) {
 		t.Fatal(err)
 	}
 	_, err = b.Load(context.Background(), func(entente.Statement) error { return nil })
-	if entente.CodeOf(err) != entente.CodeUnprocessable || !strings.Contains(err.Error(), "file2.csv has column names but no rows") {
+	if entente.CodeOf(err) != entente.CodeUnprocessable || !strings.Contains(err.Error(), "file2.csv has column "+
+		"names but no rows") {
 		t.Errorf("got %v, want the file", err)
 	}
 }

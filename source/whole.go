@@ -67,11 +67,13 @@ func (x sighting) notes(card entente.Card, isSaid bool) (notes []entente.Issue) 
 		add(entente.RuleIncomplete, fmt.Sprintf("has %d of the %d rows that the %s file of %s %s has: "+
 			"that something is not in it says nothing", x.census.rows, want, x.file.Role, card.Short, card.Edition))
 	default:
-		add(entente.RuleMoreRows, fmt.Sprintf("has %d rows, and the %s file of %s %s has %d", x.census.rows, x.file.Role,
+		add(entente.RuleMoreRows, fmt.Sprintf("has %d rows, and the %s file of %s %s has %d", x.census.rows,
+			x.file.Role,
 			card.Short, card.Edition, want))
 	}
 	if last := card.Recognise.Years.Last; last > 0 && x.census.lastYear > last {
-		add(entente.RuleBeyondEdition, fmt.Sprintf("reaches the year %s in %s, and %s %s ends in %d", x.census.last.text,
+		add(entente.RuleBeyondEdition, fmt.Sprintf("reaches the year %s in %s, and %s %s ends in %d",
+			x.census.last.text,
 			x.census.last.place.Place(), card.Short, card.Edition, last))
 	}
 	return notes
@@ -93,14 +95,17 @@ func leavesOut(s entente.Source, card entente.Card, seen []sighting) error {
 			}
 			rest := v.Groups - v.Absent
 			isNamed := strings.Contains(strings.ToLower(x.file.Name), strings.ToLower(v.Name))
-			isOfEdition := card.Recognise != nil && slices.ContainsFunc(card.Recognise.Variants, func(o entente.Variant) bool {
-				return o.Name == v.Name && o.Groups == v.Groups && o.Absent == v.Absent
-			})
-			if len(groups) == 0 || alike > 0 || !isNamed && !(isOfEdition && len(groups) <= rest && len(groups)*20 >= rest*19) {
+			isOfEdition := card.Recognise != nil && slices.ContainsFunc(card.Recognise.Variants,
+				func(o entente.Variant) bool {
+					return o.Name == v.Name && o.Groups == v.Groups && o.Absent == v.Absent
+				})
+			if len(groups) == 0 || alike > 0 || !isNamed && !(isOfEdition && len(groups) <= rest &&
+				len(groups)*20 >= rest*19) {
 				continue
 			}
 			return refuse(fmt.Sprintf("%s leaves rows out on purpose: it is the %s variant of %s %s, without %s. "+
-				"It has %d of %d and none of those", x.file.Name, v.Name, s.Card.Short, card.Edition, v.Lacks, len(groups), v.Groups),
+				"It has %d of %d and none of those", x.file.Name, v.Name, s.Card.Short, card.Edition, v.Lacks,
+				len(groups), v.Groups),
 				"take the file of the whole edition; from this one it would seem that what was left out never was")
 		}
 	}
@@ -148,7 +153,8 @@ func withYears(ctx context.Context, s entente.Source, card entente.Card, files [
 	}
 	if first == 0 {
 		return card, invalid(s, fmt.Sprintf(
-			"no year was found in the files of %s %s up to its publication, so its coverage is not known", card.Short, card.Edition),
+			"no year was found in the files of %s %s up to its publication, so its coverage is not known", card.Short,
+			card.Edition),
 			"add --covers FIRST-LAST with the years that the edition covers")
 	}
 	if card.From == 0 {

@@ -53,7 +53,8 @@ func Build(ctx context.Context, batches []entente.Batch, out string) (BuildRepor
 			return BuildReport{}, err
 		}
 		folders[string(b.Card.Dataset)] = files
-		r := DatasetReport{Dataset: b.Card.Dataset, Edition: b.Card.Edition, Rows: rows, Statements: counts, Issues: d.Issues.Counts}
+		r := DatasetReport{Dataset: b.Card.Dataset, Edition: b.Card.Edition, Rows: rows, Statements: counts,
+			Issues: d.Issues.Counts}
 		for _, i := range d.Issues.Kept {
 			if i.Rule == ruleUnreviewed {
 				r.LeftOut = append(r.LeftOut, i)
@@ -96,8 +97,9 @@ func mayShip(c entente.Card) error {
 		return nil
 	}
 	return &entente.Error{Code: entente.CodeForbidden, Op: "starter.Write",
-		Message: fmt.Sprintf("%s may not be in the starter: the card says that redistribution is %q", c.Short, c.Redistribution),
-		Hint:    "users bring this dataset themselves: entente import " + string(c.Dataset) + " FILE…"}
+		Message: fmt.Sprintf("%s may not be in the starter: the card says that redistribution is %q", c.Short,
+			c.Redistribution),
+		Hint: "users bring this dataset themselves: entente import " + string(c.Dataset) + " FILE…"}
 }
 
 // Write writes one dataset into a folder, which it makes. Statements that the starter has no file for,
@@ -126,7 +128,8 @@ func render(d Dataset) (files map[string][]byte, counts map[string]int, err erro
 		name := names[at.Snapshot]
 		if !ok || name == "" || at.Locator.IsZero() {
 			return nil, nil, &entente.Error{Code: entente.CodeInternal, Op: "starter.Write",
-				Message: fmt.Sprintf("a %T of %s cannot be in the starter: it has no file there, or no place in the files of %s", s, d.Card.Dataset, d.Card.Short)}
+				Message: fmt.Sprintf("a %T of %s cannot be in the starter: it has no file there, or no place in the "+
+					"files of %s", s, d.Card.Dataset, d.Card.Short)}
 		}
 		rows[role] = append(rows[role], append(cells, name, at.Locator.String()))
 	}
@@ -167,6 +170,7 @@ func writeFolder(dir string, files map[string][]byte) error {
 }
 
 func unwritable(dir string, err error) error {
-	return &entente.Error{Code: entente.CodeUnavailable, Op: "starter.Write", Message: "the folder " + dir + " cannot be written", Err: err,
+	return &entente.Error{Code: entente.CodeUnavailable, Op: "starter.Write", Message: "the folder " + dir +
+		" cannot be written", Err: err,
 		Hint: "check the path and its permissions"}
 }

@@ -23,9 +23,12 @@ func crosswalks(t testing.TB) *crosswalk.Crosswalk {
 // FuzzMap: whatever the bytes, no panic, and a place in the file under every statement.
 func FuzzMap(f *testing.F) {
 	roles := []string{"agreements", "members", "links", "changes", "spells", "issues"}
-	f.Add(uint8(0), "agreement,kind,level,title,signed,in_force,ended,claim,note,origin_published,known\nx:1,alliance,,T,1950-01,,,claim,\"a\nb\",2020,2021-02-30\n")
-	f.Add(uint8(1), "agreement,actor,raw,from,to,phase,side,obligations,claim,known\nx:1,KOR,732,1950,1949,1,a,defence;offence,,\n")
-	f.Add(uint8(2), "agreement,from_actor,to_actor,is_mutual,from,to,obligations,through\nx:1,KOR,USA,yes,1950,,defence,EU\n")
+	f.Add(uint8(0), "agreement,kind,level,title,signed,in_force,ended,claim,note,origin_published,known\nx:1,"+
+		"alliance,,T,1950-01,,,claim,\"a\nb\",2020,2021-02-30\n")
+	f.Add(uint8(1), "agreement,actor,raw,from,to,phase,side,obligations,claim,known\nx:1,KOR,732,1950,1949,1,a,"+
+		"defence;offence,,\n")
+	f.Add(uint8(2), "agreement,from_actor,to_actor,is_mutual,from,to,obligations,through\nx:1,KOR,USA,yes,1950,,"+
+		"defence,EU\n")
 	f.Add(uint8(3), "agreement,date,change,kind,actors\nx:1,1950,A,renewal,KOR;;USA\n")
 	f.Add(uint8(4), "actor,system,code,name,from,to,is_censored\nKOR,cow,732,South Korea,1949,2016-12-31,yes\n")
 	f.Add(uint8(5), "rule,message,column,count,source_file,source_place\nbad_date,m,c,9999999999999999999,f,L2@1+3\n")

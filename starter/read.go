@@ -2,23 +2,22 @@ package starter
 
 import (
 	"context"
-	"slices"
-	"strings"
 
 	"entente"
 	"entente/crosswalk"
 	"entente/format"
+	"entente/ledger/table"
 )
 
 // Source reads the files that [Write] writes, for any dataset: it gives back the same statements, at
 // the places where they stand in these files. Without a crosswalk it takes every actor as it is.
 func Source(card entente.Card, cw *crosswalk.Crosswalk) entente.Source {
-	role := func(name string, columns []string) entente.Role { return entente.Role{Name: name, Columns: columns} }
-	m := reading{actors: cw}
-	return entente.Source{Card: card, Map: m.run, Roles: []entente.Role{
-		role(roleAgreements, agreementColumns), role(roleMembers, memberColumns), role(roleLinks, linkColumns),
-		role(roleChanges, changeColumns), role(roleSpells, spellColumns), role(roleIssues, issueColumns),
-	}}
+	s := entente.Source{Card: card, Map: reading{actors: cw}.run}
+	for _, t := range table.All() {
+		s.Roles = append(s.Roles, entente.Role{Name: t.Name, Columns: columnsOf(t)})
+	}
+	s.Roles = append(s.Roles, entente.Role{Name: roleIssues, Columns: issueColumns})
+	return s
 }
 
 // loader runs the source on the files of a batch.
@@ -46,36 +45,43 @@ type reading struct {
 	actors *crosswalk.Crosswalk
 }
 
-// run reads agreements first, then whom they tie, so that a reader who follows along knows them.
+// run reads the tables in their order, agreements first and then whom they tie, so that a reader who
+// follows along knows them; issues come last.
 func (m reading) run(ctx context.Context, in entente.Input, emit entente.Emit) (int, error) {
 	count := 0
-	for _, f := range []struct {
-		role   string
-		decode func(*cells) (entente.Statement, bool)
-	}{
-		{roleAgreements, agreement}, {roleMembers, member}, {roleLinks, link}, {roleChanges, change}, {roleSpells, spell},
-		{roleIssues, issue},
-	} {
-		for _, t := range in.Tables[f.role] {
-			c := &cells{Rows: format.NewRows(t, in.Issues), actors: m.actors, issues: in.Issues}
-			for c.Next() {
-				if c.Count()%256 == 0 && ctx.Err() != nil {
-					return count + c.Count(), ctx.Err()
-				}
-				s, ok := f.decode(c)
-				if !ok {
-					continue
-				}
-				if err := emit(s); err != nil {
-					return count + c.Count(), err
-				}
+	for _, t := range table.All() {
+		row := t.Row()
+		n, err := m.each(ctx, in, t.Name, func(c *cells) error {
+			s, ok := statement(c, row)
+			if !ok {
+				return nil
 			}
-			if f.role != roleIssues {
-				count += c.Count()
+			return emit(s)
+		})
+		if count += n; err != nil {
+			return count, err
+		}
+	}
+	_, err := m.each(ctx, in, roleIssues, func(c *cells) error { issue(c); return nil })
+	return count, err
+}
+
+// each visits every row of the files of a role, and counts them.
+func (m reading) each(ctx context.Context, in entente.Input, role string, visit func(*cells) error) (int, error) {
+	count := 0
+	for _, t := range in.Tables[role] {
+		c := &cells{Rows: format.NewRows(t, in.Issues), actors: m.actors, issues: in.Issues}
+		for c.Next() {
+			if c.Count()%256 == 0 && ctx.Err() != nil {
+				return count + c.Count(), ctx.Err()
 			}
-			if err := c.Err(); err != nil {
-				return count, err
+			if err := visit(c); err != nil {
+				return count + c.Count(), err
 			}
+		}
+		count += c.Count()
+		if err := c.Err(); err != nil {
+			return count, err
 		}
 	}
 	return count, nil
@@ -89,77 +95,15 @@ type cells struct {
 	issues *entente.Issues
 }
 
-func (c *cells) date(column string) entente.Date {
-	d, err := entente.ParseDate(c.Text(column))
-	if err != nil {
-		c.Issue("bad_date", column, "expected a date: 1953, 1953-10 or 1953-10-01")
-	}
-	return d
-}
-
-func (c *cells) period() entente.Period {
-	p := entente.Period{From: c.date("from"), To: c.date("to")}
-	if !p.From.IsZero() && !p.To.IsZero() && p.To.Last().Before(p.From.First()) {
-		c.Issue("bad_period", "to", "the end lies before the beginning; read as not recorded")
-		p.To = entente.Date{}
-	}
-	return p
-}
-
-func (c *cells) obligations() entente.Obligations {
-	o, err := entente.ParseObligations(c.Text("obligations"))
-	if err != nil {
-		c.Issue("bad_obligation", "obligations", "expected obligations joined with semicolons")
-	}
-	return o
-}
-
-// claim keeps a claim that it does not know as a doubt: it must not lift anybody into a tier.
-func (c *cells) claim() entente.Claim {
-	k := entente.Claim(c.Text("claim"))
-	if !slices.Contains([]entente.Claim{entente.ClaimNone, entente.ClaimDoubted, entente.ClaimFalse, entente.ClaimPlanned}, k) {
-		c.Issue("bad_claim", "claim", "expected claim, false_claim, planned or nothing; read as a claim")
-		return entente.ClaimDoubted
-	}
-	return k
-}
-
-func (c *cells) yes(column string) bool {
-	switch c.Text(column) {
-	case "yes":
-		return true
-	case "":
-		return false
-	}
-	c.Issue("bad_yes", column, "expected yes or nothing; read as nothing")
-	return false
-}
-
-// actor is the actor of a column; "" with an issue if the crosswalk does not have it.
-func (c *cells) actor(column, id string) entente.ActorID {
-	a := entente.ActorID(id)
+// knows reports whether the crosswalk has an actor, and adds an issue where it does not.
+func (c *cells) knows(a entente.ActorID, column string) bool {
 	if c.actors != nil {
 		if _, ok := c.actors.Actor(a); !ok {
-			c.Issue("unknown_code", column, "there is no actor "+id)
-			return ""
+			c.Issue("unknown_code", column, "there is no actor "+string(a))
+			return false
 		}
 	}
-	return a
-}
-
-func (c *cells) actorList(column string) []entente.ActorID {
-	var list []entente.ActorID
-	for _, id := range strings.FieldsFunc(c.Text(column), func(r rune) bool { return r == ';' }) {
-		if a := c.actor(column, id); a != "" {
-			list = append(list, a)
-		}
-	}
-	return list
-}
-
-func (c *cells) origin() entente.Origin {
-	return entente.Origin{Title: c.Text("origin_title"), URL: c.Text("origin_url"), Published: c.date("origin_published"),
-		Trust: c.Text("origin_trust")}
+	return true
 }
 
 // need reports whether every column has a value, and names the first that has none.

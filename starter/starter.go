@@ -23,6 +23,7 @@ import (
 	"entente"
 	"entente/crosswalk"
 	"entente/format"
+	"entente/ledger/table"
 )
 
 //go:embed data
@@ -33,7 +34,9 @@ var embedded embed.FS
 //go:embed *.go
 var ownText embed.FS
 
-var mappingID = sync.OnceValues(func() (string, error) { return entente.MappingID(ownText, crosswalk.Text, format.Text) })
+var mappingID = sync.OnceValues(func() (string, error) {
+	return entente.MappingID(ownText, crosswalk.Text, format.Text, table.ProgramText)
+})
 
 // Batches are the embedded datasets as batches for a new ledger, by dataset. Each file is a snapshot
 // of its own; its Restates says which publisher's files its rows come from.
@@ -129,5 +132,16 @@ func inWords(c entente.Card, files []Restated) string {
 
 func unreadable(message string, err error) error {
 	return &entente.Error{Code: entente.CodeUnprocessable, Op: "starter.Open", Message: message, Err: err,
-		Hint: "the program is damaged: install it again; whoever builds it compiles the starter with: entente starter build"}
+		Hint: "the program is damaged: install it again; whoever builds it compiles the starter with: entente " +
+			"starter build"}
+}
+
+// Again makes a batch of files of the starter that a ledger holds, maybe from another version of the
+// program, to be read by this one.
+func Again(card entente.Card, files []entente.BatchFile, cw *crosswalk.Crosswalk) (entente.Batch, error) {
+	mapping, err := mappingID()
+	if err != nil {
+		return entente.Batch{}, err
+	}
+	return entente.Batch{Card: card, Mapping: mapping, Files: files, Load: loader(Source(card, cw), files)}, nil
 }

@@ -32,7 +32,8 @@ func TestCommittedIsCurrent(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, d := range report.Datasets {
-		t.Logf("%s@%s: %d rows, statements %v, issues %v, %d bytes", d.Dataset, d.Edition, d.Rows, d.Statements, d.Issues, d.Bytes)
+		t.Logf("%s@%s: %d rows, statements %v, issues %v, %d bytes", d.Dataset, d.Edition, d.Rows, d.Statements,
+			d.Issues, d.Bytes)
 	}
 	got, want := committed(t, "data"), committed(t, dir)
 	isNewer := map[string]bool{}
@@ -44,7 +45,8 @@ func TestCommittedIsCurrent(t *testing.T) {
 		total += len(text)
 		folder, _, _ := strings.Cut(name, "/")
 		if got[name] != text && !isNewer[folder] {
-			t.Errorf("starter/data/%s is not what the publishers' files give (%d bytes, want %d): run go test ./starter -run Current -update", name, len(got[name]), len(text))
+			t.Errorf("starter/data/%s is not what the publishers' files give (%d bytes, want %d): run go test "+
+				"./starter -run Current -update", name, len(got[name]), len(text))
 		}
 	}
 	for name := range got {
@@ -138,7 +140,10 @@ func TestRoundTripAndLocators(t *testing.T) {
 				t.Errorf("%s restates %q, want it to name %s", f.Name, f.Restates, original.Files[0].Name)
 			}
 		}
-		want, wantLoaded := lines(t, original, func(p entente.Provenance) string { return names[p.Snapshot] + " " + p.Locator.String() })
+		want, wantLoaded := lines(t, original, func(p entente.Provenance) string {
+			return names[p.Snapshot] + " " +
+				p.Locator.String()
+		})
 		got, gotLoaded := lines(t, b, func(p entente.Provenance) string {
 			record := texts[p.Snapshot][p.Locator.Offset : p.Locator.Offset+p.Locator.Length]
 			cells, err := csv.NewReader(strings.NewReader(record)).Read()
@@ -153,7 +158,9 @@ func TestRoundTripAndLocators(t *testing.T) {
 		if diff := cmp.Diff(wantLoaded.Issues.Counts, gotLoaded.Issues.Counts); diff != "" {
 			t.Errorf("issues of %s (want -, got +):\n%s", original.Card.Dataset, diff)
 		}
-		if diff := cmp.Diff(original.Card, b.Card, cmp.FilterPath(func(p cmp.Path) bool { return strings.HasSuffix(p.String(), "Text") }, cmp.Ignore())); diff != "" {
+		if diff := cmp.Diff(original.Card, b.Card,
+			cmp.FilterPath(func(p cmp.Path) bool { return strings.HasSuffix(p.String(), "Text") },
+				cmp.Ignore())); diff != "" {
 			t.Errorf("card of %s (want -, got +):\n%s", original.Card.Dataset, diff)
 		}
 	}
@@ -195,7 +202,8 @@ func TestAlliesOfSouthKorea(t *testing.T) {
 					members[s.Agreement] = append(members[s.Agreement], s)
 				}
 			case entente.Link:
-				if s.Period.At(entente.Year(2026)) && s.Obligations.Has(entente.Defence) && (s.From == "KOR" || s.To == "KOR") {
+				if s.Period.At(entente.Year(2026)) && s.Obligations.Has(entente.Defence) &&
+					(s.From == "KOR" || s.To == "KOR") {
 					links = append(links, s)
 				}
 			}

@@ -26,19 +26,27 @@ var (
 // quotes, line breaks, partial dates, empty cells.
 func example() starter.Dataset {
 	return starter.Dataset{
-		Card: entente.Card{Dataset: "example", Title: "An example", Short: "Example", Publisher: "Nobody", Edition: "1", Citation: "Nobody",
-			Licence: "CC0", Universe: "all", Redistribution: entente.RedistributionFacts, From: 1950, Published: entente.Year(2020),
-			Kinds: []entente.Kind{entente.KindAlliance}, Budgets: map[string]float64{"": 0.5}},
+		Card: entente.Card{Dataset: "example", Title: "An example", Short: "Example", Publisher: "Nobody", Edition: "1",
+			Citation: "Nobody",
+			Licence:  "CC0", Universe: "all", Redistribution: entente.RedistributionFacts, From: 1950,
+			Published: entente.Year(2020),
+			Kinds:     []entente.Kind{entente.KindAlliance}, Budgets: map[string]float64{"": 0.5}},
 		Restates: []starter.Restated{{Name: "facts.csv", Role: "facts", ID: snapshot}},
 		Statements: []entente.Statement{
-			entente.Agreement{ID: "example:1", Kind: entente.KindAlliance, Title: "Pact, \"so called\"", Signed: may1950, AwaitsForce: true, Claim: entente.ClaimDoubted,
-				Note: "Two lines\nof a note.", Origin: entente.Origin{Title: "A page", URL: "https://example.org/?a=1,2", Published: entente.Year(1999), Trust: "low"},
+			entente.Agreement{ID: "example:1", Kind: entente.KindAlliance, Title: "Pact, \"so called\"",
+				Signed: may1950, AwaitsForce: true, Claim: entente.ClaimDoubted,
+				Note: "Two lines\nof a note.", Origin: entente.Origin{Title: "A page",
+					URL: "https://example.org/?a=1,2", Published: entente.Year(1999), Trust: "low"},
 				Known: entente.Year(1999), Provenance: place},
-			entente.Member{Agreement: "example:1", Actor: "KOR", Raw: "732", Period: entente.Period{From: may1950}, Phase: "1", Side: "a",
+			entente.Member{Agreement: "example:1", Actor: "KOR", Raw: "732", Period: entente.Period{From: may1950},
+				Phase: "1", Side: "a",
 				Obligations: entente.Defence | entente.NonAggression, Provenance: place},
-			entente.Link{Agreement: "example:1", From: "KOR", To: "USA", IsMutual: true, Through: "NATO", Provenance: place},
-			entente.Change{ID: "X", Agreement: "example:1", Kind: entente.ChangeRenewal, Actors: []entente.ActorID{"KOR", "USA"}, IsBetween: true, Date: may1950, Provenance: place},
-			entente.Spell{Actor: "KOR", System: entente.SystemCOW, Code: "732", Name: "South Korea", Period: entente.Period{From: entente.Year(1949)}, IsCensored: true, Provenance: place},
+			entente.Link{Agreement: "example:1", From: "KOR", To: "USA", IsMutual: true, Through: "NATO",
+				Provenance: place},
+			entente.Change{ID: "X", Agreement: "example:1", Kind: entente.ChangeRenewal,
+				Actors: []entente.ActorID{"KOR", "USA"}, IsBetween: true, Date: may1950, Provenance: place},
+			entente.Spell{Actor: "KOR", System: entente.SystemCOW, Code: "732", Name: "South Korea",
+				Period: entente.Period{From: entente.Year(1949)}, IsCensored: true, Provenance: place},
 		},
 	}
 }
@@ -48,7 +56,8 @@ func TestWriteAndOpen(t *testing.T) {
 	d := example()
 	d.Card.Budgets[""] = 100 // 120 issues on five rows
 	for range 120 {
-		d.Issues.Add(entente.Issue{Rule: "bad_date", Message: "there is no such day", File: "facts.csv", Locator: place.Locator, Column: "year"})
+		d.Issues.Add(entente.Issue{Rule: "bad_date", Message: "there is no such day", File: "facts.csv",
+			Locator: place.Locator, Column: "year"})
 	}
 	if err := starter.Write(dir, d); err != nil {
 		t.Fatal(err)
@@ -162,10 +171,16 @@ func TestWriteRefuses(t *testing.T) {
 		code   entente.Code
 		want   string
 	}{
-		"a forbidden dataset":     {func(d *starter.Dataset) { d.Card.Redistribution = entente.RedistributionForbidden }, entente.CodeForbidden, "may not be in the starter"},
-		"a dataset without terms": {func(d *starter.Dataset) { d.Card.Redistribution = "" }, entente.CodeForbidden, "may not be in the starter"},
-		"a figure":                {func(d *starter.Dataset) { d.Statements = append(d.Statements, entente.Flow{Provenance: place}) }, entente.CodeInternal, "entente.Flow"},
-		"an unknown file":         {func(d *starter.Dataset) { d.Restates = nil }, entente.CodeInternal, "no place"},
+		"a forbidden dataset": {
+			func(d *starter.Dataset) { d.Card.Redistribution = entente.RedistributionForbidden }, entente.CodeForbidden,
+			"may not be in the starter"},
+		"a dataset without terms": {func(d *starter.Dataset) { d.Card.Redistribution = "" }, entente.CodeForbidden,
+			"may not be in the starter"},
+		"a figure of nothing": {func(d *starter.Dataset) {
+			d.Statements = append(d.Statements,
+				entente.Flow{Provenance: place})
+		}, entente.CodeInternal, "entente.Flow"},
+		"an unknown file": {func(d *starter.Dataset) { d.Restates = nil }, entente.CodeInternal, "no place"},
 		"a statement without a place": {func(d *starter.Dataset) {
 			d.Statements[0] = entente.Agreement{ID: "x", Kind: "y", Provenance: entente.Provenance{Snapshot: snapshot}}
 		}, entente.CodeInternal, "no place"},
@@ -196,7 +211,8 @@ func TestBuildRefusesBeforeWriting(t *testing.T) {
 	}
 	bad := good
 	bad.Card.Redistribution = entente.RedistributionForbidden
-	if _, err := starter.Build(context.Background(), []entente.Batch{good, bad}, dir); entente.CodeOf(err) != entente.CodeForbidden {
+	if _, err := starter.Build(context.Background(), []entente.Batch{good, bad},
+		dir); entente.CodeOf(err) != entente.CodeForbidden {
 		t.Errorf("got %v, want a forbidden error", err)
 	}
 	if files := committed(t, dir); len(files) > 0 {
@@ -268,27 +284,31 @@ func read(t testing.TB, role, text string) ([]entente.Statement, entente.Issues,
 		in.Tables[role] = append(in.Tables[role], entente.SourceTable{Table: x, Snapshot: snapshot})
 	}
 	var list []entente.Statement
-	_, err = starter.Source(entente.Card{}, crosswalks(t)).Map(context.Background(), in, func(s entente.Statement) error {
-		list = append(list, s)
-		return nil
-	})
+	_, err = starter.Source(entente.Card{}, crosswalks(t)).Map(context.Background(), in,
+		func(s entente.Statement) error {
+			list = append(list, s)
+			return nil
+		})
 	return list, issues, err
 }
 
 func TestBadRows(t *testing.T) {
 	for name, tc := range map[string]struct{ role, header, row, rule string }{
-		"an impossible day":           {"agreements", "agreement,kind,signed", "x:1,alliance,1950-02-31", "bad_date"},
-		"no kind":                     {"agreements", "agreement,kind,signed", "x:1,,1950", "missing_value"},
-		"an unknown claim":            {"agreements", "agreement,kind,claim", "x:1,alliance,perhaps", "bad_claim"},
-		"an unknown actor":            {"members", "agreement,actor", "x:1,ATLANTIS", "unknown_code"},
-		"an unknown obligation":       {"members", "agreement,actor,obligations", "x:1,KOR,friendship", "bad_obligation"},
+		"an impossible day": {"agreements", "agreement,kind,signed", "x:1,alliance,1950-02-31", "bad_date"},
+		"no kind":           {"agreements", "agreement,kind,signed", "x:1,,1950", "missing_value"},
+		"an unknown claim":  {"agreements", "agreement,kind,claim", "x:1,alliance,perhaps", "bad_claim"},
+		"an unknown actor":  {"members", "agreement,actor", "x:1,ATLANTIS", "unknown_code"},
+		"an unknown obligation": {"members", "agreement,actor,obligations", "x:1,KOR,friendship",
+			"bad_obligation"},
 		"an end before the beginning": {"members", "agreement,actor,from,to", "x:1,KOR,1950,1949", "bad_period"},
 		"a tie with itself":           {"links", "agreement,from_actor,to_actor", "x:1,KOR,KOR", "bad_link"},
-		"neither yes nor no":          {"links", "agreement,from_actor,to_actor,is_mutual", "x:1,KOR,USA,maybe", "bad_yes"},
-		"an unknown group":            {"links", "agreement,from_actor,to_actor,through", "x:1,KOR,USA,ATLANTIS", "unknown_code"},
-		"an unknown mover":            {"changes", "agreement,kind,actors", "x:1,renewal,KOR;ATLANTIS", "unknown_code"},
-		"a state in no system":        {"spells", "actor,system", "KOR,", "missing_value"},
-		"a wrong place":               {"issues", "rule,source_place", "bad_date,somewhere", "bad_place"},
+		"neither yes nor no": {"links", "agreement,from_actor,to_actor,is_mutual", "x:1,KOR,USA,maybe",
+			"bad_yes"},
+		"an unknown group": {"links", "agreement,from_actor,to_actor,through", "x:1,KOR,USA,ATLANTIS",
+			"unknown_code"},
+		"an unknown mover":     {"changes", "agreement,kind,actors", "x:1,renewal,KOR;ATLANTIS", "unknown_code"},
+		"a state in no system": {"spells", "actor,system", "KOR,", "missing_value"},
+		"a wrong place":        {"issues", "rule,source_place", "bad_date,somewhere", "bad_place"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			_, issues, err := read(t, tc.role, tc.header+"\n"+tc.row+"\n")

@@ -8,7 +8,7 @@ import (
 // These names moved to package evidence, which other subjects share. They are here only until everything
 // that uses them says evidence; nothing new should.
 type (
-	Evidence     = evidence.Footnote
+	Evidence     = evidence.Reference
 	EvidenceSet  = evidence.Footnotes
 	Row          = evidence.Row
 	Restated     = evidence.Restated

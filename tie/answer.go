@@ -1,6 +1,9 @@
 package tie
 
-import "entente"
+import (
+	"entente"
+	"entente/evidence"
+)
 
 // Tier is the highest level of commitment between two actors at a date.
 type Tier string
@@ -53,6 +56,8 @@ type Partner struct {
 	Defence []Spell `json:"defence_spells,omitempty"`
 	Ties    []View  `json:"ties"`
 	Count   *int    `json:"count,omitempty"` // of a ranking
+	// Basis is what the count rests on.
+	Basis *evidence.Basis `json:"basis,omitempty"`
 }
 
 // Spell is one unbroken period of a tie, with what was owed in it. Phases are given where that changed.

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"entente"
+	"entente/evidence"
 	"entente/tie"
 )
 
@@ -184,7 +185,7 @@ func TestAccessionMovesTheBeginning(t *testing.T) {
 		t.Errorf("before the accession: %q", x.Tier)
 	}
 	p := s.ask(t, tie.Query{Actor: "USA", Other: "POL", AsOf: date(t, "2010"), History: true})
-	if !slices.ContainsFunc(p.Disagreements, func(d tie.Disagreement) bool {
+	if !slices.ContainsFunc(p.Disagreements, func(d evidence.Disagreement) bool {
 		return strings.HasPrefix(d.About, "beginning of") && d.Versions[0].Says == "16 December 1997" && d.Used == 1
 	}) {
 		t.Errorf("the protocol's date must be shown: %+v", p.Disagreements)

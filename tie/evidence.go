@@ -22,7 +22,7 @@ func cited(partners []Partner, ds []Disagreement) []entente.EvidenceID {
 			ids = append(ids, s.Evidence...)
 		}
 	}
-	ids = append(ids, evidence.Cited(ds)...)
+	ids = append(ids, evidence.RowsOf(ds)...)
 	slices.Sort(ids)
 	return slices.Compact(ids)
 }

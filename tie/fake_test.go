@@ -2,16 +2,15 @@ package tie_test
 
 import (
 	"context"
-	"slices"
 	"testing"
 
 	"entente"
 	"entente/crosswalk"
-	"entente/evidence"
 	"entente/tie"
+	"entente/tie/readertest"
 )
 
-// shelf is a ledger in memory: what a test says is in it, filtered as a ledger filters.
+// shelf is what a test puts into a ledger in memory.
 type shelf struct {
 	ties     []entente.Tie
 	versions []entente.AgreementVersion
@@ -22,91 +21,10 @@ type shelf struct {
 	spells   []entente.Spell
 }
 
-func (s *shelf) Close() error    { return nil }
-func (s *shelf) Generation() int { return 1 }
-
-func (s *shelf) Raw(context.Context, entente.SnapshotID, entente.Locator) (evidence.Record, error) {
-	return evidence.Record{Raw: "a,b", Columns: []string{"x", "y"}, Fields: []string{"a", "b"}}, nil
-}
-
-func (s *shelf) Ties(_ context.Context, f entente.TieFilter) ([]entente.Tie, error) {
-	var out []entente.Tie
-	for _, t := range s.ties {
-		ok := (f.Actor == "" || t.From == f.Actor || t.To == f.Actor) &&
-			(f.Other == "" || t.From == f.Other || t.To == f.Other) &&
-			(len(f.Kinds) == 0 || slices.Contains(f.Kinds, t.Kind)) &&
-			t.Obligations.Has(f.Owing) && (f.At.IsZero() || t.Period.At(f.At))
-		if ok {
-			out = append(out, t)
-		}
-	}
-	return out, nil
-}
-
-func (s *shelf) Flows(_ context.Context, f entente.FlowFilter) ([]entente.FlowVersion, error) {
-	return s.flows, nil
-}
-
-func (s *shelf) Agreements(_ context.Context, ids []entente.AgreementID, _ entente.Date) ([]entente.AgreementVersion, error) {
-	var out []entente.AgreementVersion
-	for _, v := range s.versions {
-		if slices.Contains(ids, v.ID) {
-			out = append(out, v)
-		}
-	}
-	return out, nil
-}
-
-func (s *shelf) Changes(_ context.Context, ids []entente.AgreementID, _ entente.Date) ([]entente.ChangeVersion, error) {
-	var out []entente.ChangeVersion
-	for _, c := range s.changes {
-		if slices.Contains(ids, c.Agreement) {
-			out = append(out, c)
-		}
-	}
-	return out, nil
-}
-
-func (s *shelf) Members(_ context.Context, id entente.AgreementID, _ entente.Date) ([]entente.MemberVersion, error) {
-	var out []entente.MemberVersion
-	for _, m := range s.members {
-		if m.Agreement == id {
-			out = append(out, m)
-		}
-	}
-	return out, nil
-}
-
-func (s *shelf) Links(context.Context, entente.AgreementID, entente.Date) ([]entente.LinkVersion, error) {
-	return nil, nil
-}
-
-func (s *shelf) Cards(context.Context, entente.Date) ([]entente.Card, error) { return s.cards, nil }
-
-func (s *shelf) Holdings(context.Context) ([]entente.Holding, error) {
-	var out []entente.Holding
-	for _, c := range s.cards {
-		out = append(out, entente.Holding{Card: c})
-	}
-	return out, nil
-}
-
-func (s *shelf) Spells(_ context.Context, actor entente.ActorID) ([]entente.Spell, error) {
-	var out []entente.Spell
-	for _, x := range s.spells {
-		if x.Actor == actor {
-			out = append(out, x)
-		}
-	}
-	return out, nil
-}
-
-func (s *shelf) Snapshot(_ context.Context, prefix string) (entente.Snapshot, error) {
-	return entente.Snapshot{ID: entente.SnapshotID(prefix + "0000"), Name: "file.csv", Edition: "atop@5.1"}, nil
-}
-
-func (s *shelf) Statements(context.Context, entente.SnapshotID, entente.Locator) ([]entente.RowStatement, error) {
-	return nil, nil
+// reader reads the shelf as a ledger is read.
+func (s *shelf) reader() tie.Reader {
+	return &readertest.Memory{Generated: 1, IsAnyFile: true, Held: s.cards, Tied: s.ties, Versions: s.versions, Joined: s.members,
+		Changed: s.changes, Counted: s.flows, Existed: s.spells}
 }
 
 var atopCard = entente.Card{Dataset: "atop", Edition: "5.1", Short: "ATOP", From: 1815, To: entente.Date{Year: 2018, Month: 12, Day: 31},
@@ -152,7 +70,7 @@ func (s *shelf) book(t testing.TB) *tie.Book {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return tie.NewBook(s, cw, s.cards, func() entente.Date { return entente.Date{Year: 2026, Month: 11, Day: 24} })
+	return tie.NewBook(s.reader(), cw, s.cards, func() entente.Date { return entente.Date{Year: 2026, Month: 11, Day: 24} })
 }
 
 func date(t testing.TB, s string) entente.Date {

@@ -58,7 +58,7 @@ type Roster struct {
 	Absence   Absence        `json:"absence,omitempty"`
 	Coverage  []Coverage     `json:"coverage"`
 	Disagreed []Disagreement `json:"disagreements"`
-	Evidence  EvidenceSet    `json:"evidence"`
+	Evidence  EvidenceSet    `json:"-"` // the answer has it
 }
 
 // GroupTreaty is one agreement of a group.

@@ -3,6 +3,7 @@ package tie
 import (
 	"entente"
 	"entente/crosswalk"
+	"entente/evidence"
 )
 
 // TableDataset names the program's own list of the members of groups among the datasets of a membership.
@@ -12,7 +13,10 @@ const TableDataset entente.DatasetID = "entente-groups"
 // it is one as of that day.
 var tablePublished = entente.Date{Year: 2026, Month: 11, Day: 1}
 
-const tableSource = "Members of groups, the program's own list (2026-11)"
+// tableSource is the list as footnotes cite it.
+var tableSource = evidence.Source{Dataset: TableDataset, Short: "Members of groups, the program's own list", Edition: "2026-11",
+	Citation: "Dates of accession and exit, compiled for Entente and held by a test against ATOP 5.1 and COW IGO 2.3.",
+	Licence:  "facts, free to use"}
 
 // tableEvidence is the footnote of a line of the list; it looks like one of an imported file.
 func tableEvidence(line int) entente.EvidenceID {
@@ -21,24 +25,23 @@ func tableEvidence(line int) entente.EvidenceID {
 }
 
 // tableFootnote explains the footnote of a line of the list; ok is false for that of any other file.
-func tableFootnote(id entente.EvidenceID) (Evidence, bool) {
+func tableFootnote(id entente.EvidenceID) (evidence.Footnote, bool) {
 	name, snapshot := crosswalk.GroupTable()
 	prefix, place, err := entente.ParseEvidenceID(id)
 	if err != nil || prefix != string(snapshot)[:12] || place.Line == 0 {
-		return Evidence{}, false
+		return evidence.Footnote{}, false
 	}
-	return Evidence{Dataset: TableDataset, Source: tableSource, Snapshot: snapshot, File: name, Locator: place,
-		Place:    place.Place(),
-		Citation: "Dates of accession and exit, compiled for Entente and held by a test against ATOP 5.1 and COW IGO 2.3.",
-		Licence:  "facts, free to use"}, true
+	file := evidence.File{Source: tableSource.ID(), Snapshot: snapshot, Name: name}
+	return evidence.NewFootnote(&tableSource, &file, place, entente.Origin{}), true
 }
 
 // tableRow is a line of the list for the page behind a footnote.
 func tableRow(id entente.EvidenceID) (Row, bool) {
-	e, ok := tableFootnote(id)
+	note, ok := tableFootnote(id)
 	if !ok {
 		return Row{}, false
 	}
+	e := note.Reference()
 	raw, columns, fields, ok := crosswalk.GroupTableLine(e.Locator.Line)
 	if !ok {
 		return Row{}, false

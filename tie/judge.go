@@ -57,7 +57,8 @@ func SpellsOf(v View) []Phase {
 			}
 			one := Phase{From: s.From, To: s.To, Obligations: owed, Direction: v.Direction, OwedBy: v.OwedBy}
 			if len(s.Phases) > 0 {
-				one.Obligations, one.Direction, one.OwedBy = s.Phases[0].Obligations, s.Phases[0].Direction, s.Phases[0].OwedBy
+				one.Obligations, one.Direction, one.OwedBy = s.Phases[0].Obligations, s.Phases[0].Direction,
+					s.Phases[0].OwedBy
 			}
 			out = append(out, one)
 		}
@@ -68,7 +69,8 @@ func SpellsOf(v View) []Phase {
 // hasPhases reports whether what is owed changes within a spell. The years in which a dataset looked are none.
 func hasPhases(s Spell) bool {
 	for _, p := range s.Phases {
-		if !slices.Equal(p.Obligations, s.Phases[0].Obligations) || p.Direction != s.Phases[0].Direction || !slices.Equal(p.OwedBy, s.Phases[0].OwedBy) {
+		if !slices.Equal(p.Obligations, s.Phases[0].Obligations) || p.Direction != s.Phases[0].Direction ||
+			!slices.Equal(p.OwedBy, s.Phases[0].OwedBy) {
 			return true
 		}
 	}
@@ -83,7 +85,8 @@ func States(ps []Partner) []Partner {
 
 // SignedPact is a defence treaty that is signed and not known to be in force.
 func SignedPact(x Partner) (View, bool) {
-	i := slices.IndexFunc(x.Ties, func(v View) bool { return v.Standing == Signed && IsDefence(v) && !v.Signed.IsZero() })
+	i := slices.IndexFunc(x.Ties, func(v View) bool { return v.Standing == Signed && IsDefence(v) &&
+		!v.Signed.IsZero() })
 	if i < 0 {
 		return View{}, false
 	}
@@ -92,7 +95,8 @@ func SignedPact(x Partner) (View, bool) {
 
 // IsDefence reports whether a tie is a treaty with a defence obligation, whatever its standing.
 func IsDefence(v View) bool {
-	return v.Kind == entente.KindAlliance && v.Standing != Contested && slices.Contains(v.Obligations, entente.Defence.String())
+	return v.Kind == entente.KindAlliance && v.Standing != Contested && slices.Contains(v.Obligations,
+		entente.Defence.String())
 }
 
 // LastSeenOf is the day on which ties were last observed, where none of them is known to hold since.
@@ -124,7 +128,8 @@ func Split(subject entente.ActorID, allies []Partner) (owing, owed []Partner) {
 // latest confirmed first.
 func BestTie(p Partner) (best View) {
 	for _, v := range p.Ties {
-		better := best.Standing == "" || (v.Standing == InForce && (best.Standing != InForce || best.Confirmed.Before(v.Confirmed)))
+		better := best.Standing == "" || (v.Standing == InForce && (best.Standing != InForce ||
+			best.Confirmed.Before(v.Confirmed)))
 		if v.Tier == p.Tier && better {
 			best = v
 		}
@@ -135,7 +140,8 @@ func BestTie(p Partner) (best View) {
 // Present parts partners with a tie that holds from those whose ties are all events of the past.
 func Present(ps []Partner) (now, past int) {
 	for _, p := range ps {
-		holds := slices.ContainsFunc(p.Ties, func(v View) bool { return v.Standing == InForce || v.Standing == LastObserved })
+		holds := slices.ContainsFunc(p.Ties, func(v View) bool { return v.Standing == InForce ||
+			v.Standing == LastObserved })
 		if holds {
 			now++
 		} else {

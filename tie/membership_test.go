@@ -8,6 +8,7 @@ import (
 
 	"entente"
 	"entente/crosswalk"
+	"entente/evidence"
 	"entente/tie"
 )
 
@@ -41,7 +42,7 @@ func (s *shelf) roster(t testing.TB, q tie.GroupQuery) tie.Roster {
 	if err != nil {
 		t.Fatal(err)
 	}
-	b := tie.NewBook(s, cw, []entente.Card{atopCard, watchCard, igoCard}, func() entente.Date {
+	b := tie.NewBook(s.reader(), cw, []entente.Card{atopCard, watchCard, igoCard}, func() entente.Date {
 		return date(t,
 			"2026-11-24")
 	})
@@ -158,7 +159,7 @@ func TestAGroupOfATreaty(t *testing.T) {
 		t.Errorf("got %q, want the name of the time", m.Name)
 	}
 	if x = s.roster(t, tie.GroupQuery{Group: "WARSAW", AsOf: date(t, "2000")}); len(x.Members) != 0 ||
-		x.Absence != tie.None {
+		x.Absence != evidence.None {
 		t.Errorf("after its end: got %d members, absence %q", len(x.Members), x.Absence)
 	}
 }
@@ -183,14 +184,14 @@ func TestMembershipsThatNobodyTells(t *testing.T) {
 	for _, tc := range []struct {
 		name    string
 		q       tie.GroupQuery
-		absence tie.Absence
+		absence evidence.Absence
 		asked   tie.MemberStanding
 	}{
-		{"no list at all", tie.GroupQuery{Group: "OAU", AsOf: date(t, "1970"), Actor: "EGY"}, tie.NotCoded, tie.NotTold},
+		{"no list at all", tie.GroupQuery{Group: "OAU", AsOf: date(t, "1970"), Actor: "EGY"}, evidence.NotCoded, tie.NotTold},
 		{"the own list is newer than the date of knowledge", tie.GroupQuery{Group: "ASEAN", AsOf: date(t, "2010"),
 			Known: date(t, "2015"), Actor: "THA"},
-			tie.NotCoded, tie.NotTold},
-		{"before the group", tie.GroupQuery{Group: "ASEAN", AsOf: date(t, "1950"), Actor: "THA"}, tie.None,
+			evidence.NotCoded, tie.NotTold},
+		{"before the group", tie.GroupQuery{Group: "ASEAN", AsOf: date(t, "1950"), Actor: "THA"}, evidence.None,
 			tie.IsLaterMember},
 	} {
 		x := s.roster(t, tc.q)
@@ -205,11 +206,11 @@ func TestTheOwnListIsTraced(t *testing.T) {
 	s := newShelf()
 	x := s.roster(t, tie.GroupQuery{Group: "ASEAN", AsOf: date(t, "2026-11-24")})
 	m := find(t, x, "TLS")
-	if m.Sure != tie.Listed || len(m.Evidence) != 1 || x.Evidence[m.Evidence[0]].File != "groups.csv" {
+	if m.Sure != tie.Listed || len(m.Evidence) != 1 || x.Evidence.Of(m.Evidence[0]).File != "groups.csv" {
 		t.Fatalf("got %+v with %+v", m, x.Evidence)
 	}
 	cw, _ := crosswalk.New()
-	row, err := tie.NewBook(s, cw, nil, func() entente.Date { return date(t, "2026-11-24") }).Row(context.Background(),
+	row, err := tie.NewBook(s.reader(), cw, nil, func() entente.Date { return date(t, "2026-11-24") }).Row(context.Background(),
 		m.Evidence[0])
 	if err != nil || row.Raw != "ASEAN,TLS,2025-10-26," || !slices.Contains(row.Fields, "TLS") {
 		t.Errorf("got %+v, %v", row, err)
@@ -221,7 +222,7 @@ func TestMembersOfWhatIsNoGroup(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	b := tie.NewBook(newShelf(), cw, nil, func() entente.Date { return date(t, "2026-11-24") })
+	b := tie.NewBook(newShelf().reader(), cw, nil, func() entente.Date { return date(t, "2026-11-24") })
 	for id, want := range map[entente.ActorID]entente.Code{"KOR": entente.CodeInvalid, "ZZZ": entente.CodeNotFound} {
 		if _, err := b.Members(context.Background(), tie.GroupQuery{Group: id, AsOf: date(t,
 			"2020")}); entente.CodeOf(err) != want {
@@ -237,7 +238,7 @@ func (s *shelf) instrument(t testing.TB, id entente.AgreementID) tie.Instrument 
 	if err != nil {
 		t.Fatal(err)
 	}
-	b := tie.NewBook(s, cw, []entente.Card{atopCard, watchCard, igoCard}, func() entente.Date { return date(t, "2026-11-24") })
+	b := tie.NewBook(s.reader(), cw, []entente.Card{atopCard, watchCard, igoCard}, func() entente.Date { return date(t, "2026-11-24") })
 	x, err := b.Instrument(context.Background(), id, entente.Date{})
 	if err != nil {
 		t.Fatal(err)

@@ -1,6 +1,9 @@
 package tie
 
-import "entente"
+import (
+	"entente"
+	"entente/evidence"
+)
 
 // Portfolio is an actor's partners at a date, with what is missing and what is in dispute.
 type Portfolio struct {
@@ -50,12 +53,13 @@ type Instrument struct {
 	Versions []InstrumentVersion `json:"versions"`
 	Parties  []Party             `json:"parties"` // by entry, then by name
 	// Pact and Obligations are what it promises, or promised at some time, to any of its parties.
-	Pact          Pact           `json:"pact,omitempty"`
-	Obligations   []string       `json:"obligations"`
-	Changes       []Event        `json:"changes"` // oldest first
-	Claims        []Event        `json:"claims"`  // changes that a good source contradicts, or that are planned
-	Disagreements []Disagreement `json:"disagreements"`
-	Evidence      EvidenceSet    `json:"evidence"`
+	Pact           Pact           `json:"pact,omitempty"`
+	Obligations    []string       `json:"obligations"`
+	Changes        []Event        `json:"changes"` // oldest first
+	Claims         []Event        `json:"claims"`  // changes that a good source contradicts, or that are planned
+	Disagreements  []Disagreement `json:"disagreements"`
+	Evidence       EvidenceSet    `json:"evidence"`
+	evidence.Cited                // what the evidence refers to
 }
 
 // InstrumentVersion is what one row of one source says of an agreement.
@@ -76,14 +80,16 @@ type InstrumentVersion struct {
 
 // Party is one member's spell under an agreement, or one side of a pair.
 type Party struct {
-	Actor     entente.ActorID `json:"actor"`
-	Name      string          `json:"name"`
-	Towards   entente.ActorID `json:"towards,omitempty"` // for a pair; "" for a member
-	From      entente.Date    `json:"from"`
-	To        entente.Date    `json:"to"`
-	Acceded   entente.Date    `json:"acceded,omitzero"`        // as a recorded change has it; From may be a signature
-	Left      entente.Date    `json:"left,omitzero"`           // likewise; To is the same day
-	Suspended entente.Date    `json:"suspended_from,omitzero"` // it takes no part since, and has not left
+	Actor   entente.ActorID `json:"actor"`
+	Name    string          `json:"name"`
+	Towards entente.ActorID `json:"towards,omitempty"` // for a pair; "" for a member
+	From    entente.Date    `json:"from"`
+	To      entente.Date    `json:"to"`
+	Acceded entente.Date    `json:"acceded,omitzero"` // as a recorded change has it; From may be a signature
+	Left    entente.Date    `json:"left,omitzero"`    // likewise; To is the same day
+	// Signed is its signature of an agreement whose entry into force nobody has seen: no duty has begun.
+	Signed    entente.Date `json:"signed_only,omitzero"`
+	Suspended entente.Date `json:"suspended_from,omitzero"` // it takes no part since, and has not left
 	// Legs are its duties towards single others that are suspended; By are the others.
 	Legs        []Suspension         `json:"suspended_legs,omitempty"`
 	Obligations []string             `json:"obligations"`

@@ -8,6 +8,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"entente"
+	"entente/evidence"
 	"entente/tie"
 )
 
@@ -43,7 +44,7 @@ func TestStanding(t *testing.T) {
 func TestBeforeAndAfterATie(t *testing.T) {
 	s := newShelf()
 	s.alliance(t, "atop:1", "USA", "TWN", "1954-12-02", "1980-01-01", both, both)
-	if p := s.ask(t, tie.Query{Actor: "TWN", AsOf: date(t, "1990")}); len(p.Partners) != 0 || p.Absence != tie.None {
+	if p := s.ask(t, tie.Query{Actor: "TWN", AsOf: date(t, "1990")}); len(p.Partners) != 0 || p.Absence != evidence.None {
 		t.Errorf("an ended tie must not be listed: %v, absence %q", ids(p), p.Absence)
 	}
 	p := s.ask(t, tie.Query{Actor: "TWN", Other: "USA", AsOf: date(t, "1990"), History: true})
@@ -156,6 +157,7 @@ func TestClaimsLiftNobody(t *testing.T) {
 
 func TestDisagreements(t *testing.T) {
 	s := newShelf()
+	s.cards = append(s.cards, entente.Card{Dataset: "korea-ties", Edition: "2026-11", Short: "Korea", Published: entente.Year(2026)})
 	s.alliance(t, "atop:3240", "USA", "KOR", "1953-10-01", "", both, both)
 	add := func(n int, inForce, note string) {
 		v := entente.AgreementVersion{Dataset: "korea-ties", Edition: "korea-ties@2026-11"}
@@ -170,7 +172,7 @@ func TestDisagreements(t *testing.T) {
 		t.Fatalf("got %d disagreements: %+v", len(p.Disagreements), p.Disagreements)
 	}
 	d := p.Disagreements[0]
-	want := []tie.Version{
+	want := []evidence.Version{
 		{Says: "17 November 1954", Evidence: []entente.EvidenceID{line(101).Evidence(), line(103).Evidence()}},
 		{Says: "18 November 1954", Evidence: []entente.EvidenceID{line(102).Evidence()}},
 	}
@@ -198,15 +200,15 @@ func TestFourKindsOfAbsence(t *testing.T) {
 		name  string
 		cards []entente.Card
 		q     tie.Query
-		want  tie.Absence
+		want  evidence.Absence
 	}{
-		{"none", []entente.Card{atopCard}, tie.Query{Actor: "CHE", AsOf: date(t, "1975")}, tie.None},
-		{"out of coverage", []entente.Card{atopCard}, tie.Query{Actor: "CHE", AsOf: date(t, "2025")}, tie.OutOfCoverage},
+		{"none", []entente.Card{atopCard}, tie.Query{Actor: "CHE", AsOf: date(t, "1975")}, evidence.None},
+		{"out of coverage", []entente.Card{atopCard}, tie.Query{Actor: "CHE", AsOf: date(t, "2025")}, evidence.OutOfCoverage},
 		{"not coded", []entente.Card{{Dataset: "korea-ties", Edition: "1", Subjects: []entente.ActorID{"KOR"}, Kinds: []entente.Kind{entente.KindTrade}}},
-			tie.Query{Actor: "CHE", AsOf: date(t, "1975"), Kinds: []entente.Kind{entente.KindTrade}}, tie.NotCoded},
-		{"not in the system", []entente.Card{atopCard}, tie.Query{Actor: "KOR", AsOf: date(t, "1930")}, tie.NotInSystem},
-		{"before the state systems begin", []entente.Card{atopCard}, tie.Query{Actor: "KOR", AsOf: date(t, "1700")}, tie.OutOfCoverage},
-		{"a censored membership goes on", []entente.Card{atopCard}, tie.Query{Actor: "KOR", AsOf: date(t, "2020")}, tie.OutOfCoverage},
+			tie.Query{Actor: "CHE", AsOf: date(t, "1975"), Kinds: []entente.Kind{entente.KindTrade}}, evidence.NotCoded},
+		{"not in the system", []entente.Card{atopCard}, tie.Query{Actor: "KOR", AsOf: date(t, "1930")}, evidence.NotInSystem},
+		{"before the state systems begin", []entente.Card{atopCard}, tie.Query{Actor: "KOR", AsOf: date(t, "1700")}, evidence.OutOfCoverage},
+		{"a censored membership goes on", []entente.Card{atopCard}, tie.Query{Actor: "KOR", AsOf: date(t, "2020")}, evidence.OutOfCoverage},
 	} {
 		t.Run(tc.name, func(t *testing.T) {
 			s.cards = tc.cards

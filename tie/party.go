@@ -39,10 +39,24 @@ func (p partyReader) read(ctx context.Context, r AgreementReader) ([]Party, erro
 			out = append(out, p.party(l.To, l.From, l.Period, l.Obligations, l.Evidence()))
 		}
 	}
+	if p.awaits() {
+		for i, m := range out {
+			out[i].Signed, out[i].From = m.From, entente.Date{}
+		}
+	}
 	slices.SortStableFunc(out, func(a, b Party) int {
 		return cmp.Or(a.From.Compare(b.From), cmp.Compare(a.Name, b.Name), cmp.Compare(a.Towards, b.Towards))
 	})
 	return out, nil
+}
+
+// awaits reports that the agreement was signed and that nobody has seen it enter into force.
+func (p partyReader) awaits() bool {
+	b := &bundle{agreement: p.id}
+	attach([]*bundle{b}, p.versions, p.changes)
+	c := &course{}
+	c.enterForce(b)
+	return c.awaits
 }
 
 func (p partyReader) party(who, towards entente.ActorID, t entente.Period, o entente.Obligations,

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"entente"
+	"entente/evidence"
 )
 
 // dyad is an ordered pair: from owes to.
@@ -16,6 +17,7 @@ type Ranked struct {
 	Actor  entente.ActorID
 	Name   string
 	Allies int
+	Basis  evidence.Basis // what was asked and counted; who shows the figure adds a sample
 }
 
 // Ranking orders all actors by the number of states that owe them defence at a date, most first,
@@ -32,7 +34,11 @@ func (b *Book) Ranking(ctx context.Context, at, known entente.Date) ([]Ranked, e
 	out := make([]Ranked, 0, len(counts))
 	for id, n := range counts {
 		name := b.name(id)
-		out = append(out, Ranked{id, name, n})
+		asked := map[string]string{"ties": string(entente.KindAlliance), "owing": entente.Defence.String(), "to": string(id), "at": at.String()}
+		if !known.IsZero() {
+			asked["known_at"] = known.String()
+		}
+		out = append(out, Ranked{id, name, n, evidence.Basis{Query: asked, Count: n}})
 	}
 	slices.SortFunc(out, func(a, b Ranked) int {
 		return cmp.Or(cmp.Compare(b.Allies, a.Allies), cmp.Compare(a.Name, b.Name), cmp.Compare(a.Actor, b.Actor))

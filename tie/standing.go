@@ -145,7 +145,7 @@ func (b *bundle) confirmed(spell entente.Period) entente.Date {
 		}
 	}
 	for _, c := range b.changes {
-		both := c.names(b.subject, b.partner)
+		both := c.names(b.subject, b.partner) || (c.Kind == entente.ChangeReaffirmed && len(c.Actors) == 1)
 		switch c.Kind {
 		case entente.ChangeReaffirmed, entente.ChangeRenewal, entente.ChangeInForce:
 			if both && c.Claim == entente.ClaimNone {

@@ -10,6 +10,12 @@ import (
 // Spans is the time of a tie in words, every spell of it: "1950-06-17 – 1979-03-31; 1989-05-22 –", or that the
 // beginning is not known, or that it was only signed. write writes a date.
 func (v View) Spans(write func(entente.Date) string) string {
+	if v.Standing == Signed && !v.EntryForce.IsZero() {
+		return "signed " + write(v.Signed) + ", in force only from " + write(v.EntryForce)
+	}
+	if v.IsUndated() {
+		return "told of " + write(v.To) + ", date not known"
+	}
 	if v.Standing == Signed {
 		if v.Signed.IsZero() {
 			return "signed, entry into force not seen"
@@ -41,8 +47,6 @@ func span(p entente.Period, seen entente.Date, write func(entente.Date) string) 
 		return "first seen " + write(seen) + ", start not known"
 	case p.From.IsZero() && p.To.IsZero():
 		return ""
-	case p.From.IsZero() && p.To == seen:
-		return "told of " + write(seen) + ", date not known"
 	case p.From.IsZero():
 		return "until " + write(p.To)
 	case p.From == p.To:
@@ -54,7 +58,7 @@ func span(p entente.Period, seen entente.Date, write func(entente.Date) string) 
 // IsUndated reports an event that a page tells of without saying when it happened: the day of the page
 // stands for an end, and is none.
 func (v View) IsUndated() bool {
-	return v.Standing == Ended && v.From.IsZero() && !v.To.IsZero() && v.To == v.FirstSeen
+	return isEvent(v.Kind) && v.Standing == Ended && v.From.IsZero() && !v.To.IsZero() && v.To == v.FirstSeen
 }
 
 func writeEnd(d entente.Date, write func(entente.Date) string) string {

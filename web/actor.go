@@ -55,7 +55,8 @@ func (s *site) actorPage(ctx context.Context, v *visit, a say.Answer) (page, err
 		return s.groupPage(q, a)
 	}
 	p := &Actor{Result: s.result(a), Subject: subject, Kind: upperFirst(string(subject.Kind)),
-		Frame: Frame{Name: "actor", Title: subject.Name + " and its partners, " + asOfWords(a.Reading.AsOf), Path: actorURL(id),
+		Frame: Frame{Name: "actor", Title: subject.Name + " and its partners, " + asOfWords(a.Reading.AsOf),
+			Path:     actorURL(id),
 			HasTwins: true, Query: pinned(q, a.Reading, api.AnswerParams)},
 		Form: s.asOfForm(actorURL(id), q, a.Reading)}
 	p.ISO, _ = s.Names.CodeOf(id, entente.SystemISONumeric, s.today())
@@ -73,12 +74,13 @@ func (s *site) actorPage(ctx context.Context, v *visit, a say.Answer) (page, err
 			p.Legend = append(p.Legend, row)
 		}
 	}
-	episodes, _, err := v.Book.History(ctx, id, a.Reading.KnownAt)
+	episodes, _, err := v.Records.History(ctx, id, a.Reading.KnownAt)
 	if err != nil {
 		return nil, err
 	}
 	p.Timeline = s.timeline(episodes, a.Reading.AsOf)
-	p.Timeline.All = pathTo("api/v1/actors", string(id)+"/agreements") + normal(url.Values{"known_at": {a.Reading.KnownAt.String()}}, []string{"known_at"})
+	p.Timeline.All = pathTo("api/v1/actors", string(id)+"/agreements") +
+		normal(url.Values{"known_at": {a.Reading.KnownAt.String()}}, []string{"known_at"})
 	if p.Network, err = s.network(ctx, v, subject, a); err != nil {
 		return nil, err
 	}
@@ -102,7 +104,8 @@ func (p *Actor) jumps() []Link {
 		id, label string
 		isThere   bool
 	}{
-		{"partners", "Partners", true}, {"map", "Map", p.HasMap}, {"timeline", "Timeline", true}, {"network", "Network", true},
+		{"partners", "Partners", true}, {"map", "Map", p.HasMap}, {"timeline", "Timeline", true},
+		{"network", "Network", true},
 		{"coverage", "Coverage", len(p.Coverage) > 0}, {"disagreements", "Disagreements", len(p.Disagreements) > 0},
 		{"sources", "Sources", len(p.Sources) > 0},
 	} {

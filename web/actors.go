@@ -34,7 +34,8 @@ var actorLists = [...]struct {
 }
 
 func (s *site) actorsPage(_ context.Context, _ *visit, a api.Actors) (page, error) {
-	p := &Actors{Frame: Frame{Name: "actors", Title: "States, groups and former states", Path: "/actors", HasTwins: true}}
+	p := &Actors{Frame: Frame{Name: "actors", Title: "States, groups and former states", Path: "/actors",
+		HasTwins: true}}
 	for _, l := range actorLists {
 		list := ActorList{Label: l.label}
 		for _, x := range a.Actors {

@@ -61,9 +61,11 @@ func (s *site) instrumentPage(_ context.Context, v *visit, i tie.Instrument) (pa
 }
 
 func (s *site) agreementPage(i tie.Instrument, query string) *Agreement {
-	notes := newFootnotes(i.Evidence)
-	p := &Agreement{ID: string(i.ID), Kind: upperFirst(calledIn(tie.View{Kind: i.Kind, Pact: i.Pact, Obligations: i.Obligations})), Frame: Frame{Name: "agreement",
-		Title: cmp.Or(i.Title, string(i.ID)), Path: agreementURL(i.ID), Query: query, HasTwins: true}}
+	notes := newFootnotes(i.Evidence.Of)
+	p := &Agreement{ID: string(i.ID),
+		Kind: upperFirst(calledIn(tie.View{Kind: i.Kind, Pact: i.Pact, Obligations: i.Obligations})),
+		Frame: Frame{Name: "agreement",
+			Title: cmp.Or(i.Title, string(i.ID)), Path: agreementURL(i.ID), Query: query, HasTwins: true}}
 	if i.Level != "" {
 		p.Kind += " (" + underscore(i.Level) + ")"
 	}
@@ -84,7 +86,7 @@ func (s *site) agreementPage(i tie.Instrument, query string) *Agreement {
 		p.Versions, p.Undated = p.Undated, nil
 	}
 	for _, m := range i.Parties {
-		row := PartyRow{Party: s.actorLink(m.Actor, m.Name), Dates: between(m.From, m.To),
+		row := PartyRow{Party: s.actorLink(m.Actor, m.Name), Dates: partyDates(m),
 			Promise: strings.ReplaceAll(strings.Join(m.Obligations, ", "), "_", "-"), Marks: notes.marks(m.Evidence)}
 		if !m.Acceded.IsZero() {
 			row.Moves = append(row.Moves, "acceded "+words(m.Acceded))
@@ -111,7 +113,8 @@ func (s *site) agreementPage(i tie.Instrument, query string) *Agreement {
 
 func (s *site) changeRows(events []tie.Event, notes *footnotes) (out []ChangeRow) {
 	for _, c := range events {
-		row := ChangeRow{What: upperFirst(underscore(c.Kind)), Date: words(c.Date), Who: s.listNames(c.Actors), Note: c.Note,
+		row := ChangeRow{What: upperFirst(underscore(c.Kind)), Date: words(c.Date), Who: s.listNames(c.Actors),
+			Note:  c.Note,
 			Claim: claimWords[c.Claim]}
 		row.Marks = notes.marks([]entente.EvidenceID{c.Evidence})
 		out = append(out, row)
@@ -121,4 +124,12 @@ func (s *site) changeRows(events []tie.Event, notes *footnotes) (out []ChangeRow
 
 func (s *site) actorLink(id entente.ActorID, name string) Link {
 	return Link{actorURL(id), cmp.Or(name, string(id)), s.koreanOf(id)}
+}
+
+// partyDates is when a party is bound, or that it has only signed.
+func partyDates(m tie.Party) string {
+	if !m.Signed.IsZero() {
+		return "signed " + words(m.Signed) + "; entry into force not seen"
+	}
+	return between(m.From, m.To)
 }

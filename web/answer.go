@@ -6,6 +6,7 @@ import (
 
 	"entente"
 	"entente/ask"
+	"entente/evidence"
 	"entente/say"
 	"entente/tie"
 )
@@ -51,8 +52,9 @@ type VersionRow struct {
 }
 
 func (s *site) result(a say.Answer) Result {
-	notes := newFootnotes(a.Evidence)
-	r := Result{Answer: a.Answer, Reading: s.readingOf(a.Reading), Notes: a.Notes, Absence: absenceWords(a.Absence), Roster: s.roster(a, notes),
+	notes := newFootnotes(a.Evidence.Of)
+	r := Result{Answer: a.Answer, Reading: s.readingOf(a.Reading), Notes: a.Notes,
+		Absence: absenceWords(a.Absence), Roster: s.roster(a, notes),
 		Groups: s.groups(a, notes), Tiers: a.Tiers}
 	if a.Reading.Intent == ask.Rank {
 		r.Ranking, r.Groups = ranking(r.Groups), nil
@@ -66,21 +68,23 @@ func (s *site) result(a say.Answer) Result {
 	return r
 }
 
-func coverageRows(cs []tie.Coverage) []CoverageRow {
+func coverageRows(cs []evidence.Coverage) []CoverageRow {
 	var rows []CoverageRow
 	for _, c := range cs {
 		url := pathTo("sources", string(c.Dataset))
 		if c.Dataset == tie.TableDataset {
 			url = "" // a list of ours, which has no page of a dataset
 		}
-		rows = append(rows, CoverageRow{Name: strings.TrimSpace(c.Short + " " + c.Edition), URL: url, Years: years(c.From, c.LastYear()),
-			Status: coverageWords(c.Status), Note: c.Note, IsCovered: c.Status == tie.Found || c.Status == tie.None})
+		rows = append(rows, CoverageRow{Name: strings.TrimSpace(c.Short + " " + c.Edition), URL: url,
+			Years:  years(c.From, c.LastYear()),
+			Status: coverageWords(c.Status), Note: c.Note, IsCovered: c.Status == evidence.Found ||
+				c.Status == evidence.None})
 	}
 	return rows
 }
 
 // disagreements names the partner in what a matter is about where the page is not about it already.
-func (s *site) disagreements(ds []tie.Disagreement, subject entente.ActorID, notes *footnotes) []DisagreementRow {
+func (s *site) disagreements(ds []evidence.Disagreement, subject entente.ActorID, notes *footnotes) []DisagreementRow {
 	var rows []DisagreementRow
 	for _, d := range ds {
 		row := DisagreementRow{About: upperFirst(d.About), Why: d.Why, IsOpen: d.Used < 0}
@@ -88,7 +92,8 @@ func (s *site) disagreements(ds []tie.Disagreement, subject entente.ActorID, not
 			row.About += " (" + s.nameOf(d.Partner) + ")"
 		}
 		for i, v := range d.Versions {
-			row.Versions = append(row.Versions, VersionRow{Says: v.Says, IsUsed: i == d.Used, Marks: notes.marks(v.Evidence)})
+			row.Versions = append(row.Versions, VersionRow{Says: v.Says, IsUsed: i == d.Used,
+				Marks: notes.marks(v.Evidence)})
 		}
 		rows = append(rows, row)
 	}

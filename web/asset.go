@@ -48,8 +48,9 @@ func loadAssets(dir fs.FS) (*assets, error) {
 		err = json.Unmarshal(text, &a.manifest)
 	}
 	if err != nil {
-		return nil, &entente.Error{Code: entente.CodeInternal, Op: "web.loadAssets", Message: "web/dist/manifest.json cannot be read",
-			Hint: "go run ./web/bundle", Err: err}
+		return nil, &entente.Error{Code: entente.CodeInternal, Op: "web.loadAssets",
+			Message: "web/dist/manifest.json cannot be read",
+			Hint:    "go run ./web/bundle", Err: err}
 	}
 	files, err := fs.ReadDir(dir, ".")
 	if err != nil {

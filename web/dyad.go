@@ -22,8 +22,10 @@ func (s *site) dyadPage(_ context.Context, v *visit, a say.Answer) (page, error)
 	second, _ := s.Names.Actor(a.Reading.Object)
 	path := pathTo("dyad", string(first.ID)+"/"+string(second.ID))
 	dates := s.dates(a.Reading)
-	return &Dyad{Result: s.result(a), A: first, B: second, AURL: actorURL(first.ID) + dates, BURL: actorURL(second.ID) + dates,
-		Frame: Frame{Name: "dyad", Title: first.Name + " and " + second.Name + ", " + asOfWords(a.Reading.AsOf), Path: path,
+	return &Dyad{Result: s.result(a), A: first, B: second, AURL: actorURL(first.ID) + dates, BURL: actorURL(second.ID) +
+		dates,
+		Frame: Frame{Name: "dyad", Title: first.Name + " and " + second.Name + ", " + asOfWords(a.Reading.AsOf),
+			Path:     path,
 			HasTwins: true, Query: pinned(v.q, a.Reading, api.AnswerParams)},
 		Form: s.asOfForm(path, v.q, a.Reading)}, nil
 }

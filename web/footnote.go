@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"entente"
+	"entente/evidence"
 	"entente/tie"
 )
 
@@ -45,14 +46,14 @@ const marksShown = 3
 
 // footnotes numbers the sources of a page in the order in which they are first cited.
 type footnotes struct {
-	set     tie.EvidenceSet
+	of      func(entente.EvidenceID) evidence.Reference
 	numbers map[string]int // by dataset and edition
 	seen    map[entente.EvidenceID]bool
 	Sources []Source
 }
 
-func newFootnotes(set tie.EvidenceSet) *footnotes {
-	return &footnotes{set: set, numbers: map[string]int{}, seen: map[entente.EvidenceID]bool{}}
+func newFootnotes(of func(entente.EvidenceID) evidence.Reference) *footnotes {
+	return &footnotes{of: of, numbers: map[string]int{}, seen: map[entente.EvidenceID]bool{}}
 }
 
 // marks are the footnotes of some rows, one for each source, in the order of the numbers. An id that
@@ -60,7 +61,7 @@ func newFootnotes(set tie.EvidenceSet) *footnotes {
 func (f *footnotes) marks(ids []entente.EvidenceID) []Mark {
 	var marks []Mark
 	for _, id := range ids {
-		e := f.set[id]
+		e := f.of(id)
 		link := RowLink{rowURL(id), cmp.Or(e.Place, string(id)), e.Source, trustOf(e), roleOf(e)}
 		n := f.cite(id, e, link)
 		i := slices.IndexFunc(marks, func(m Mark) bool { return m.Number == n })
@@ -82,7 +83,7 @@ func (f *footnotes) marks(ids []entente.EvidenceID) []Mark {
 }
 
 // trustOf marks a row that restates a page of low trust wherever it is cited.
-func trustOf(e tie.Evidence) string {
+func trustOf(e evidence.Reference) string {
 	if e.Trust == "low" {
 		return "low trust"
 	}
@@ -90,7 +91,7 @@ func trustOf(e tie.Evidence) string {
 }
 
 // roleOf is which file of its dataset a row is in: "members" of "ATOP 5.1, members file".
-func roleOf(e tie.Evidence) string {
+func roleOf(e evidence.Reference) string {
 	_, rest, ok := strings.Cut(e.Source, e.Edition+", ")
 	if e.Edition == "" || !ok {
 		return ""
@@ -123,7 +124,7 @@ func nameRoles(m Mark) {
 }
 
 // cite notes a row under its source, and under the page that it restates, and gives the number.
-func (f *footnotes) cite(id entente.EvidenceID, e tie.Evidence, link RowLink) int {
+func (f *footnotes) cite(id entente.EvidenceID, e evidence.Reference, link RowLink) int {
 	name, restated := splitSource(e)
 	n := f.number(name, e)
 	if f.seen[id] {
@@ -146,7 +147,7 @@ func (f *footnotes) cite(id entente.EvidenceID, e tie.Evidence, link RowLink) in
 
 // splitSource takes a footnote's source apart: the dataset's name with its edition, and the page that
 // a curated row restates. tie writes them as "Short 5.1, member file: Page (2015)".
-func splitSource(e tie.Evidence) (name, restated string) {
+func splitSource(e evidence.Reference) (name, restated string) {
 	name, restated, _ = strings.Cut(e.Source, " file: ")
 	if short, _, ok := strings.Cut(name, e.Edition+", "); ok && e.Edition != "" {
 		name = short + e.Edition
@@ -154,7 +155,7 @@ func splitSource(e tie.Evidence) (name, restated string) {
 	return cmp.Or(name, "source not named"), restated
 }
 
-func (f *footnotes) number(name string, e tie.Evidence) int {
+func (f *footnotes) number(name string, e evidence.Reference) int {
 	key := name + "\x00" + string(e.Dataset)
 	if n, ok := f.numbers[key]; ok {
 		return n

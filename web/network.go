@@ -49,7 +49,8 @@ func (s *site) network(ctx context.Context, v *visit, subject entente.Actor, a s
 	slices.SortStableFunc(chosen, func(a, b tie.Partner) int {
 		return cmp.Or(tierRank(a.Tier)-tierRank(b.Tier), len(b.Ties)-len(a.Ties))
 	})
-	n := Network{Centre: Node{Point: draw.Point{X: 50, Y: 50}, Actor: subject.ID, Label: label(subject.ID), Name: subject.Name}}
+	n := Network{Centre: Node{Point: draw.Point{X: 50, Y: 50}, Actor: subject.ID, Label: label(subject.ID),
+		Name: subject.Name}}
 	if len(chosen) > nodesDrawn {
 		n.Left = len(chosen) - nodesDrawn
 		chosen = chosen[:nodesDrawn]
@@ -57,12 +58,13 @@ func (s *site) network(ctx context.Context, v *visit, subject entente.Actor, a s
 	ids := make([]entente.ActorID, len(chosen))
 	for i, p := range chosen {
 		ids[i] = p.Actor
-		n.Nodes = append(n.Nodes, Node{Actor: p.Actor, Label: label(p.Actor), Name: p.Name, URL: s.dyadURL(a, p.Actor), Tier: p.Tier})
+		n.Nodes = append(n.Nodes, Node{Actor: p.Actor, Label: label(p.Actor), Name: p.Name, URL: s.dyadURL(a, p.Actor),
+			Tier: p.Tier})
 	}
 	if len(ids) == 0 {
 		return n, nil
 	}
-	edges, err := v.Book.Edges(ctx, ids, a.Reading.AsOf, a.Reading.KnownAt)
+	edges, err := v.Records.Edges(ctx, ids, a.Reading.AsOf, a.Reading.KnownAt)
 	if err != nil {
 		return n, err
 	}

@@ -14,8 +14,10 @@ import (
 )
 
 // everyPage is one address for each template and each of its states.
-var everyPage = []string{"/", "/ask?q=allies+of+korea", "/ask?q=gibberish", "/ask?q=who+has+most", "/actor/KOR", "/actor/USA", "/actor/PRK",
-	"/actor/XSS", "/actor/ASEAN", "/actor/DDDE", "/dyad/KOR/USA", "/dyad/KOR/PRK", "/agreement/atop:3240", "/sources", "/sources/atop",
+var everyPage = []string{"/", "/ask?q=allies+of+korea", "/ask?q=gibberish", "/ask?q=who+has+most", "/actor/KOR",
+	"/actor/USA", "/actor/PRK",
+	"/actor/XSS", "/actor/ASEAN", "/actor/DDDE", "/dyad/KOR/USA", "/dyad/KOR/PRK", "/agreement/atop:3240", "/sources",
+	"/sources/atop",
 	"/sources/cow-alliances", "/row/eafd146fa5c5.L412", "/row/0123456789ab.L12", "/actors", "/api", "/nothing",
 	"/ask?q=%3Cscript%3Ealert(1)%3C/script%3Ekorea", "/agreement/" + url.PathEscape("xss:"+apitest.Hostile)}
 
@@ -63,10 +65,12 @@ func checkElements(t *testing.T, target string, doc *html.Node) {
 			if a.Key == "style" || strings.HasPrefix(a.Key, "on") {
 				t.Errorf("%s: <%s> has an inline %s", target, n.Data, a.Key)
 			}
-			if (a.Key == "href" || a.Key == "src" || a.Key == "action") && strings.HasPrefix(strings.ToLower(a.Val), "javascript:") {
+			if (a.Key == "href" || a.Key == "src" || a.Key == "action") && strings.HasPrefix(strings.ToLower(a.Val),
+				"javascript:") {
 				t.Errorf("%s: <%s> has the address %s", target, n.Data, a.Val)
 			}
-			if a.Key == "aria-labelledby" || a.Key == "aria-describedby" || (a.Key == "href" && strings.HasPrefix(a.Val, "#source")) {
+			if a.Key == "aria-labelledby" || a.Key == "aria-describedby" ||
+				(a.Key == "href" && strings.HasPrefix(a.Val, "#source")) {
 				if id := strings.TrimPrefix(a.Val, "#"); !strings.Contains(renderedIDs(doc), "\x00"+id+"\x00") {
 					t.Errorf("%s: %s points at %q, which is not there", target, a.Key, id)
 				}
@@ -171,9 +175,11 @@ func TestForeignTextStaysText(t *testing.T) {
 	if h1 := find(parse(t, body), "h1")[0]; !strings.Contains(text(h1), apitest.Hostile) {
 		t.Errorf("got heading %q, want the hostile name in it, as text", text(h1))
 	}
-	for _, target := range []string{"/actor/%3Cscript%3E", "/row/%3Cscript%3E.json", "/agreement/%3Cscript%3E", "/sources/..%2f..%2fetc"} {
+	for _, target := range []string{"/actor/%3Cscript%3E", "/row/%3Cscript%3E.json", "/agreement/%3Cscript%3E",
+		"/sources/..%2f..%2fetc"} {
 		res, body := s.do("GET", target)
-		if res.StatusCode < 400 || res.StatusCode >= 500 || strings.Contains(body, "<script>") && !strings.Contains(res.Header.Get("Content-Type"), "json") {
+		if res.StatusCode < 400 || res.StatusCode >= 500 || strings.Contains(body, "<script>") &&
+			!strings.Contains(res.Header.Get("Content-Type"), "json") {
 			t.Errorf("%s: got %d %s, want a refusal", target, res.StatusCode, body)
 		}
 	}
@@ -183,8 +189,10 @@ func TestAnActorPageInOrder(t *testing.T) {
 	s := newSite(t)
 	_, body := s.do("GET", "/actor/KOR")
 	from := 0
-	for _, piece := range []string{`<input id="as_of"`, `class="verdict"`, `class="reading"`, `class="rules"`, `id="partners"`, `id="tier-treaty_ally"`,
-		`id="tier-security_partner"`, `data-island="map"`, `id="timeline"`, `id="network"`, `id="coverage"`, `id="disagreements"`, `id="sources"`,
+	for _, piece := range []string{`<input id="as_of"`, `class="verdict"`, `class="reading"`, `class="rules"`,
+		`id="partners"`, `id="tier-treaty_ally"`,
+		`id="tier-security_partner"`, `data-island="map"`, `id="timeline"`, `id="network"`, `id="coverage"`,
+		`id="disagreements"`, `id="sources"`,
 		`class="permalink" href="/actor/KOR?as_of=2026-11-24"`, "generation 7"} {
 		i := strings.Index(body[from:], piece)
 		if i < 0 {
@@ -192,9 +200,12 @@ func TestAnActorPageInOrder(t *testing.T) {
 		}
 		from += i
 	}
-	for _, piece := range []string{"in force, confirmed 26 April 2023", "last observed 31 December 2018; no end is recorded", `lang="ko">미국`,
-		"contested: claimed", `href="/row/eafd146fa5c5.L412"`, "entered into force 17 November 1954", `data-iso="840" data-tier="treaty_ally"`,
-		"Borders are today’s", "Out of coverage", `<strong class="verdict-mark">Used</strong> 17 November 1954`, "Licence: CC BY 4.0",
+	for _, piece := range []string{"in force, confirmed 26 April 2023",
+		"last observed 31 December 2018; no end is recorded", `lang="ko">미국`,
+		"contested: claimed", `href="/row/eafd146fa5c5.L412"`, "entered into force 17 November 1954",
+		`data-iso="840" data-tier="treaty_ally"`,
+		"Borders are today’s", "Out of coverage", `<strong class="verdict-mark">Used</strong> 17 November 1954`,
+		"Licence: CC BY 4.0",
 		"strategic partnership (special strategic)", "73 organisations", "out of coverage"} {
 		if !strings.Contains(body, piece) {
 			t.Errorf("got no %q on the page", piece)
@@ -209,7 +220,8 @@ func TestPicturesSayWhatTheyLeaveOut(t *testing.T) {
 	if got := strings.Count(body, `class="bar t-`); got != 60 {
 		t.Errorf("got %d bars, want 60", got)
 	}
-	if !strings.Contains(body, "Drawn are the 60 most binding of 100") || !strings.Contains(body, "10 more partners of these tiers") {
+	if !strings.Contains(body, "Drawn are the 60 most binding of 100") ||
+		!strings.Contains(body, "10 more partners of these tiers") {
 		t.Error("got no word on what the pictures leave out")
 	}
 	if got := strings.Count(body, `<g class="node"`); got != 30 {

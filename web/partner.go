@@ -7,6 +7,7 @@ import (
 
 	"entente"
 	"entente/ask"
+	"entente/evidence"
 	"entente/say"
 	"entente/tie"
 )
@@ -56,7 +57,8 @@ type TieRow struct {
 }
 
 // standingClass is how a tie that does not simply hold is set apart.
-var standingClass = map[tie.Standing]string{tie.Contested: "contested", tie.Ended: "past", tie.NotYet: "past", tie.Signed: "past"}
+var standingClass = map[tie.Standing]string{tie.Contested: "contested", tie.Ended: "past", tie.NotYet: "past",
+	tie.Signed: "past"}
 
 var groupLabels = map[tie.Tier][2]string{
 	tie.TreatyAlly:       {"Treaty ally", "Treaty allies"},
@@ -108,8 +110,9 @@ func (s *site) groups(a say.Answer, notes *footnotes) []Group {
 }
 
 func (s *site) partnerRow(a say.Answer, p tie.Partner, notes *footnotes) PartnerRow {
-	row := PartnerRow{Name: cmp.Or(p.Name, string(p.Actor)), Korean: p.Korean, Actor: p.Actor, Tier: p.Tier, Count: p.Count,
-		URL: s.dyadURL(a, p.Actor)}
+	row := PartnerRow{Name: cmp.Or(p.Name, string(p.Actor)), Korean: p.Korean, Actor: p.Actor, Tier: p.Tier,
+		Count: p.Count,
+		URL:   s.dyadURL(a, p.Actor)}
 	row.ISO, _ = s.Names.CodeOf(p.Actor, entente.SystemISONumeric, s.today())
 	row.Summary = s.summary(p)
 	for _, v := range p.Ties {
@@ -127,7 +130,8 @@ func (s *site) summary(p tie.Partner) string {
 	}
 	var parts []string
 	d := s.directionOf(p.Direction, p.OwedBy)
-	if d != "" && tierRank(p.Tier) <= tierRank(tie.SecurityPartner) && d != s.directionOf(first.Direction, first.OwedBy) {
+	if d != "" && tierRank(p.Tier) <= tierRank(tie.SecurityPartner) &&
+		d != s.directionOf(first.Direction, first.OwedBy) {
 		parts = append(parts, d)
 	}
 	if !p.Since.IsZero() && p.Since != first.From {
@@ -156,7 +160,8 @@ func (s *site) dates(r ask.Proposition) string {
 }
 
 func (s *site) tieRow(v tie.View, notes *footnotes) TieRow {
-	row := TieRow{Title: cmp.Or(v.Title, upperFirst(kindLabel(v.Kind))), Kind: calledIn(v), Dates: upperFirst(v.Spans(tie.InWords)),
+	row := TieRow{Title: cmp.Or(v.Title, upperFirst(kindLabel(v.Kind))), Kind: calledIn(v),
+		Dates:    upperFirst(v.Spans(evidence.InWords)),
 		Standing: standingOf(v), Note: v.Note, Class: standingClass[v.Standing], Marks: notes.marks(v.Evidence)}
 	if v.Agreement != "" {
 		row.URL, row.ID = agreementURL(v.Agreement), v.Agreement
@@ -188,16 +193,16 @@ func (s *site) tieRow(v tie.View, notes *footnotes) TieRow {
 // extraDates names signature and entry into force where they differ from the beginning.
 func (s *site) extraDates(v tie.View) string {
 	var parts []string
-	if d := v.DefenceSpans(tie.InWords); d != "" {
+	if d := v.DefenceSpans(evidence.InWords); d != "" {
 		parts = append(parts, d)
 	}
-	if x := v.Suspended; x != nil {
+	if x := v.Suspended; x != nil && v.Standing != tie.LegSuspended {
 		parts = append(parts, "suspended by "+s.listNames(x.By)+" since "+words(x.Since)+", not left")
 	}
 	if !v.Signed.IsZero() && v.Signed != v.From && v.Standing != tie.Signed {
 		parts = append(parts, "signed "+words(v.Signed))
 	}
-	if !v.EntryForce.IsZero() && v.EntryForce != v.From {
+	if !v.EntryForce.IsZero() && v.EntryForce != v.From && v.Standing != tie.Signed {
 		parts = append(parts, "entered into force "+words(v.EntryForce))
 	}
 	return strings.Join(parts, "; ")

@@ -21,8 +21,9 @@ type Ask struct {
 
 func (s *site) answerPage(_ context.Context, v *visit, a say.Answer) (page, error) {
 	params := append([]string{"q"}, api.AnswerParams...)
-	p := &Ask{Frame: Frame{Name: "ask", Title: cmp.Or(a.Question, "A question"), Question: a.Question, Path: "/ask", HasTwins: true,
-		Query: pinned(v.q, a.Reading, params)}, Result: s.result(a), IsRefusal: a.Reading.Intent == ask.Unknown}
+	p := &Ask{Frame: Frame{Name: "ask", Title: cmp.Or(a.Question, "A question"), Question: a.Question, Path: "/ask",
+		HasTwins: true,
+		Query:    pinned(v.q, a.Reading, params)}, Result: s.result(a), IsRefusal: a.Reading.Intent == ask.Unknown}
 	for _, text := range a.Suggestions {
 		p.Suggestions = append(p.Suggestions, Example{text, "/ask?q=" + url.QueryEscape(text), langOf(text)})
 	}

@@ -32,7 +32,8 @@ func TestJumpsLeadSomewhere(t *testing.T) {
 		for _, nav := range withClass(doc, "jumps") {
 			for _, a := range find(nav, "a") {
 				got = append(got, text(a))
-				if id := strings.TrimPrefix(attr(a, "href"), "#"); !strings.Contains(renderedIDs(doc), "\x00"+id+"\x00") {
+				if id := strings.TrimPrefix(attr(a, "href"), "#"); !strings.Contains(renderedIDs(doc), "\x00"+id+
+					"\x00") {
 					t.Errorf("%s: %s leads to %q, which is not there", target, text(a), id)
 				}
 			}

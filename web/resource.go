@@ -108,15 +108,17 @@ func splitTwin(s string) (id, twin string) {
 // there is one address for each thing.
 func (s *site) properActors(v *visit) error {
 	var ids []entente.ActorID
-	for _, name := range []string{"id", "a", "b"} {
+	for _, name := range []string{"actor", "a", "b"} {
 		if !v.in.Has(name) {
 			continue
 		}
 		written := v.in.Get(name)
 		id := api.ActorID(written)
 		if _, ok := s.Names.Actor(id); !ok {
-			return &entente.Error{Code: entente.CodeNotFound, Op: "web.properActors", Message: "there is no actor with that id",
-				Hint: "actors have ISO codes such as KOR; the list is at /actors, and the question box understands names"}
+			return &entente.Error{Code: entente.CodeNotFound, Op: "web.properActors",
+				Message: "there is no actor with that id",
+				Hint: "actors have ISO codes such as KOR; the list is at /actors, and the question box " +
+					"understands names"}
 		}
 		if string(id) != written {
 			return v.sentOn(written, string(id))
@@ -131,14 +133,14 @@ func (s *site) properActors(v *visit) error {
 }
 
 func properAgreement(v *visit) error {
-	if written := v.in.Get("id"); string(api.AgreementID(written)) != written {
+	if written := v.in.Get("agreement"); string(api.AgreementID(written)) != written {
 		return v.sentOn(written, string(api.AgreementID(written)))
 	}
 	return nil
 }
 
 func properSource(v *visit) error {
-	if written := v.in.Get("id"); strings.ToLower(written) != written {
+	if written := v.in.Get("dataset"); strings.ToLower(written) != written {
 		return v.sentOn(written, strings.ToLower(written))
 	}
 	return nil

@@ -56,8 +56,9 @@ func moved(to string) http.HandlerFunc {
 func (s *site) health(w http.ResponseWriter, r *http.Request) {
 	session, err := s.Open(r.Context())
 	if err != nil {
-		s.fail(w, r, &entente.Error{Code: entente.CodeUnavailable, Op: "web.health", Message: "the ledger cannot be opened: " + firstMessage(err),
-			Hint: "entente ledger verify says what is wrong with it", Err: err})
+		s.fail(w, r, &entente.Error{Code: entente.CodeUnavailable, Op: "web.health",
+			Message: "the ledger cannot be opened: " + firstMessage(err),
+			Hint:    "entente ledger verify says what is wrong with it", Err: err})
 		return
 	}
 	defer session.Close()
@@ -183,8 +184,9 @@ func query(r *http.Request, e endpoint) (url.Values, error) {
 	}
 	q, err := url.ParseQuery(r.URL.RawQuery)
 	if err != nil {
-		return nil, &entente.Error{Code: entente.CodeInvalid, Op: "web.query", Message: "the part of the address after ? cannot be read",
-			Hint: "write %25 for a percent sign, and & between parameters", Err: err}
+		return nil, &entente.Error{Code: entente.CodeInvalid, Op: "web.query",
+			Message: "the part of the address after ? cannot be read",
+			Hint:    "write %25 for a percent sign, and & between parameters", Err: err}
 	}
 	if e.isData() {
 		return q, api.CheckParams(q, e.of.Params)
@@ -245,5 +247,6 @@ func (s *site) failData(w http.ResponseWriter, problem api.Problem, status int) 
 
 // isData reports whether a path is one that programs read.
 func isData(path string) bool {
-	return strings.HasPrefix(path, "/api/") || strings.HasSuffix(path, ".json") || strings.HasSuffix(path, ".csv")
+	return strings.HasPrefix(path, "/api/") || path == ToolsPath || strings.HasSuffix(path, ".json") ||
+		strings.HasSuffix(path, ".csv")
 }

@@ -48,7 +48,8 @@ func (s *site) sourcesPage(_ context.Context, _ *visit, x api.Sources) (page, er
 	p := &Sources{Frame: Frame{Name: "sources", Title: "Sources", Path: "/sources", HasTwins: true}}
 	for _, h := range hs {
 		row := SourceRow{URL: editionPath(hs, h), Short: h.Short, Title: h.Title, Publisher: h.Publisher,
-			Edition: h.Edition, Years: years(h.From, int(h.To.Year)), Licence: h.Licence, IsOptIn: h.OptIn, IsLoaded: h.Loaded, Size: "–"}
+			Edition: h.Edition, Years: years(h.From, int(h.To.Year)), Licence: h.Licence, IsOptIn: h.OptIn,
+			IsLoaded: h.Loaded, Size: "–"}
 		if h.Loaded {
 			row.Size = grouped(h.Rows)
 			p.Loaded = append(p.Loaded, row)
@@ -61,7 +62,7 @@ func (s *site) sourcesPage(_ context.Context, _ *visit, x api.Sources) (page, er
 
 // sourceOf is the page of one edition: the first that was read, which is the newest in the ledger.
 func (s *site) sourceOf(ctx context.Context, v *visit, x api.Sources) (page, error) {
-	all, err := v.Book.Holdings(ctx)
+	all, err := v.Records.Holdings(ctx)
 	if err != nil {
 		return nil, err
 	}
@@ -89,7 +90,8 @@ func sourcePage(hs []entente.Holding, h entente.Holding) *SourcePage {
 		p.IssueCounts = append(p.IssueCounts, Count{underscore(k), grouped(h.Issues[k])})
 	}
 	for _, f := range h.Snapshots {
-		p.Files = append(p.Files, FileRow{f.Name, f.Role, grouped(int(f.Bytes)) + " bytes", f.Imported, string(f.ID), f.Restates})
+		p.Files = append(p.Files, FileRow{f.Name, f.Role, grouped(int(f.Bytes)) + " bytes", f.Imported, string(f.ID),
+			f.Restates})
 	}
 	for _, o := range hs {
 		if o.Dataset == h.Dataset && o.EditionID() != h.EditionID() {

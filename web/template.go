@@ -65,7 +65,8 @@ func parsePages(files fs.FS) (map[string]*template.Template, error) {
 }
 
 func badTemplate(err error) error {
-	return &entente.Error{Code: entente.CodeInternal, Op: "web.parsePages", Message: "a template cannot be parsed", Err: err}
+	return &entente.Error{Code: entente.CodeInternal, Op: "web.parsePages", Message: "a template cannot be parsed",
+		Err: err}
 }
 
 // render executes a page, or one block of it.
@@ -83,7 +84,8 @@ func (p *pages) render(name, block string, data any) ([]byte, error) {
 	}
 	var b bytes.Buffer
 	if err := set.ExecuteTemplate(&b, block, data); err != nil {
-		return nil, &entente.Error{Code: entente.CodeInternal, Op: "web.render", Message: "page " + name + " cannot be written", Err: err}
+		return nil, &entente.Error{Code: entente.CodeInternal, Op: "web.render", Message: "page " + name +
+			" cannot be written", Err: err}
 	}
 	return b.Bytes(), nil
 }

@@ -9,7 +9,8 @@ import (
 )
 
 // pageTypes is the struct that each page's template is written for.
-var pageTypes = map[string]any{"home": &Home{}, "ask": &Ask{}, "actor": &Actor{}, "group": &GroupPage{}, "dyad": &Dyad{}, "agreement": &Agreement{}, "sources": &Sources{},
+var pageTypes = map[string]any{"home": &Home{}, "ask": &Ask{}, "actor": &Actor{}, "group": &GroupPage{},
+	"dyad": &Dyad{}, "agreement": &Agreement{}, "sources": &Sources{},
 	"source": &SourcePage{}, "actors": &Actors{}, "row": &Row{}, "api": &APIPage{}, "error": &ErrorPage{}}
 
 // Every field and method that a template names must be there, on every branch, whether or not a test

@@ -58,7 +58,8 @@ func (s *site) timeline(episodes []tie.Episode, asOf entente.Date) Timeline {
 		t.AsOf = axis.At(asOf)
 	}
 	for _, m := range merged {
-		t.Bars = append(t.Bars, TimelineBar{Bar: axis.Bar(m.span, today), Title: m.title, URL: agreementURL(m.agreement),
+		t.Bars = append(t.Bars, TimelineBar{Bar: axis.Bar(m.span, today), Title: m.title,
+			URL:  agreementURL(m.agreement),
 			With: m.with(), Dates: between(m.span.From, m.span.To), Tier: m.tier, IsEnded: !m.span.To.IsZero()})
 	}
 	return t
@@ -79,7 +80,8 @@ func mergeEpisodes(episodes []tie.Episode) []*merge {
 	last := map[entente.AgreementID]*merge{}
 	for _, e := range episodes {
 		m := last[e.Agreement]
-		if m == nil || !(entente.Period{From: m.span.From, To: m.span.To}).Overlaps(entente.Period{From: e.From, To: e.To}) {
+		if m == nil || !(entente.Period{From: m.span.From, To: m.span.To}).Overlaps(entente.Period{From: e.From,
+			To: e.To}) {
 			m = &merge{agreement: e.Agreement, title: cmp.Or(e.Title, upperFirst(kindLabel(e.Kind))), tier: e.Tier,
 				span: draw.Span{From: e.From, To: e.To, Seen: e.Observed}}
 			last[e.Agreement] = m

@@ -22,7 +22,9 @@ type Config struct {
 	Open  api.Opener // once for each request
 	Names Names
 	// Trouble says why a newer generation than the one in use cannot be taken up; "" or nil: there is none.
-	Trouble    func() string
+	Trouble func() string
+	// Tools serves calls of tools at /mcp; nil: there are none.
+	Tools      http.Handler
 	Hosts      *transport.Hosts // names that the server goes by; nil: any
 	Now        func() time.Time // nil: time.Now
 	Log        *slog.Logger     // nil: slog.Default
@@ -39,6 +41,9 @@ type site struct {
 	pages  *pages
 }
 
+// ToolsPath is where tools are called.
+const ToolsPath = "/mcp"
+
 // New makes the handler of the whole site. It fails where a template cannot be parsed or the
 // bundler's manifest cannot be read.
 func New(c Config) (http.Handler, error) {
@@ -46,7 +51,18 @@ func New(c Config) (http.Handler, error) {
 	if err != nil {
 		return nil, err
 	}
-	return transport.Guard(s.routes(), s.fail, s.Log, c.Hosts), nil
+	pages := transport.Guard(s.routes(), s.fail, s.Log, c.Hosts)
+	if c.Tools == nil {
+		return pages, nil
+	}
+	calls := transport.GuardCalls(c.Tools, s.fail, s.Log, c.Hosts)
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if r.URL.Path == ToolsPath {
+			calls.ServeHTTP(w, r)
+			return
+		}
+		pages.ServeHTTP(w, r)
+	}), nil
 }
 
 // Server is an HTTP server for the handler with limits on time and size.
@@ -54,7 +70,8 @@ func Server(addr string, h http.Handler) *http.Server { return transport.Server(
 
 func newSite(c Config) (*site, error) {
 	if c.Open == nil || c.Names == nil {
-		return nil, &entente.Error{Code: entente.CodeInternal, Op: "web.New", Message: "sessions and names are required"}
+		return nil, &entente.Error{Code: entente.CodeInternal, Op: "web.New",
+			Message: "sessions and names are required"}
 	}
 	if c.Now == nil {
 		c.Now = time.Now

@@ -132,7 +132,8 @@ func TestPaths(t *testing.T) {
 		{"/sources/nothing", 404, typeHTML, "There is no such dataset"},
 		{"/row/eafd146fa5c5.L412", 200, typeHTML, "As it stands in the publisher’s file"},
 		{"/row/0123456789ab.L31", 200, typeHTML, "Entente’s restatement"},
-		{"/row/0123456789ab.L31", 200, typeHTML, "<strong>line 85</strong> of <code>ties.csv</code> (Korea ties 2026-11)"},
+		{"/row/0123456789ab.L31", 200, typeHTML, "<strong>line 85</strong> of <code>ties.csv</code> (Korea " +
+			"ties 2026-11)"},
 		{"/row/0123456789ab.L31", 200, typeHTML, "How plainly the page says it: low trust"},
 		{"/row/0123456789ab.L31.json", 200, typeJSON, `"restated": {`},
 		{"/row/0123456789ab.L31.json", 200, typeJSON, `"trust": "low"`},
@@ -152,7 +153,7 @@ func TestPaths(t *testing.T) {
 		{"/row/aaaaaaaaaaaa.L1", 404, typeHTML, "No file of the ledger"},
 		{"/actors", 200, typeHTML, "Former states"},
 		{"/actors.json", 200, typeJSON, `"actor": "KOR"`},
-		{"/api", 200, typeHTML, "/api/v1/actors/{id}/allies"},
+		{"/api", 200, typeHTML, "/api/v1/actors/{actor}/allies"},
 		{"/api/v1/ask?q=korea", 200, typeJSON, `"intent": "allies"`},
 		{"/api/v1/nothing", 404, typeJSON, `"code": "not_found"`},
 		{"/api/v1/actors?x=1", 400, typeJSON, "takes no parameters"},
@@ -161,8 +162,10 @@ func TestPaths(t *testing.T) {
 		{"/assets/nothing.js", 404, typeHTML, "There is no page"},
 	} {
 		res, body := s.do("GET", c.target)
-		if res.StatusCode != c.status || res.Header.Get("Content-Type") != c.typ || !strings.Contains(body, c.contains) {
-			t.Errorf("%.60s: got %d %q %.400s\nwant %d %q with %q", c.target, res.StatusCode, res.Header.Get("Content-Type"), body, c.status, c.typ, c.contains)
+		if res.StatusCode != c.status || res.Header.Get("Content-Type") != c.typ ||
+			!strings.Contains(body, c.contains) {
+			t.Errorf("%.60s: got %d %q %.400s\nwant %d %q with %q", c.target, res.StatusCode,
+				res.Header.Get("Content-Type"), body, c.status, c.typ, c.contains)
 		}
 		if res.Header.Get("Content-Security-Policy") == "" || res.Header.Get("X-Request-ID") == "" {
 			t.Errorf("%.60s: got no policy or no request id", c.target)
@@ -191,10 +194,12 @@ func TestOneAddressForEachThing(t *testing.T) {
 func TestNothingCanBeWritten(t *testing.T) {
 	s := newSite(t)
 	for _, method := range []string{"POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "BREW"} {
-		for _, target := range []string{"/", "/ask?q=korea", "/actor/KOR.json", "/api/v1/sources", "/healthz", "/nothing"} {
+		for _, target := range []string{"/", "/ask?q=korea", "/actor/KOR.json", "/api/v1/sources", "/healthz",
+			"/nothing"} {
 			res, _ := s.do(method, target)
 			if res.StatusCode != http.StatusMethodNotAllowed || res.Header.Get("Allow") != "GET, HEAD" {
-				t.Errorf("%s %s: got %d, Allow %q, want 405 and GET, HEAD", method, target, res.StatusCode, res.Header.Get("Allow"))
+				t.Errorf("%s %s: got %d, Allow %q, want 405 and GET, HEAD", method, target, res.StatusCode,
+					res.Header.Get("Allow"))
 			}
 		}
 	}
@@ -207,7 +212,8 @@ func TestWarmRepliesAskNobody(t *testing.T) {
 	s := newSite(t)
 	first, body := s.do("GET", "/actor/KOR?tier=&as_of=1975&utm=1")
 	asked := s.world.Asked.Load()
-	for _, target := range []string{"/actor/KOR?as_of=1975", "/actor/KOR?as_of=1975&kind=", "/actor/KOR?as_of=1975&utm=2"} {
+	for _, target := range []string{"/actor/KOR?as_of=1975", "/actor/KOR?as_of=1975&kind=",
+		"/actor/KOR?as_of=1975&utm=2"} {
 		res, again := s.do("GET", target)
 		if again != body || s.world.Asked.Load() != asked {
 			t.Errorf("%s: got another body or a new question, want the kept reply", target)
@@ -260,9 +266,12 @@ func TestFailuresTellNoSecrets(t *testing.T) {
 		set    func(*apitest.World)
 		status int
 	}{
-		"a bug":           {func(w *apitest.World) { w.Panic = true }, 500},
-		"an odd error":    {func(w *apitest.World) { w.Fail = errors.New("with a secret") }, 500},
-		"no ledger":       {func(w *apitest.World) { w.Fail = &entente.Error{Code: entente.CodeUnavailable, Message: "busy"} }, 503},
+		"a bug":        {func(w *apitest.World) { w.Panic = true }, 500},
+		"an odd error": {func(w *apitest.World) { w.Fail = errors.New("with a secret") }, 500},
+		"no ledger": {func(w *apitest.World) {
+			w.Fail = &entente.Error{Code: entente.CodeUnavailable,
+				Message: "busy"}
+		}, 503},
 		"a limit of time": {func(w *apitest.World) { w.Fail = context.DeadlineExceeded }, 504},
 	} {
 		for _, target := range []string{"/actor/KOR", "/actor/KOR.json", "/api/v1/ask?q=korea"} {
@@ -273,7 +282,8 @@ func TestFailuresTellNoSecrets(t *testing.T) {
 			if res.StatusCode != c.status || strings.Contains(body, "secret") || strings.Contains(body, "panic") {
 				t.Errorf("%s, %s: got %d %s, want %d without detail", name, target, res.StatusCode, body, c.status)
 			}
-			if id := res.Header.Get("X-Request-ID"); !strings.Contains(body, id) || !strings.Contains(s.log.String(), id) {
+			if id := res.Header.Get("X-Request-ID"); !strings.Contains(body, id) ||
+				!strings.Contains(s.log.String(), id) {
 				t.Errorf("%s, %s: got no request id %s in the reply and the log", name, target, id)
 			}
 			if got := res.Header.Get("Cache-Control"); got != "no-store" {
@@ -287,7 +297,8 @@ func TestFailuresTellNoSecrets(t *testing.T) {
 						Issues    []entente.Issue `json:"issues"`
 					} `json:"error"`
 				}
-				if err := json.Unmarshal([]byte(body), &f); err != nil || f.Error.Code == "" || f.Error.RequestID == "" {
+				if err := json.Unmarshal([]byte(body), &f); err != nil || f.Error.Code == "" ||
+					f.Error.RequestID == "" {
 					t.Errorf("%s: got %s, want the error object", name, body)
 				}
 			}
@@ -302,7 +313,8 @@ func TestABlockIsThePagesOwn(t *testing.T) {
 	if strings.Contains(block, "<html") || !strings.Contains(page, strings.TrimSpace(block)) {
 		t.Errorf("got %.200s, want the part of the page inside #answer", block)
 	}
-	if got := strings.Join(res.Header.Values("Vary"), ", "); !strings.Contains(got, "Entente-Block") || !strings.Contains(got, "Accept-Encoding") {
+	if got := strings.Join(res.Header.Values("Vary"), ", "); !strings.Contains(got, "Entente-Block") ||
+		!strings.Contains(got, "Accept-Encoding") {
 		t.Errorf("got Vary %q, want both headers", got)
 	}
 	if _, other := s.do("GET", "/actor/KOR", "Entente-Block", "define"); other != page {

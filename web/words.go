@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"entente"
+	"entente/evidence"
 	"entente/tie"
 )
 
@@ -13,7 +14,7 @@ func words(d entente.Date) string {
 	if d.IsZero() {
 		return ""
 	}
-	return tie.InWords(d)
+	return evidence.InWords(d)
 }
 
 func tierLabel(t tie.Tier) string { return t.Label() }
@@ -127,26 +128,26 @@ func (s *site) koreanOf(id entente.ActorID) string {
 }
 
 // absenceWords says why there is nothing to show: the four kinds are four different answers.
-func absenceWords(a tie.Absence) string {
+func absenceWords(a evidence.Absence) string {
 	switch a {
-	case tie.None:
+	case evidence.None:
 		return "None: a source covers this, and there is none."
-	case tie.NotCoded:
+	case evidence.NotCoded:
 		return "Not coded: a source covers the year, but not this pair or item. That is not the same as none."
-	case tie.OutOfCoverage:
+	case evidence.OutOfCoverage:
 		return "Out of coverage: no source's years reach this date. That is not the same as none."
-	case tie.NotInSystem:
+	case evidence.NotInSystem:
 		return "Not in the system: there was no such state at this date."
 	}
 	return ""
 }
 
 // coverageWords is what one dataset says of the date.
-func coverageWords(a tie.Absence) string {
+func coverageWords(a evidence.Absence) string {
 	switch a {
-	case tie.Found:
+	case evidence.Found:
 		return "covers the date"
-	case tie.None:
+	case evidence.None:
 		return "covers the date, found none"
 	}
 	return strings.ReplaceAll(underscore(a), "not in system", "no such state then")

@@ -7,6 +7,7 @@ import (
 
 	"entente"
 	"entente/ask"
+	"entente/evidence"
 	"entente/say"
 	"entente/tie"
 )
@@ -42,18 +43,20 @@ func (w *World) Allies(ctx context.Context, actor entente.ActorID, o ask.Options
 	switch actor {
 	case "KOR":
 		a.Partners = w.korean()
-		a.Answer = "On 24 November 2026 South Korea has one treaty ally: the United States of America, since 1 October 1953."
-		a.Disagreements = []tie.Disagreement{{About: "date of entry into force of the Mutual Defense Treaty", Partner: "USA", Used: 1,
+		a.Answer = "On 24 November 2026 South Korea has one treaty ally: the United States of America, " +
+			"since 1 October 1953."
+		a.Disagreements = []evidence.Disagreement{{About: "date of entry into force of the Mutual Defense Treaty",
+			Partner: "USA", Used: 1,
 			Why: "the two were a day apart in Washington and Seoul; the dataset that numbers the agreement is used",
-			Versions: []tie.Version{{Says: "18 November 1954", Evidence: rows(snapKorea, 12)},
+			Versions: []evidence.Version{{Says: "18 November 1954", Evidence: rows(snapKorea, 12)},
 				{Says: "17 November 1954", Evidence: rows(snapATOP, 412)}}}}
 	case "ASEAN":
 		w.roster(&a)
 	case "PRK":
-		a.Absence, a.Answer = tie.OutOfCoverage, "No source reaches this date."
+		a.Absence, a.Answer = evidence.OutOfCoverage, "No source reaches this date."
 	case "DDDE":
 		if a.Reading.AsOf.Year > 1990 {
-			a.Absence, a.Answer = tie.NotInSystem, "There was no such state at this date."
+			a.Absence, a.Answer = evidence.NotInSystem, "There was no such state at this date."
 			break
 		}
 		fallthrough
@@ -77,11 +80,11 @@ func (w *World) Dyad(ctx context.Context, x, y entente.ActorID, o ask.Options) (
 	}
 	a.Reading.Intent, a.Reading.Object = ask.Relation, y
 	a.Partners = slices.DeleteFunc(a.Partners, func(p tie.Partner) bool { return p.Actor != y })
-	a.Disagreements = slices.DeleteFunc(a.Disagreements, func(d tie.Disagreement) bool { return d.Partner != y })
+	a.Disagreements = slices.DeleteFunc(a.Disagreements, func(d evidence.Disagreement) bool { return d.Partner != y })
 	if len(a.Partners) == 0 {
-		a.Absence = tie.None
+		a.Absence = evidence.None
 	}
-	a.Evidence = tie.EvidenceSet{}
+	a.Evidence = evidence.Footnotes{}
 	explain(&a)
 	return a, nil
 }
@@ -103,25 +106,31 @@ func explain(a *say.Answer) {
 	}
 }
 
-func note(id entente.EvidenceID) tie.Evidence {
+var atop = evidence.Source{Dataset: "atop", Short: "ATOP", Edition: "5.1", Home: "http://www.atopdata.org",
+	Citation: "Leeds, Ritter, Mitchell and Long (2002). Alliance Treaty Obligations and Provisions, 1815-1944. " +
+		"International Interactions 28: 237-260.",
+	Licence: "no open licence; facts cited"}
+
+var koreaTies = evidence.Source{Dataset: "korea-ties", Short: "Korea ties", Edition: "2026-11",
+	Citation: "Entente project (2026). Ties of South Korea, collected from public pages.", Licence: "CC BY 4.0"}
+
+func note(id entente.EvidenceID) evidence.Footnote {
 	_, place, _ := entente.ParseEvidenceID(id)
-	e := tie.Evidence{Dataset: "atop", Source: "ATOP 5.1, member file", Edition: "5.1", File: "atop5_1m.csv", Locator: place,
-		Snapshot: snapATOP + "0000000000000000000000000000000000000000000000000000", Place: place.Place(),
-		Citation: "Leeds, Ritter, Mitchell and Long (2002). Alliance Treaty Obligations and Provisions, 1815-1944. International Interactions 28: 237-260.",
-		Licence:  "no open licence; facts cited", URL: "http://www.atopdata.org"}
-	if place.Line == 413 { // one source, two files
-		e.Source, e.File = "ATOP 5.1, agreement file", "atop5_1a.csv"
-	}
+	const rest = "0000000000000000000000000000000000000000000000000000"
 	if len(id) > 12 && string(id[:12]) == snapKorea {
-		e.Dataset, e.Source, e.File, e.Edition = "korea-ties", "Korea ties 2026-11, facts file", "ties.csv", "2026-11"
-		e.Snapshot = snapKorea + "0000000000000000000000000000000000000000000000000000"
-		e.Citation, e.Licence, e.URL = "Entente project (2026). Ties of South Korea, collected from public pages.", "CC BY 4.0", ""
-		e.Restates = "a page of the Ministry of Foreign Affairs"
+		o := entente.Origin{}
 		if place.Line == 31 {
-			e.Trust = "low"
+			o.Trust = "low"
 		}
+		return evidence.NewFootnote(&koreaTies, &evidence.File{Source: koreaTies.ID(), Snapshot: snapKorea + rest,
+			Name: "ties.csv",
+			Role: "facts", Restates: "a page of the Ministry of Foreign Affairs"}, place, o)
 	}
-	return e
+	f := &evidence.File{Source: atop.ID(), Snapshot: snapATOP + rest, Name: "atop5_1m.csv", Role: "member"}
+	if place.Line == 413 { // one source, two files
+		f.Name, f.Role = "atop5_1a.csv", "agreement"
+	}
+	return evidence.NewFootnote(&atop, f, place, entente.Origin{})
 }
 
 func (w *World) partner(id entente.ActorID, t tie.Tier, since entente.Date, ties ...tie.View) tie.Partner {
@@ -133,29 +142,39 @@ func (w *World) partner(id entente.ActorID, t tie.Tier, since entente.Date, ties
 	return p
 }
 
-func view(k entente.Kind, t tie.Tier, id entente.AgreementID, title string, from entente.Date, standing tie.Standing) tie.View {
-	return tie.View{Kind: k, Tier: t, Agreement: id, Title: title, From: from, Standing: standing, Obligations: []string{},
-		Direction: "mutual", Datasets: []entente.DatasetID{"korea-ties"}, Evidence: rows(snapKorea, 40+len(title))}
+func view(k entente.Kind, t tie.Tier, id entente.AgreementID, title string, from entente.Date,
+	standing tie.Standing) tie.View {
+	return tie.View{Kind: k, Tier: t, Agreement: id, Title: title, From: from, Standing: standing,
+		Obligations: []string{},
+		Direction:   "mutual", Datasets: []entente.DatasetID{"korea-ties"}, Evidence: rows(snapKorea, 40+len(title))}
 }
 
 func (w *World) korean() []tie.Partner {
-	treaty := view(entente.KindAlliance, tie.TreatyAlly, "atop:3240", "Mutual Defense Treaty", day(1953, 10, 1), tie.InForce)
-	treaty.Obligations, treaty.Confirmed, treaty.EntryForce = []string{"defence", "consultation"}, day(2023, 4, 26), day(1954, 11, 17)
+	treaty := view(entente.KindAlliance, tie.TreatyAlly, "atop:3240", "Mutual Defense Treaty", day(1953, 10, 1),
+		tie.InForce)
+	treaty.Obligations, treaty.Confirmed, treaty.EntryForce = []string{"defence", "consultation"}, day(2023, 4, 26),
+		day(1954, 11, 17)
 	treaty.Signed, treaty.Datasets = day(1953, 10, 1), []entente.DatasetID{"atop", "korea-ties"}
 	treaty.Evidence = append(rows(snapATOP, 412, 413, 977, 978, 1204, 1205), rows(snapKorea, 12)...)
-	sofa := view(entente.KindStatusOfForces, tie.SecurityPartner, "korea-ties:sofa", "Status of Forces Agreement", day(1967, 2, 9), tie.LastObserved)
+	sofa := view(entente.KindStatusOfForces, tie.SecurityPartner, "korea-ties:sofa", "Status of Forces Agreement",
+		day(1967, 2, 9), tie.LastObserved)
 	sofa.Observed = day(2018, 12, 31)
-	gsomia := view(entente.KindIntelligence, tie.SecurityPartner, "korea-ties:gsomia", "General Security of Military Information Agreement",
+	gsomia := view(entente.KindIntelligence, tie.SecurityPartner, "korea-ties:gsomia",
+		"General Security of Military Information Agreement",
 		day(2016, 11, 23), tie.InForce)
-	gsomia.Confirmed, gsomia.Note = day(2023, 3, 21), "A notice of termination in August 2019 was suspended in November 2019 and withdrawn in March 2023."
+	gsomia.Confirmed, gsomia.Note = day(2023, 3, 21), "A notice of termination in August 2019 was suspended in "+
+		"November 2019 and withdrawn in March 2023."
 	strategic := func(id, level string, y int) tie.View {
-		v := view(entente.KindStrategic, tie.StrategicPartner, entente.AgreementID("korea-ties:sp-"+id), "Strategic partnership", day(y, 12, 5), tie.InForce)
+		v := view(entente.KindStrategic, tie.StrategicPartner, entente.AgreementID("korea-ties:sp-"+id),
+			"Strategic partnership", day(y, 12, 5), tie.InForce)
 		v.Level = level
 		return v
 	}
-	cepa := view(entente.KindTrade, tie.EconomicPartner, "desta:1021", "Free Trade Agreement", day(2004, 4, 1), tie.LastObserved)
+	cepa := view(entente.KindTrade, tie.EconomicPartner, "desta:1021", "Free Trade Agreement", day(2004, 4, 1),
+		tie.LastObserved)
 	memo := view(entente.KindAlliance, "", "korea-ties:uae-2009", "Memorandum of 2009", day(2009, 11, 0), tie.Contested)
-	war := view(entente.KindPastSupport, tie.OtherPartner, "korea-ties:tur-war", "Combat forces in the Korean War", day(1950, 10, 17), tie.Ended)
+	war := view(entente.KindPastSupport, tie.OtherPartner, "korea-ties:tur-war", "Combat forces in the Korean War",
+		day(1950, 10, 17), tie.Ended)
 	war.To = day(1953, 7, 27)
 	n := 73
 	shared := view(entente.KindMembership, tie.OtherPartner, "", "", entente.Year(1975), tie.LastObserved)
@@ -184,7 +203,8 @@ func (w *World) many(subject entente.ActorID) []tie.Partner {
 			continue
 		}
 		v := view(entente.KindAlliance, tie.TreatyAlly, entente.AgreementID(fmt.Sprintf("atop:%d", 2000+i%9)),
-			[]string{"North Atlantic Treaty", "Rio Treaty", "ANZUS", Hostile}[i%4], day(1947+i%9, 4, 4), tie.LastObserved)
+			[]string{"North Atlantic Treaty", "Rio Treaty", "ANZUS", Hostile}[i%4], day(1947+i%9, 4, 4),
+			tie.LastObserved)
 		v.Obligations, v.Observed, v.Evidence = []string{"defence"}, day(2018, 12, 31), rows(snapATOP, 100+i, 300+i)
 		if i%7 == 3 {
 			v.Direction, v.OwedBy = "one_sided", []entente.ActorID{subject}

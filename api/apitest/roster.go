@@ -5,6 +5,7 @@ import (
 
 	"entente"
 	"entente/ask"
+	"entente/evidence"
 	"entente/say"
 	"entente/tie"
 )
@@ -27,7 +28,7 @@ func (w *World) roster(a *say.Answer) {
 	group, _ := w.Actor(a.Reading.Subject)
 	x := &tie.Roster{Group: group, AsOf: a.Reading.AsOf, Members: []tie.Membership{}, Former: []tie.Membership{},
 		Later:    []tie.Membership{},
-		Coverage: coverage(), Disagreed: []tie.Disagreement{}, Evidence: tie.EvidenceSet{}, IsWhole: true,
+		Coverage: coverage(), Disagreed: []evidence.Disagreement{}, Evidence: evidence.Footnotes{}, IsWhole: true,
 		Treaties: []tie.GroupTreaty{{Agreement: "atop:3755", Role: "founding", Title: Hostile, Signed: day(1967, 8, 8),
 			IsHeld: true, Parties: 3,
 			Obligations: []string{"non_aggression"}, Note: Hostile, Evidence: rows(snapATOP, 413)}}}
@@ -38,12 +39,14 @@ func (w *World) roster(a *say.Answer) {
 			Basis: tie.BasisAccession,
 			Spells: []tie.MemberSpell{{From: from,
 				Basis: tie.BasisAccession}}, Obligations: []string{"non_aggression"}, Sure: tie.InForce,
-			Confirmed: day(2026, 1, 1), Datasets: []entente.DatasetID{"atop"}, Evidence: rows(snapATOP, 500+i, 520+i, 540+i,
+			Confirmed: day(2026, 1, 1), Datasets: []entente.DatasetID{"atop"}, Evidence: rows(snapATOP, 500+i, 520+i,
+				540+i,
 				560+i)}
 		switch id {
 		case "SGP":
-			m.Standing, m.Suspended, m.Sure, m.Observed = tie.IsSuspended, day(2020, 1, 1), tie.LastObserved, day(2018, 12, 31)
-			m.Versions = []tie.Version{{Says: "ATOP has 9 August 1967", Evidence: rows(snapATOP, 413)}}
+			m.Standing, m.Suspended, m.Sure, m.Observed = tie.IsSuspended, day(2020, 1, 1), tie.LastObserved,
+				day(2018, 12, 31)
+			m.Versions = []evidence.Version{{Says: "ATOP has 9 August 1967", Evidence: rows(snapATOP, 413)}}
 			x.Members = append(x.Members, m)
 		case "VNM":
 			m.Standing, m.To, m.How, m.Obligations = tie.IsFormer, day(2000, 1, 1), "left", []string{}

@@ -16,6 +16,7 @@ import (
 	"entente/api"
 	"entente/ask"
 	"entente/crosswalk"
+	"entente/evidence"
 	"entente/say"
 	"entente/tie"
 )
@@ -49,7 +50,8 @@ func New() *World {
 	w.Number.Store(7)
 	w.actors = append(w.actors, named...)
 	for i := range 150 {
-		w.actors = append(w.actors, entente.Actor{ID: entente.ActorID(fmt.Sprintf("GW:%d", 1000+i)), Kind: entente.ActorState,
+		w.actors = append(w.actors, entente.Actor{ID: entente.ActorID(fmt.Sprintf("GW:%d", 1000+i)),
+			Kind: entente.ActorState,
 			Name: fmt.Sprintf("State number %d", i+1)})
 	}
 	slices.SortFunc(w.actors, func(a, b entente.Actor) int { return cmp.Compare(a.ID, b.ID) })
@@ -78,12 +80,15 @@ var named = []entente.Actor{
 	{ID: "XSS", Kind: entente.ActorState, Name: Hostile, Korean: Hostile, Formal: Hostile},
 }
 
-var numeric = map[entente.ActorID]string{"KOR": "410", "USA": "840", "PRK": "408", "JPN": "392", "VNM": "704", "IND": "356",
-	"AUS": "36", "SGP": "702", "RUS": "643", "FJI": "242", "CHL": "152", "GBR": "826", "TUR": "792", "ARE": "784", "IDN": "360", "PHL": "608"}
+var numeric = map[entente.ActorID]string{"KOR": "410", "USA": "840", "PRK": "408", "JPN": "392", "VNM": "704",
+	"IND": "356",
+	"AUS": "36", "SGP": "702", "RUS": "643", "FJI": "242", "CHL": "152", "GBR": "826", "TUR": "792", "ARE": "784",
+	"IDN": "360", "PHL": "608"}
 
 // Actor finds an actor.
 func (w *World) Actor(id entente.ActorID) (entente.Actor, bool) {
-	i, ok := slices.BinarySearchFunc(w.actors, id, func(a entente.Actor, id entente.ActorID) int { return cmp.Compare(a.ID, id) })
+	i, ok := slices.BinarySearchFunc(w.actors, id,
+		func(a entente.Actor, id entente.ActorID) int { return cmp.Compare(a.ID, id) })
 	if !ok {
 		return entente.Actor{}, false
 	}
@@ -115,7 +120,7 @@ func (w *World) Open(context.Context) (*api.Session, error) {
 	if w.Shut != nil {
 		return nil, w.Shut
 	}
-	return &api.Session{Desk: w, Book: w, Names: w, Generation: int(w.Number.Load()), Today: Today,
+	return &api.Session{Desk: w, Records: w, Names: w, Generation: int(w.Number.Load()), Today: Today,
 		Release: func() error { w.Closed.Add(1); return nil }}, nil
 }
 
@@ -155,9 +160,11 @@ func (w *World) Ask(ctx context.Context, question string, o ask.Options) (say.An
 }
 
 func refusal() say.Answer {
-	return say.Answer{Finding: ask.Finding{Reading: ask.Proposition{Intent: ask.Unknown, AsOf: Today, Alternatives: []entente.ActorID{},
+	return say.Answer{Finding: ask.Finding{Reading: ask.Proposition{Intent: ask.Unknown, AsOf: Today,
+		Alternatives:  []entente.ActorID{},
 		NotUnderstood: []ask.Arg{{Word: "the question"}}},
-		Partners: []tie.Partner{}, Coverage: []tie.Coverage{}, Disagreements: []tie.Disagreement{}, Evidence: tie.EvidenceSet{}},
+		Partners: []tie.Partner{}, Coverage: []evidence.Coverage{}, Disagreements: []evidence.Disagreement{},
+		Evidence: evidence.Footnotes{}},
 		Answer:      "I cannot answer that: I did not understand what is asked.",
 		Suggestions: []string{"Who is allies with South Korea?", "한국의 동맹국은?"}, Tiers: rules()}
 }
@@ -167,7 +174,8 @@ func (w *World) ranking(ctx context.Context, o ask.Options) (say.Answer, error) 
 	for i, id := range []entente.ActorID{"USA", "GBR", "TUR", "CHL"} {
 		n := []int{41, 40, 40, 39}[i]
 		x, _ := w.Actor(id)
-		a.Partners = append(a.Partners, tie.Partner{Actor: id, Name: x.Name, Korean: x.Korean, Kind: x.Kind, Tier: tie.TreatyAlly,
+		a.Partners = append(a.Partners, tie.Partner{Actor: id, Name: x.Name, Korean: x.Korean, Kind: x.Kind,
+			Tier: tie.TreatyAlly,
 			Ties: []tie.View{}, Count: &n})
 	}
 	a.Answer = "The United States of America had the most treaty allies, 41."
@@ -179,9 +187,11 @@ func (w *World) blank(intent ask.Intent, o ask.Options) say.Answer {
 	if as.IsZero() {
 		as = Today
 	}
-	return say.Answer{Finding: ask.Finding{Reading: ask.Proposition{Intent: intent, AsOf: as, KnownAt: o.KnownAt, Kind: o.Kind, Tier: o.Tier,
-		Alternatives: []entente.ActorID{}}, Partners: []tie.Partner{}, Coverage: coverage(), Disagreements: []tie.Disagreement{},
-		Evidence: tie.EvidenceSet{}}, Suggestions: []string{}, Tiers: rules()}
+	return say.Answer{Finding: ask.Finding{Reading: ask.Proposition{Intent: intent, AsOf: as, KnownAt: o.KnownAt,
+		Kind: o.Kind, Tier: o.Tier,
+		Alternatives: []entente.ActorID{}}, Partners: []tie.Partner{}, Coverage: coverage(),
+		Disagreements: []evidence.Disagreement{},
+		Evidence:      evidence.Footnotes{}}, Suggestions: []string{}, Tiers: rules()}
 }
 
 func rules() []say.TierRule {
@@ -193,5 +203,6 @@ func rules() []say.TierRule {
 }
 
 func unknown(id entente.ActorID) error {
-	return &entente.Error{Code: entente.CodeNotFound, Op: "apitest.Allies", Message: "there is no actor " + string(id), Hint: "try KOR"}
+	return &entente.Error{Code: entente.CodeNotFound, Op: "apitest.Allies", Message: "there is no actor " + string(id),
+		Hint: "try KOR"}
 }

@@ -27,7 +27,10 @@ func (d *Desk) allies(ctx context.Context, a *ask.Finding) error {
 	}
 	a.Form = ask.FormAllies
 	if a.Reading.Kind == ask.KindSecurity {
-		a.Partners = slices.DeleteFunc(a.Partners, func(p tie.Partner) bool { return p.Tier != tie.NoTier && !a.Reading.HoldsTier(p) })
+		a.Partners = slices.DeleteFunc(a.Partners, func(p tie.Partner) bool {
+			return p.Tier != tie.NoTier &&
+				!a.Reading.HoldsTier(p)
+		})
 	}
 	return d.allyGroup(ctx, a)
 }

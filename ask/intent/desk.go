@@ -41,7 +41,8 @@ func (d *Desk) Ask(ctx context.Context, question string, o ask.Options) (ask.Fin
 		r.Intent, r.Refusal = ask.Unknown, ask.NoteOf("rank_of_others", ask.Arg{Kind: r.Kind})
 	}
 	if r.Intent == ask.Unknown {
-		a := ask.Finding{Question: question, Reading: r, Form: ask.FormRefused, Partners: []tie.Partner{}, Coverage: []tie.Coverage{},
+		a := ask.Finding{Question: question, Reading: r, Form: ask.FormRefused, Partners: []tie.Partner{},
+			Coverage:      []tie.Coverage{},
 			Disagreements: []tie.Disagreement{}, Evidence: tie.EvidenceSet{}, Instead: d.reader.Suggest(r, question)}
 		return a, nil
 	}
@@ -76,7 +77,8 @@ func (d *Desk) Allies(ctx context.Context, actor entente.ActorID, o ask.Options)
 
 // Dyad answers for what ties two actors, ended ties included.
 func (d *Desk) Dyad(ctx context.Context, a, b entente.ActorID, o ask.Options) (ask.Finding, error) {
-	r := ask.Proposition{Intent: ask.Relation, Subject: a, Object: b, AsOf: d.today(), Alternatives: []entente.ActorID{}}
+	r := ask.Proposition{Intent: ask.Relation, Subject: a, Object: b, AsOf: d.today(),
+		Alternatives: []entente.ActorID{}}
 	o.Apply(&r)
 	d.named(&r, o.Named)
 	return d.answerRead(ctx, r)
@@ -153,7 +155,8 @@ func (d *Desk) take(a *ask.Finding, p tie.Portfolio) {
 }
 
 func (d *Desk) query(r ask.Proposition) tie.Query {
-	return tie.Query{Actor: r.Subject, AsOf: r.At(), Known: r.KnownAt, Kinds: r.Kind.Kinds(), Owing: r.Kind.Obligations(), Tier: r.Tier}
+	return tie.Query{Actor: r.Subject, AsOf: r.At(), Known: r.KnownAt, Kinds: r.Kind.Kinds(),
+		Owing: r.Kind.Obligations(), Tier: r.Tier}
 }
 
 // keepEvidence leaves only the footnotes that the partners cite.

@@ -31,7 +31,10 @@ func isOnlyMedical(r ask.Proposition, ps []tie.Partner) bool {
 		return false
 	}
 	for _, p := range ps {
-		if slices.ContainsFunc(p.Ties, func(v tie.View) bool { return !strings.HasPrefix(strings.ToLower(v.Level), string(ask.HelpMedical)) }) {
+		if slices.ContainsFunc(p.Ties, func(v tie.View) bool {
+			return !strings.HasPrefix(strings.ToLower(v.Level),
+				string(ask.HelpMedical))
+		}) {
 			return false
 		}
 	}
@@ -44,7 +47,8 @@ func isHelp(r ask.Proposition, v tie.View) bool {
 	switch {
 	case v.Kind != entente.KindPastSupport && v.Kind != entente.KindTroops:
 		return false
-	case strings.Contains(level, "member state"), strings.Contains(level, "statement"), strings.Contains(level, "summary"):
+	case strings.Contains(level, "member state"), strings.Contains(level, "statement"), strings.Contains(level,
+		"summary"):
 		return false // a membership of today, or a count
 	case r.War != "" && r.War != ask.KoreanWar:
 		return lexicon.WarNamed(r.War).Matches(v.Title + " " + v.Level + " " + v.Note)
@@ -155,5 +159,8 @@ func (d *Desk) relationInWar(ctx context.Context, a *ask.Finding) error {
 
 // sentTroops reports whether forces were sent from one of the two to the other.
 func sentTroops(p tie.Partner) bool {
-	return slices.ContainsFunc(p.Ties, func(v tie.View) bool { return v.Kind == entente.KindTroops && v.Tier != tie.NoTier })
+	return slices.ContainsFunc(p.Ties, func(v tie.View) bool {
+		return v.Kind == entente.KindTroops &&
+			v.Tier != tie.NoTier
+	})
 }

@@ -41,7 +41,8 @@ func (d *Desk) members(ctx context.Context, a *ask.Finding) error {
 	a.Form = ask.FormMembers
 	r := a.Reading
 	q := tie.GroupQuery{Group: r.Subject, Actor: r.Object, AsOf: r.AsOf, Known: r.KnownAt}
-	if r.IsDated && slices.Contains([]ask.Aspect{ask.AspectLeavers, ask.AspectJoiners, ask.AspectNewest, ask.AspectFounders, ask.AspectJoined,
+	if r.IsDated && slices.Contains([]ask.Aspect{ask.AspectLeavers, ask.AspectJoiners, ask.AspectNewest,
+		ask.AspectFounders, ask.AspectJoined,
 		ask.AspectHasJoined, ask.AspectLeft, ask.AspectFounded}, r.Aspect) {
 		q.AsOf = d.today() // the date narrows what happened, not who is listed
 	}

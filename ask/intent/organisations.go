@@ -55,12 +55,15 @@ func (d *Desk) countOrganisations(a *ask.Finding) {
 	versions := []tie.Version{}
 	for _, o := range counts {
 		if o.Dataset == best.Dataset || covers[o.Dataset] {
-			versions = append(versions, tie.Version{Says: fmt.Sprintf("%d (%s)", o.N, short[o.Dataset]), Evidence: o.Evidence})
+			versions = append(versions, tie.Version{Says: fmt.Sprintf("%d (%s)", o.N, short[o.Dataset]),
+				Evidence: o.Evidence})
 		}
 	}
 	if len(versions) > 1 && counts[1].N != best.N {
-		a.Disagreements = append(a.Disagreements, tie.Disagreement{About: "the number of organisations that both belong to", Partner: a.Partners[0].Actor,
-			Versions: versions, Used: 0, Why: "the count of the later edition is used; the two differ in which organisations they take"})
+		a.Disagreements = append(a.Disagreements,
+			tie.Disagreement{About: "the number of organisations that both belong to", Partner: a.Partners[0].Actor,
+				Versions: versions, Used: 0,
+				Why: "the count of the later edition is used; the two differ in which organisations they take"})
 	}
 }
 
@@ -74,7 +77,8 @@ func (d *Desk) lastCount(ctx context.Context, a *ask.Finding, q tie.Query) error
 	}
 	last := 0
 	for _, c := range a.Coverage {
-		if c.Status == tie.OutOfCoverage && c.To != nil && *c.To < int(a.Reading.AsOf.Year) && slices.Contains(c.Kinds, entente.KindMembership) {
+		if c.Status == tie.OutOfCoverage && c.To != nil && *c.To < int(a.Reading.AsOf.Year) &&
+			slices.Contains(c.Kinds, entente.KindMembership) {
 			last = max(last, *c.To)
 		}
 	}

@@ -28,7 +28,8 @@ func (d *Desk) rank(ctx context.Context, a *ask.Finding) error {
 		if i >= rankLength && x.Allies < all[rankLength-1].Allies {
 			break
 		}
-		p := tie.Partner{Actor: x.Actor, Name: x.Name, Tier: tie.TreatyAlly, Ties: []tie.View{}, Count: &all[i].Allies}
+		p := tie.Partner{Actor: x.Actor, Name: x.Name, Tier: tie.TreatyAlly, Ties: []tie.View{}, Count: &all[i].Allies,
+			Basis: &all[i].Basis}
 		if actor, ok := d.cw.Actor(x.Actor); ok {
 			p.Korean, p.Kind = actor.Korean, actor.Kind
 		}
@@ -67,6 +68,9 @@ func (d *Desk) citeRanks(ctx context.Context, a *ask.Finding, at entente.Date) e
 				a.Partners[i].SinceEvidence = append(a.Partners[i].SinceEvidence, id)
 				a.Evidence[id] = e
 			}
+		}
+		if b := a.Partners[i].Basis; b != nil {
+			b.Sample = a.Partners[i].SinceEvidence
 		}
 	}
 	return nil

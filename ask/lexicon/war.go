@@ -97,7 +97,8 @@ func (w War) Day(frame string) entente.Date {
 	switch {
 	case frame == "before", frame == "prior to", strings.HasSuffix(frame, "eve of"):
 		return w.Start.Previous()
-	case strings.HasSuffix(frame, "outbreak of"), strings.HasSuffix(frame, "start of"), strings.HasSuffix(frame, "beginning of"):
+	case strings.HasSuffix(frame, "outbreak of"), strings.HasSuffix(frame, "start of"), strings.HasSuffix(frame,
+		"beginning of"):
 		return w.Start
 	case strings.HasSuffix(frame, "end of"):
 		return w.End

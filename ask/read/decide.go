@@ -73,7 +73,10 @@ func (p *parsed) isPolar() bool {
 			return true
 		}
 	}
-	i := slices.IndexFunc(p.items, func(it item) bool { return it.class >= classActor || !it.known || it.Role != lexicon.RoleSkip })
+	i := slices.IndexFunc(p.items, func(it item) bool {
+		return it.class >= classActor || !it.known ||
+			it.Role != lexicon.RoleSkip
+	})
 	return i >= 0 && p.items[i].class == classWord && p.items[i].known && p.items[i].Role == lexicon.RolePolar
 }
 
@@ -87,7 +90,8 @@ func (p *parsed) objection(f features) ask.Note {
 		case it.class >= classActor:
 		case it.Role == lexicon.RoleRefuse:
 			isBattle := it.Why == lexicon.NotHostile && f.has(lexicon.RoleHelp)
-			isCase := it.Why == lexicon.NotHostile && f.has(lexicon.RoleDefend) && strings.HasPrefix(it.token.text, "attack") // "if it is attacked"
+			isCase := it.Why == lexicon.NotHostile && f.has(lexicon.RoleDefend) && strings.HasPrefix(it.token.text,
+				"attack") // "if it is attacked"
 			isPart := it.Why == lexicon.NotHostile && (p.isPartInWar() || p.isFight())
 			isMost := it.Why == lexicon.NotCompare && f.has(lexicon.RoleRank)
 			isJoining := it.Why == lexicon.NotMembers && (p.isWarAlliance() || p.isFight()) // "joined the Korean War"
@@ -144,8 +148,10 @@ func (p *parsed) kind(f features) (ask.KindFilter, ask.Note) {
 	if slices.Contains(ks, ask.KindSupport) {
 		return ask.KindSupport, ask.Note{}
 	}
-	drop(ask.KindSecurity, ask.KindDefence, ask.KindAlliance, ask.KindNeutrality, ask.KindNonAggression, ask.KindCooperation, ask.KindBases, ask.KindIntelligence, ask.KindStrategic)
-	drop(ask.KindAlliance, ask.KindDefence, ask.KindNeutrality, ask.KindNonAggression, ask.KindConsultation, ask.KindOffence)
+	drop(ask.KindSecurity, ask.KindDefence, ask.KindAlliance, ask.KindNeutrality, ask.KindNonAggression,
+		ask.KindCooperation, ask.KindBases, ask.KindIntelligence, ask.KindStrategic)
+	drop(ask.KindAlliance, ask.KindDefence, ask.KindNeutrality, ask.KindNonAggression, ask.KindConsultation,
+		ask.KindOffence)
 	drop(ask.KindEconomic, ask.KindTrade, ask.KindDigital, ask.KindSwap, ask.KindInvestment)
 	switch len(ks) {
 	case 0:
@@ -300,7 +306,8 @@ func (p *parsed) one(f features, kind ask.KindFilter) ask.Proposition {
 		return p.refuse(ask.NoteOf("ranking_names"))
 	case f.has(lexicon.RoleWhen, lexicon.RoleEnd):
 		return p.refuse(ask.NoteOf("since_of_one"))
-	case p.isPolar() && p.isGroup(p.mentions[0].Actor) && (kind == ask.KindDefence || kind == ask.KindAlliance || kind == ask.KindAll) && !f.has(lexicon.RolePartner, lexicon.RoleWho):
+	case p.isPolar() && p.isGroup(p.mentions[0].Actor) && (kind == ask.KindDefence || kind == ask.KindAlliance ||
+		kind == ask.KindAll) && !f.has(lexicon.RolePartner, lexicon.RoleWho):
 		return p.refuse(ask.NoteOf("what_it_is", ask.Who(p.mentions[0].Actor)))
 	case f.has(lexicon.RoleShared, lexicon.RoleBoth):
 		return p.refuse(ask.NoteOf("shared_of_one"))
@@ -347,15 +354,18 @@ var korea = crosswalk.Mention{Actor: "KOR", Text: "South Korea", How: "name", Al
 func (p *parsed) isFight() bool {
 	_, ok := p.causeWar()
 	return ok && slices.ContainsFunc(p.items, func(it item) bool {
-		return it.class < classActor && it.known && (it.Why == lexicon.NotHostile && strings.HasPrefix(it.token.text, "f") || it.Why == lexicon.NotMembers || it.token.text == "took part" || it.token.text == "participated" ||
-			it.token.text == "part" || it.token.text == "participate" || strings.HasPrefix(it.token.text, "took") || strings.HasPrefix(it.token.text, "싸"))
+		return it.class < classActor && it.known && (it.Why == lexicon.NotHostile && strings.HasPrefix(it.token.text,
+			"f") || it.Why == lexicon.NotMembers || it.token.text == "took part" || it.token.text == "participated" ||
+			it.token.text == "part" || it.token.text == "participate" || strings.HasPrefix(it.token.text, "took") ||
+			strings.HasPrefix(it.token.text, "싸"))
 	})
 }
 
 // isPartInWar reports whether the question is whether one actor, which was not a side of it, took
 // part in the Korean War.
 func (p *parsed) isPartInWar() bool {
-	return p.isWarAlliance() && (p.isPolar() || p.wantsYesOrNo(p.features())) && len(p.mentions) == 1 && p.mentions[0].Actor != "KOR" && p.mentions[0].Actor != "PRK" && p.asOf == nil
+	return p.isWarAlliance() && (p.isPolar() || p.wantsYesOrNo(p.features())) && len(p.mentions) == 1 &&
+		p.mentions[0].Actor != "KOR" && p.mentions[0].Actor != "PRK" && p.asOf == nil
 }
 
 // isWarAlliance reports whether the question is about allies in the Korean War, which is the one war
@@ -371,12 +381,14 @@ func (p *parsed) isOfAllies() bool {
 
 // isOfTreaties reports whether treaties or pacts are asked for, and not actors.
 func (p *parsed) isOfTreaties(f features) bool {
-	return p.mentionsAny("treaty ", "treaties ", "pact ", "pacts ", "조약") && !f.has(lexicon.RolePartner, lexicon.RoleWho, lexicon.RoleDefend, lexicon.RoleHelp) && !p.isOfAllies()
+	return p.mentionsAny("treaty ", "treaties ", "pact ", "pacts ", "조약") && !f.has(lexicon.RolePartner,
+		lexicon.RoleWho, lexicon.RoleDefend, lexicon.RoleHelp) && !p.isOfAllies()
 }
 
 // isOfActors reports whether the question asks for actors, not for agreements.
 func (p *parsed) isOfActors(f features) bool {
-	return f.has(lexicon.RolePartner, lexicon.RoleWho, lexicon.RoleDefend, lexicon.RoleHelp) || p.mentionsAny("partner ", "partners ", "ally ", "allies ")
+	return f.has(lexicon.RolePartner, lexicon.RoleWho, lexicon.RoleDefend, lexicon.RoleHelp) ||
+		p.mentionsAny("partner ", "partners ", "ally ", "allies ")
 }
 
 // mentionsAny reports whether a phrase for partners or ties contains one of the words.
@@ -390,6 +402,7 @@ func (p *parsed) mentionsAny(words ...string) bool {
 // isBare reports whether the question is nothing but names and dates.
 func (p *parsed) isBare() bool {
 	return !slices.ContainsFunc(p.items, func(it item) bool {
-		return it.class == classWord && it.Role != lexicon.RoleAnd || it.class == classHangul && it.Role != lexicon.RoleAnd || it.class > classDate
+		return it.class == classWord && it.Role != lexicon.RoleAnd || it.class == classHangul &&
+			it.Role != lexicon.RoleAnd || it.class > classDate
 	})
 }

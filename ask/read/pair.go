@@ -75,7 +75,8 @@ func (p *parsed) since(f features, kind ask.KindFilter) ask.Proposition {
 	if f.has(lexicon.RoleShared, lexicon.RoleBoth) && f.has(lexicon.RoleWho) {
 		return p.refuse(ask.NoteOf("since_shared"))
 	}
-	if f.has(lexicon.RoleEnd) && p.isGroup(p.mentions[1].Actor) && p.saysAny("leave", "leaves", "left", "withdraw", "withdrew", "quit") {
+	if f.has(lexicon.RoleEnd) && p.isGroup(p.mentions[1].Actor) && p.saysAny("leave", "leaves", "left", "withdraw",
+		"withdrew", "quit") {
 		return p.refuse(ask.NoteOf(lexicon.NotMembers))
 	}
 	var claimed entente.Date
@@ -91,9 +92,11 @@ func (p *parsed) since(f features, kind ask.KindFilter) ask.Proposition {
 	}
 	r := p.asked(ask.Since, kind)
 	r.Claimed = claimed
-	r.IsDuration = p.saysAny("how long", "for how long", "how many years", "how many decades", "how many months", "how many days", "how old", "duration", "duration of",
+	r.IsDuration = p.saysAny("how long", "for how long", "how many years", "how many decades", "how many months",
+		"how many days", "how old", "duration", "duration of",
 		"length", "length of", "얼마나오래", "오래", "몇년", "몇년간", "몇년동안", "얼마동안", "기간")
-	r.HasEnded = p.saysAny("end", "ended", "expired", "lapsed", "terminated", "dissolved", "abrogated", "ceased", "collapsed", "over")
+	r.HasEnded = p.saysAny("end", "ended", "expired", "lapsed", "terminated", "dissolved", "abrogated", "ceased",
+		"collapsed", "over")
 	return r
 }
 
@@ -122,7 +125,8 @@ func (p *parsed) helpAgainst(f features, kind ask.KindFilter) ask.Proposition {
 // "both"), or by asking who is allied with the one and the other. The reason is for a question whose
 // two actors do not go together in any way that is known.
 func (p *parsed) isShared(f features, i, j int) (bool, ask.Note) {
-	isList := (f.has(lexicon.RoleWho, lexicon.RoleAsk) || f.has(lexicon.RoleBoth) && f.has(lexicon.RoleWhat)) && !p.isPolar()
+	isList := (f.has(lexicon.RoleWho, lexicon.RoleAsk) || f.has(lexicon.RoleBoth) && f.has(lexicon.RoleWhat)) &&
+		!p.isPolar()
 	ofActors := p.isOfActors(f)
 	if f.has(lexicon.RoleShared, lexicon.RoleBoth) {
 		return ofActors && (isList || f.has(lexicon.RoleShared, lexicon.RoleWho)), ask.Note{}
@@ -176,10 +180,14 @@ func (p *parsed) isPairsAllies(i, j int) bool {
 		return item{}
 	}
 	if before := at(i - 1); before.class == classWord && before.token.text == "of" {
-		k := slices.IndexFunc(p.items[:i], func(it item) bool { return it.class < classActor && it.Role == lexicon.RolePartner })
+		k := slices.IndexFunc(p.items[:i], func(it item) bool {
+			return it.class < classActor &&
+				it.Role == lexicon.RolePartner
+		})
 		return k >= 0
 	}
-	if j+2 < len(p.items) && p.items[j+1].Role == lexicon.RoleOf && (p.items[j+1].token.text == "'s" || p.items[j+1].token.text == "의") {
+	if j+2 < len(p.items) && p.items[j+1].Role == lexicon.RoleOf && (p.items[j+1].token.text == "'s" ||
+		p.items[j+1].token.text == "의") {
 		return p.items[j+2].Role == lexicon.RolePartner && p.items[j+2].class < classActor
 	}
 	return false

@@ -21,13 +21,20 @@ var polarEndings = []string{"나요", "까", "까요", "가요", "나", "니", "
 func (p *parsed) wantsYesOrNo(f features) bool {
 	if p.isKorean() {
 		text := strings.TrimRight(p.text, " ?.!")
-		isAsked := f.has(lexicon.RoleWho, lexicon.RoleWhat, lexicon.RoleWhen, lexicon.RoleCount, lexicon.RoleRank, lexicon.RoleAsk)
+		isAsked := f.has(lexicon.RoleWho, lexicon.RoleWhat, lexicon.RoleWhen, lexicon.RoleCount, lexicon.RoleRank,
+			lexicon.RoleAsk)
 		return !isAsked && slices.ContainsFunc(strings.Fields(text), func(w string) bool {
 			w = strings.TrimRight(w, "?,.!")
-			return slices.ContainsFunc(polarEndings, func(e string) bool { return strings.HasSuffix(w, e) && (len(e) > 3 || strings.HasSuffix(text, w)) })
+			return slices.ContainsFunc(polarEndings, func(e string) bool {
+				return strings.HasSuffix(w, e) &&
+					(len(e) > 3 || strings.HasSuffix(text, w))
+			})
 		})
 	}
-	words := strings.FieldsFunc(lexicon.LowerASCII(p.text), func(r rune) bool { return strings.ContainsRune(" ,.;:?!", r) })
+	words := strings.FieldsFunc(lexicon.LowerASCII(p.text), func(r rune) bool {
+		return strings.ContainsRune(" ,.;:?!",
+			r)
+	})
 	for i := range words {
 		words[i] = strings.Trim(words[i], `"'()`)
 	}
@@ -41,7 +48,8 @@ func (p *parsed) wantsYesOrNo(f features) bool {
 func (p *parsed) askedDirection() string {
 	text := strings.TrimRight(lexicon.LowerASCII(p.text), " ?.!")
 	switch {
-	case strings.HasSuffix(text, " one-sided"), strings.HasSuffix(text, " one sided"), strings.HasSuffix(text, " asymmetric"):
+	case strings.HasSuffix(text, " one-sided"), strings.HasSuffix(text, " one sided"), strings.HasSuffix(text,
+		" asymmetric"):
 		return "one_sided"
 	case strings.HasSuffix(text, " mutual"), strings.HasSuffix(text, " reciprocal"):
 		return "mutual"

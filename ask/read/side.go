@@ -9,7 +9,8 @@ import (
 )
 
 // defendWords are the verbs and nouns of a duty to defend, Korean ones as pieces.
-var defendWords = []string{"defend", "protect", "aid", "rescue", "help", "assist", "support", "defence", "defense", "지켜", "지킬", "방어해", "방어할", "의무"}
+var defendWords = []string{"defend", "protect", "aid", "rescue", "help", "assist", "support", "defence", "defense",
+	"지켜", "지킬", "방어해", "방어할", "의무"}
 
 // side is which side of a duty is asked for, by where the verb stands: what stands next before it,
 // the actor or the word for "who", is the one that must defend. In Korean the particles tell.
@@ -18,7 +19,8 @@ func (p *parsed) side() ask.Side {
 		return p.sideKorean()
 	}
 	verb := slices.IndexFunc(p.items, func(it item) bool {
-		return it.class < classActor && it.known && it.Kind == ask.KindDefence && (it.Role == lexicon.RoleDefend || it.Role == lexicon.RolePartner) && hasDefendWord(it.token.text)
+		return it.class < classActor && it.known && it.Kind == ask.KindDefence && (it.Role == lexicon.RoleDefend ||
+			it.Role == lexicon.RolePartner) && hasDefendWord(it.token.text)
 	})
 	if verb < 0 {
 		return ""
@@ -32,7 +34,8 @@ func (p *parsed) side() ask.Side {
 	}
 	last := -1
 	for i := verb - 1; i >= 0 && last < 0; i-- {
-		if it := p.items[i]; it.class == classActor || it.class < classActor && (it.Role == lexicon.RoleWho || it.Also == lexicon.RoleWho || it.Role == lexicon.RoleCount) {
+		if it := p.items[i]; it.class == classActor || it.class < classActor && (it.Role == lexicon.RoleWho ||
+			it.Also == lexicon.RoleWho || it.Role == lexicon.RoleCount) {
 			last = i
 		}
 	}

@@ -47,7 +47,8 @@ func (p *parsed) parts() (understood, not []ask.Arg) {
 			add(&not, words)
 		case it.Kind != "":
 			add(&understood, ask.Arg{Kind: it.Kind})
-		case it.Role == lexicon.RolePartner, it.Role == lexicon.RoleTie, it.Role == lexicon.RoleRank, it.Role == lexicon.RoleShared, it.Role == lexicon.RoleWhen:
+		case it.Role == lexicon.RolePartner, it.Role == lexicon.RoleTie, it.Role == lexicon.RoleRank,
+			it.Role == lexicon.RoleShared, it.Role == lexicon.RoleWhen:
 			add(&understood, words)
 		}
 	}
@@ -63,7 +64,10 @@ func (p *parsed) parts() (understood, not []ask.Arg) {
 }
 
 func (p *parsed) isHelp() bool {
-	return slices.ContainsFunc(p.items, func(it item) bool { return it.class < classActor && it.Role == lexicon.RoleHelp })
+	return slices.ContainsFunc(p.items, func(it item) bool {
+		return it.class < classActor &&
+			it.Role == lexicon.RoleHelp
+	})
 }
 
 // maxSuggestions is how many questions are suggested.

@@ -22,8 +22,9 @@ func (p *program) agreementCommand() *cobra.Command {
 			if err := mustBeDate("known-at", knownAt, p.today()); err != nil {
 				return err
 			}
-			in := url.Values{"id": args, "known_at": {knownAt}}
-			return p.show(c, "agreement", in, func(_ *app, x any) error { return p.printInstrument(x.(tie.Instrument)) })
+			in := url.Values{"agreement": args, "known_at": {knownAt}}
+			return p.show(c, "agreement", in,
+				func(_ *app, x any) error { return p.printInstrument(x.(tie.Instrument)) })
 		},
 	}
 	c.Flags().StringVar(&knownAt, "known-at", "", "use only what was published by this date")
@@ -47,7 +48,8 @@ func (p *program) printInstrument(x tie.Instrument) error {
 	}
 	d.add(section{title: x.Title, text: []string{what}})
 	d.add(partySection(x.Parties, notes))
-	versions := section{title: "As the sources have it", columns: []string{"dataset", "signed", "in force", "ended", "claim", "note", "source"}}
+	versions := section{title: "As the sources have it", columns: []string{"dataset", "signed", "in force", "ended",
+		"claim", "note", "source"}}
 	for _, v := range x.Versions {
 		versions.rows = append(versions.rows, []string{string(v.Dataset), v.Signed.String(), entryIntoForce(v),
 			v.Ended.String(), string(v.Claim), v.Note, notes.cite([]entente.EvidenceID{v.Evidence})})
@@ -75,7 +77,11 @@ func partySection(parties []tie.Party, notes *footnotes) section {
 		case len(m.Legs) > 0:
 			standing = legWords(m.Legs)
 		}
-		s.rows = append(s.rows, []string{m.Name, string(m.Towards), m.From.String(), acceded.String(), m.To.String(),
+		from := m.From.String()
+		if !m.Signed.IsZero() {
+			from = "signed " + m.Signed.String()
+		}
+		s.rows = append(s.rows, []string{m.Name, string(m.Towards), from, acceded.String(), m.To.String(),
 			m.Left.String(), standing, dashed(m.Obligations), notes.cite(m.Evidence)})
 	}
 	return dropEmpty(s)

@@ -7,6 +7,7 @@ import (
 
 	"entente"
 	"entente/ask"
+	"entente/evidence"
 	"entente/say"
 	"entente/tie"
 )
@@ -315,7 +316,8 @@ func disagreementSection(d *document, x say.Answer, notes *footnotes) {
 			"--format json, the pages, or %s show them.", others, verb, what, strings.Join(about, ", "), where))
 	}
 	if elsewhere > 0 {
-		s.text = append(s.text, fmt.Sprintf("%d more: about partners that are not listed above. --format json shows them.", elsewhere))
+		s.text = append(s.text, fmt.Sprintf("%d more: about partners that are not listed above. --format json "+
+			"shows them.", elsewhere))
 	}
 	if len(s.items)+others+elsewhere > 0 {
 		d.add(s)
@@ -323,7 +325,7 @@ func disagreementSection(d *document, x say.Answer, notes *footnotes) {
 }
 
 // isElsewhere reports whether a disagreement is about a partner that the answer leaves out.
-func isElsewhere(x say.Answer, g tie.Disagreement) bool {
+func isElsewhere(x say.Answer, g evidence.Disagreement) bool {
 	is := func(p tie.Partner) bool { return p.Actor == g.Partner }
 	return g.Partner != "" && x.Membership == nil && !slices.ContainsFunc(x.Partners, is)
 }
@@ -355,7 +357,7 @@ func coverageSection(x say.Answer) section {
 			years = ""
 		}
 		status := "covered"
-		if c.Status != tie.Found {
+		if c.Status != evidence.Found {
 			status = strings.ReplaceAll(string(c.Status), "_", " ")
 		}
 		head := strings.TrimSpace(c.Short + " " + c.Edition)

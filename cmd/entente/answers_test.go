@@ -122,7 +122,8 @@ func checkContract(t *testing.T, a say.Answer) {
 			}
 		}
 	}
-	if isFigure := slices.Contains([]ask.Intent{ask.Count, ask.Shared, ask.Rank}, a.Reading.Intent); !isFigure && !a.Reading.IsCount && a.Count != nil {
+	if isFigure := slices.Contains([]ask.Intent{ask.Count, ask.Shared, ask.Rank}, a.Reading.Intent); !isFigure &&
+		!a.Reading.IsCount && a.Count != nil {
 		t.Errorf("got a count for a question of intent %s", a.Reading.Intent)
 	}
 	if a.Reading.AsOf == (entente.Date{}) {

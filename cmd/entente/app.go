@@ -71,10 +71,12 @@ func (a *app) session(ctx context.Context) (*api.Session, error) {
 	if err != nil {
 		return nil, err
 	}
+	// The day is taken once: a request that is under way at midnight would say "today" of two days.
 	day := a.today()
 	today := func() entente.Date { return day }
 	book := tie.NewBook(reader{r, a.ledger}, a.cw, a.cards, today)
-	return &api.Session{Desk: say.NewDesk(intent.NewDesk(book, a.cw, today), speakers(a.cw)), Book: shelf{book, a.sources, a.ledger}, Names: a.cw,
+	return &api.Session{Desk: say.NewDesk(intent.NewDesk(book, a.cw, today), speakers(a.cw)),
+		Records: shelf{book, a.sources, a.ledger}, Names: a.cw,
 		Generation: r.Generation(), Today: day, Release: r.Close}, nil
 }
 
@@ -88,13 +90,15 @@ func (a *app) holdings(ctx context.Context) ([]entente.Holding, error) {
 		return nil, err
 	}
 	defer s.Close()
-	return s.Book.Holdings(ctx)
+	return s.Records.Holdings(ctx)
 }
 
 func (p *program) openLedger(ctx context.Context, cw *crosswalk.Crosswalk, open opener) (*ledger.Ledger, error) {
 	bar := p.progress()
 	defer bar.finish()
-	o := ledger.Options{Clock: p.now, Command: "entente " + strings.Join(p.args, " "), MemoryLimit: p.config.Memory.value, Progress: bar.step, Log: p.log}
+	o := ledger.Options{Clock: p.now, Command: "entente " + strings.Join(p.args, " "),
+		MemoryLimit: p.config.Memory.value, Progress: bar.step, Log: p.log}
+	// The starter is decoded only where there is no ledger yet: it takes several times as long as opening one.
 	l, err := open(p.config.Ledger.value, o)
 	if entente.CodeOf(err) != entente.CodeNotFound {
 		return l, err
@@ -103,6 +107,7 @@ func (p *program) openLedger(ctx context.Context, cw *crosswalk.Crosswalk, open 
 	if err != nil {
 		return nil, err
 	}
+	// A script that reads standard error is not to take a first run for a failure.
 	if p.errIsTerminal {
 		fmt.Fprintln(p.err, "Creating a ledger from the starter in "+p.config.Ledger.value)
 	}
@@ -146,7 +151,8 @@ func find(sources []entente.Source, written string) (entente.Source, error) {
 	if near := nearest(id, ids); near != "" {
 		hint = "did you mean " + near + "? " + hint
 	}
-	return entente.Source{}, &entente.Error{Code: entente.CodeNotFound, Op: "entente.import", Message: "there is no dataset " + written, Hint: hint}
+	return entente.Source{}, &entente.Error{Code: entente.CodeNotFound, Op: "entente.import",
+		Message: "there is no dataset " + written, Hint: hint}
 }
 
 // since is a duration as people read it.

@@ -18,12 +18,14 @@ type questionFlags struct{ asOf, knownAt, tier, kind string }
 
 func (q *questionFlags) define(c *cobra.Command) {
 	f := c.Flags()
-	f.StringVar(&q.asOf, "as-of", "", "the date in the world: a day, a month or a year (at some time in it); today if empty")
+	f.StringVar(&q.asOf, "as-of", "", "the date in the world: a day, a month or a year (at some time in it); "+
+		"today if empty")
 	f.StringVar(&q.knownAt, "known-at", "", "use only what was published by this date")
 	f.StringVar(&q.tier, "tier", "", "only partners of this tier: "+strings.Join(tierNames(), ", "))
 	f.StringVar(&q.kind, "kind", "", "only ties of this kind: defence, security, strategic, trade, past_support, …")
 	_ = c.RegisterFlagCompletionFunc("tier", cobra.FixedCompletions(tierNames(), cobra.ShellCompDirectiveNoFileComp))
-	_ = c.RegisterFlagCompletionFunc("kind", cobra.FixedCompletions(ask.KindNames(), cobra.ShellCompDirectiveNoFileComp))
+	_ = c.RegisterFlagCompletionFunc("kind", cobra.FixedCompletions(ask.KindNames(),
+		cobra.ShellCompDirectiveNoFileComp))
 }
 
 func tierNames() []string {
@@ -57,7 +59,8 @@ func mustBeDate(name, text string, today entente.Date) error {
 		return nil
 	}
 	message, hint := entente.MessageOf(err)
-	return &entente.Error{Code: entente.CodeInvalid, Op: "entente.flags", Message: "--" + name + ": " + message, Hint: hint, Err: err}
+	return &entente.Error{Code: entente.CodeInvalid, Op: "entente.flags", Message: "--" + name + ": " + message,
+		Hint: hint, Err: err}
 }
 
 func (p *program) askCommand() *cobra.Command {
@@ -89,8 +92,9 @@ func (p *program) question(args []string) (string, error) {
 	}
 	text, err := io.ReadAll(io.LimitReader(p.in, 64<<10))
 	if err != nil {
-		return "", &entente.Error{Code: entente.CodeUnavailable, Op: "entente.ask", Message: "the question cannot be read from standard input",
-			Hint: "give it as an argument: entente ask QUESTION", Err: err}
+		return "", &entente.Error{Code: entente.CodeUnavailable, Op: "entente.ask",
+			Message: "the question cannot be read from standard input",
+			Hint:    "give it as an argument: entente ask QUESTION", Err: err}
 	}
 	return strings.Join(strings.Fields(string(text)), " "), nil
 }
@@ -98,10 +102,11 @@ func (p *program) question(args []string) (string, error) {
 func (p *program) alliesCommand() *cobra.Command {
 	var q questionFlags
 	c := &cobra.Command{
-		Use: "allies ACTOR", Short: "The allies and partners of one actor", Args: cobra.ExactArgs(1), ValidArgsFunction: completeActors(1),
-		Example: "  entente allies KOR\n  entente allies \"North Korea\" --as-of 1975 --tier treaty_ally",
+		Use: "allies ACTOR", Short: "The allies and partners of one actor", Args: cobra.ExactArgs(1),
+		ValidArgsFunction: completeActors(1),
+		Example:           "  entente allies KOR\n  entente allies \"North Korea\" --as-of 1975 --tier treaty_ally",
 		RunE: func(c *cobra.Command, args []string) error {
-			return p.answer(c, "allies", q, url.Values{"id": args})
+			return p.answer(c, "allies", q, url.Values{"actor": args})
 		},
 	}
 	q.define(c)
@@ -111,8 +116,9 @@ func (p *program) alliesCommand() *cobra.Command {
 func (p *program) dyadCommand() *cobra.Command {
 	var q questionFlags
 	c := &cobra.Command{
-		Use: "dyad ACTOR ACTOR", Short: "Everything that ties two actors, past and present", Args: cobra.ExactArgs(2), ValidArgsFunction: completeActors(2),
-		Example: "  entente dyad USA KOR\n  entente dyad USA TWN --as-of 1975",
+		Use: "dyad ACTOR ACTOR", Short: "Everything that ties two actors, past and present", Args: cobra.ExactArgs(2),
+		ValidArgsFunction: completeActors(2),
+		Example:           "  entente dyad USA KOR\n  entente dyad USA TWN --as-of 1975",
 		RunE: func(c *cobra.Command, args []string) error {
 			return p.answer(c, "dyad", q, url.Values{"a": args[:1], "b": args[1:]})
 		},
@@ -126,7 +132,8 @@ func (p *program) answer(c *cobra.Command, name string, q questionFlags, in url.
 	if err := q.check(p.today()); err != nil {
 		return err
 	}
-	for parameter, value := range map[string]string{"as_of": q.asOf, "known_at": q.knownAt, "tier": q.tier, "kind": q.kind} {
+	for parameter, value := range map[string]string{"as_of": q.asOf, "known_at": q.knownAt, "tier": q.tier,
+		"kind": q.kind} {
 		in.Set(parameter, value)
 	}
 	x, err := p.read(c, name, in, func(a *app, x any) error { return p.printAnswer(a, x.(say.Answer)) })

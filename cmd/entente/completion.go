@@ -20,7 +20,8 @@ func completeFlags(root *cobra.Command, p *program) {
 	none := cobra.FixedCompletions(nil, cobra.ShellCompDirectiveNoFileComp)
 	_ = root.RegisterFlagCompletionFunc("format", cobra.FixedCompletions(formats, cobra.ShellCompDirectiveNoFileComp))
 	_ = root.RegisterFlagCompletionFunc("memory", none)
-	_ = root.RegisterFlagCompletionFunc("opt-in", func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+	_ = root.RegisterFlagCompletionFunc("opt-in", func(*cobra.Command, []string, string) ([]string,
+		cobra.ShellCompDirective) {
 		return p.datasetIDs(true), cobra.ShellCompDirectiveNoFileComp
 	})
 	_ = root.MarkPersistentFlagDirname("ledger")

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"maps"
 	"net"
@@ -50,12 +51,16 @@ func keys() []key {
 		return func(c *config, v, from string) error { *of(c) = setting[string]{v, from}; return nil }
 	}
 	return []key{
-		{"ledger", "ENTENTE_LEDGER", "folder of the ledger; created from the starter where there is none", defaultLedger, setLedger},
+		{"ledger", "ENTENTE_LEDGER", "folder of the ledger; created from the starter where there is none",
+			defaultLedger, setLedger},
 		{"format", "ENTENTE_FORMAT", "output: table, json, csv or md", constant("table"), setFormat},
 		{"listen", "ENTENTE_LISTEN", "address that serve listens on, HOST:PORT", constant("127.0.0.1:8765"), setListen},
-		{"names", "ENTENTE_NAMES", "further names by which the server is reached, separated by commas", constant(""), text(func(c *config) *setting[string] { return &c.Names })},
-		{"memory", "ENTENTE_MEMORY", "memory that the database may use, such as 256MB; empty leaves it to the command", constant(""), setMemory},
-		{"opt-in", "ENTENTE_OPT_IN", "datasets that are off unless named here, separated by commas: cow-alliances", constant(""), text(func(c *config) *setting[string] { return &c.OptIn })},
+		{"names", "ENTENTE_NAMES", "further names by which the server is reached, separated by commas", constant(""),
+			text(func(c *config) *setting[string] { return &c.Names })},
+		{"memory", "ENTENTE_MEMORY", "memory that the database may use, such as 256MB; empty leaves it to the command",
+			constant(""), setMemory},
+		{"opt-in", "ENTENTE_OPT_IN", "datasets that are off unless named here, separated by commas: cow-alliances",
+			constant(""), text(func(c *config) *setting[string] { return &c.OptIn })},
 		{"verbose", "ENTENTE_VERBOSE", "show the cause of an error", constant("false"), setVerbose},
 	}
 }
@@ -126,7 +131,8 @@ func setVerbose(c *config, v, from string) error {
 
 func badSetting(name, value, from, want string) error {
 	return &entente.Error{Code: entente.CodeInvalid, Op: "entente.config",
-		Message: fmt.Sprintf("%s is %q (%s), expected %s", name, value, from, want), Hint: "entente config prints the values in use"}
+		Message: fmt.Sprintf("%s is %q (%s), expected %s", name, value, from, want),
+		Hint:    "entente config prints the values in use"}
 }
 
 // defaultLedger is the user's data folder, by the rules of the XDG base directories.
@@ -196,8 +202,27 @@ func loadConfig(flags *pflag.FlagSet, environ []string) (config, error) {
 	return c, nil
 }
 
+// maxConfig is far more than all settings take.
+const maxConfig = 1 << 20
+
+// readSmall reads a file of settings. A pipe that nobody writes to would keep the program forever, and a device
+// would fill its memory.
+func readSmall(path string) ([]byte, error) {
+	info, err := os.Stat(path)
+	if err != nil {
+		return nil, err
+	}
+	if !info.Mode().IsRegular() {
+		return nil, errors.New("not a file")
+	}
+	if info.Size() > maxConfig {
+		return nil, fmt.Errorf("larger than %d bytes", maxConfig)
+	}
+	return os.ReadFile(path)
+}
+
 func readConfigFile(path string, named bool) (map[string]string, error) {
-	text, err := os.ReadFile(path)
+	text, err := readSmall(path)
 	if err != nil {
 		if !named && os.IsNotExist(err) {
 			return nil, nil
@@ -206,11 +231,13 @@ func readConfigFile(path string, named bool) (map[string]string, error) {
 		if named {
 			hint = "unset ENTENTE_CONFIG or create the file"
 		}
-		return nil, &entente.Error{Code: entente.CodeInvalid, Op: "entente.config", Message: "the configuration file " + path + " cannot be read", Err: err, Hint: hint}
+		return nil, &entente.Error{Code: entente.CodeInvalid, Op: "entente.config", Err: err, Hint: hint,
+			Message: "the configuration file " + path + " cannot be read"}
 	}
 	var raw map[string]any
 	if err := toml.Unmarshal(text, &raw); err != nil {
-		return nil, &entente.Error{Code: entente.CodeInvalid, Op: "entente.config", Message: path + " is not valid TOML: " + err.Error(), Err: err,
+		return nil, &entente.Error{Code: entente.CodeInvalid, Op: "entente.config", Message: path +
+			" is not valid TOML: " + err.Error(), Err: err,
 			Hint: `write lines such as ledger = "/srv/ledger"`}
 	}
 	out := map[string]string{}
@@ -250,8 +277,9 @@ func unknownKey(where, name string) error {
 			}
 		}
 	}
-	return &entente.Error{Code: entente.CodeInvalid, Op: "entente.config", Message: fmt.Sprintf("%s has the unknown key %q", where, name),
-		Hint: "did you mean " + nearest + "?"}
+	return &entente.Error{Code: entente.CodeInvalid, Op: "entente.config",
+		Message: fmt.Sprintf("%s has the unknown key %q", where, name),
+		Hint:    "did you mean " + nearest + "?"}
 }
 
 // distance is the number of single-letter edits between two words.

@@ -14,6 +14,7 @@ import (
 
 	"entente"
 	"entente/ask"
+	"entente/evidence"
 	"entente/say"
 	"entente/tie"
 )
@@ -210,7 +211,8 @@ func (c *consistency) lists(m meeting, x tie.Partner) {
 		})
 		switch {
 		case (at >= 0) != (x.Tier == tie.TreatyAlly):
-			c.contradict(m, "the dyad's tier is %q; %s is in the list of allies of %s: %v", x.Tier, way[1], way[0], at >= 0)
+			c.contradict(m, "the dyad's tier is %q; %s is in the list of allies of %s: %v", x.Tier, way[1], way[0],
+				at >= 0)
 		case at >= 0 && list.Partners[at].Since != x.Since:
 			c.contradict(m, "the dyad says since %s, the list of %s since %s", x.Since, way[0], list.Partners[at].Since)
 		case at >= 0 && list.Partners[at].Direction != x.Direction:
@@ -228,8 +230,10 @@ func (c *consistency) since(m meeting, x tie.Partner) {
 	if m.at.Last().Before(x.Since.First()) {
 		c.contradict(m, "allies at that date since %s, which is later", x.Since)
 	}
-	if first := c.pair(m.a.ID, m.b.ID, x.Since, ask.KindDefence); first.Tier != tie.TreatyAlly || first.Since != x.Since {
-		c.contradict(m, "allies since %s; asked as of %s the tier is %q since %s", x.Since, x.Since, first.Tier, first.Since)
+	if first := c.pair(m.a.ID, m.b.ID, x.Since, ask.KindDefence); first.Tier != tie.TreatyAlly ||
+		first.Since != x.Since {
+		c.contradict(m, "allies since %s; asked as of %s the tier is %q since %s", x.Since, x.Since, first.Tier,
+			first.Since)
 	}
 	if before := x.Since.First().Previous(); c.pair(m.a.ID, m.b.ID, before, ask.KindDefence).Tier == tie.TreatyAlly {
 		c.contradict(m, "allies since %s, and allies the day before, %s", x.Since, before)
@@ -242,7 +246,7 @@ func (c *consistency) words(m meeting, x tie.Partner) {
 	isAlly := x.Tier == tie.TreatyAlly
 	on := "in " + m.at.String()
 	if m.at.IsDay() {
-		on = "on " + tie.InWords(m.at)
+		on = "on " + evidence.InWords(m.at)
 	}
 	q := fmt.Sprintf("Were %s and %s treaty allies %s?", m.a.Name, m.b.Name, on)
 	yes, ok := c.ask(q, m, ask.Options{})
@@ -265,7 +269,7 @@ func (c *consistency) words(m meeting, x tie.Partner) {
 	case !ok:
 	case len(since.Partners) == 0 || since.Partners[0].Since != x.Since:
 		c.contradict(m, "the dyad says since %s; %q gives %+v", x.Since, q, since.Partners)
-	case !x.Since.IsZero() && !strings.Contains(since.Answer, tie.InWords(x.Since)):
+	case !x.Since.IsZero() && !strings.Contains(since.Answer, evidence.InWords(x.Since)):
 		c.contradict(m, "the dyad says since %s; %q is answered: %s", x.Since, q, since.Answer)
 	}
 }

@@ -76,7 +76,8 @@ func workplace(t *testing.T, dir string) string {
 		_ = os.Symlink(f, filepath.Join(home, filepath.Base(f))) // names that repeat are not used
 	}
 	newLedger(t, filepath.Join(home, "ledger"))
-	byMember := "version4id,ccode,state_name,all_st_day,all_st_month,all_st_year,all_end_day,all_end_month,all_end_year\n"
+	byMember := "version4id,ccode,state_name,all_st_day,all_st_month,all_st_year,all_end_day,all_end_month," +
+		"all_end_year\n"
 	if err := os.WriteFile(filepath.Join(home, "alliance_v4.1_by_member.csv"), []byte(byMember), 0o644); err != nil {
 		t.Fatal(err)
 	}
@@ -96,7 +97,8 @@ func runBlock(t *testing.T, home, dir, block string) {
 	var script strings.Builder
 	for _, line := range strings.Split(strings.TrimSpace(block), "\n") {
 		isCurl := strings.HasPrefix(line, "curl ")
-		if !isCurl && !strings.Contains(line, "entente ") || strings.Contains(line, "entente serve") || strings.HasPrefix(line, "#") {
+		if !isCurl && !strings.Contains(line, "entente ") || strings.Contains(line, "entente serve") ||
+			strings.HasPrefix(line, "#") {
 			continue
 		}
 		if isCurl && script.Len() == 0 {
@@ -107,7 +109,8 @@ func runBlock(t *testing.T, home, dir, block string) {
 			want = m[1]
 		}
 		script.WriteString("echo '+ '" + quote(line) + "\n" + line + "\n")
-		script.WriteString("code=$?; if [ $code != " + want + " ]; then echo \"exit $code, want " + want + "\"; exit 99; fi\n")
+		script.WriteString("code=$?; if [ $code != " + want + " ]; then echo \"exit $code, want " + want +
+			"\"; exit 99; fi\n")
 	}
 	if script.Len() == 0 {
 		return
@@ -165,7 +168,8 @@ func TestNothingIsUndocumented(t *testing.T) {
 			t.Errorf("docs/errors.md has no row %q", want)
 		}
 	}
-	if len(failure.Table()) != 11 || !slices.ContainsFunc(failure.Table(), func(r failure.Row) bool { return r.Code == entente.CodeInternal }) {
+	if len(failure.Table()) != 11 ||
+		!slices.ContainsFunc(failure.Table(), func(r failure.Row) bool { return r.Code == entente.CodeInternal }) {
 		t.Errorf("the table of failures has %d rows", len(failure.Table()))
 	}
 }

@@ -27,14 +27,16 @@ func (e *edition) flags(c *cobra.Command) {
 func (e edition) naming(today entente.Date) (source.Naming, error) {
 	n := source.Naming{Edition: strings.TrimSpace(e.name)}
 	wrong := func(message, hint string) (source.Naming, error) {
-		return source.Naming{}, &entente.Error{Code: entente.CodeInvalid, Op: "entente.import", Message: message, Hint: hint}
+		return source.Naming{}, &entente.Error{Code: entente.CodeInvalid, Op: "entente.import", Message: message,
+			Hint: hint}
 	}
 	if n.Edition == "" && e.name+e.published+e.covers != "" {
 		return wrong("--published and --covers belong to an edition that --edition names",
 			"add --edition NAME; without it the edition is recognised from the files")
 	}
 	if strings.ContainsAny(n.Edition, "@/\\\n\t") || len(n.Edition) > 60 {
-		return wrong(fmt.Sprintf("%.80q is no name of an edition", e.name), "use the publisher's own, such as 3.0 or 2016")
+		return wrong(fmt.Sprintf("%.80q is no name of an edition", e.name),
+			"use the publisher's own, such as 3.0 or 2016")
 	}
 	var err error
 	if n.Published, err = entente.ParseDate(e.published); err != nil {

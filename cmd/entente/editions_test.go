@@ -29,7 +29,8 @@ func run(t *testing.T, home string, args ...string) string {
 // and in the coverage, and each has a page of its own.
 func TestEditionsOnPages(t *testing.T) {
 	dir, home := shared.File(t, "data", "editions"), t.TempDir()
-	run(t, home, "import", "atop", filepath.Join(dir, "atop4_01_member_level.csv"), filepath.Join(dir, "atop4_01_alliance_level.csv"))
+	run(t, home, "import", "atop", filepath.Join(dir, "atop4_01_member_level.csv"),
+		filepath.Join(dir, "atop4_01_alliance_level.csv"))
 	host := servedFrom(t, home)
 	for _, tc := range []struct{ path, want, not string }{
 		{"/dyad/MKD/GRC?known_at=2020-01-01", "ATOP 4.01, member file|>ATOP 4.01</a>|/agreement/atop:4735", "ATOP 5.1"},
@@ -38,7 +39,9 @@ func TestEditionsOnPages(t *testing.T) {
 		{"/row/37533634acbb.L1978", "ATOP 4.01|4735", "ATOP 5.1"},
 		{"/sources", `href="/sources/atop"|href="/sources/atop@4.01"`, ""},
 		{"/sources/atop", `5.1, published|<a href="/sources/atop@4.01">edition 4.01</a>`, "Version 4.01, 2018"},
-		{"/sources/atop@4.01", `4.01, published 2018|Version 4.01, 2018|<a href="/sources/atop">edition 5.1</a>|atop4_01_member_level.csv`, "9 August 2022"},
+		{"/sources/atop@4.01",
+			`4.01, published 2018|Version 4.01, 2018|<a href="/sources/atop">edition 5.1</a>|atop4_01_member_level.csv`,
+			"9 August 2022"},
 		{"/sources/desta", `2.2, published 2023|edition to-2020 (not in this ledger)`, ""},
 	} {
 		resp, body := exchange(t, host, "GET "+tc.path)
@@ -66,8 +69,10 @@ func TestReadAgainIsSaid(t *testing.T) {
 		dryRun bool
 		want   string
 	}{
-		{false, "atop@5.1 was read again: the files are the same, the mapping changed. 4148 rows in 1s. Generation 000002 is in use"},
-		{true, "atop@5.1 would be read again: the files are the same, the mapping changed. 4148 rows were read in 1s; nothing was written."},
+		{false, "atop@5.1 was read again: the files are the same, the mapping changed. 4148 rows in 1s. Generation " +
+			"000002 is in use"},
+		{true, "atop@5.1 would be read again: the files are the same, the mapping changed. 4148 rows were read in " +
+			"1s; nothing was written."},
 	} {
 		if got := importSentence(b, ledger.Report{Generation: 2}, tc.dryRun, "1s"); !strings.HasPrefix(got, tc.want) {
 			t.Errorf("got %q, want %q", got, tc.want)
@@ -96,7 +101,8 @@ func TestEditionFlags(t *testing.T) {
 		"one year":            {edition{"3.0", "2005", "1815"}, "no span of years"},
 	} {
 		_, err := tc.given.naming(today)
-		if message, _ := entente.MessageOf(err); (err == nil) != (tc.want == "") || !strings.Contains(message, tc.want) {
+		if message, _ := entente.MessageOf(err); (err == nil) != (tc.want == "") ||
+			!strings.Contains(message, tc.want) {
 			t.Errorf("%s: got %v, want %q", name, err, tc.want)
 		}
 	}

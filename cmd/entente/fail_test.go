@@ -54,7 +54,8 @@ func (r ran) wantFailure(t *testing.T, args []string) api.Problem {
 	}
 	d := json.NewDecoder(strings.NewReader(r.out))
 	if err := d.Decode(&f); err != nil || f.Error == nil {
-		t.Fatalf("%q: got %q on standard output, %q on standard error (%v); want a failure object", args, r.out, r.err, err)
+		t.Fatalf("%q: got %q on standard output, %q on standard error (%v); want a failure object", args, r.out,
+			r.err, err)
 	}
 	if d.More() || r.err != "" {
 		t.Errorf("%q: got more than one object, or %q on standard error", args, r.err)
@@ -84,7 +85,8 @@ func TestEveryFailureIsAnObject(t *testing.T) {
 		t.Fatalf("got %d commands, want all of them", len(commands))
 	}
 	for _, c := range commands {
-		for _, wrong := range [][]string{{"--nonsense"}, {"-x"}, {"--nonsense=1", "word"}, {"--memory"}, {"--memory", "banana"}, {"--ledger", ""}} {
+		for _, wrong := range [][]string{{"--nonsense"}, {"-x"}, {"--nonsense=1", "word"}, {"--memory"},
+			{"--memory", "banana"}, {"--ledger", ""}} {
 			args := append(append(append([]string{}, c...), "--format", "json"), wrong...)
 			if e := b.run(args...).wantFailure(t, args); e.Code != entente.CodeInvalid || e.Hint == "" {
 				t.Errorf("%q: got %+v, want an invalid request with a hint", args, e)
@@ -104,24 +106,35 @@ func TestFailuresOfEachCommand(t *testing.T) {
 		line, code, says string
 	}{
 		{"nonsense", "invalid", "there is no command"}, {"ledger nonsense", "invalid", "in entente ledger"},
-		{"starter nonsense", "invalid", "in entente starter"}, {"completion nonsense", "invalid", "in entente completion"},
+		{"starter nonsense", "invalid", "in entente starter"},
+		{"completion nonsense", "invalid", "in entente completion"},
 		{"help nonsense", "invalid", "there is no command"}, {"completion bash more", "invalid", ""},
-		{"ask", "invalid", ""}, {"ask x --as-of 2999", "invalid", "lies after today, 2026-11-24"}, {"ask x --kind love", "invalid", "love"},
+		{"ask", "invalid", ""}, {"ask x --as-of 2999", "invalid", "lies after today, 2026-11-24"},
+		{"ask x --kind love", "invalid", "love"},
 		{"allies", "invalid", ""}, {"allies KOR USA", "invalid", ""}, {"allies Wakanda", "not_found", "Wakanda"},
-		{"allies KOR --known-at 2999", "invalid", "--known-at: 2999 lies after today"}, {"allies KOR --tier friend", "invalid", "friend"},
-		{"dyad KOR", "invalid", ""}, {"dyad KOR KOR", "invalid", "tied to itself"}, {"dyad KOR Wakanda", "not_found", "Wakanda"},
-		{"agreement", "invalid", ""}, {"agreement atop:99999", "not_found", "atop:99999"}, {"agreement atop:3240 --known-at x", "invalid", "--known-at"},
-		{"trace", "invalid", ""}, {"trace nonsense", "invalid", "evidence id"}, {"trace 000000000000.L1", "not_found", "000000000000"},
+		{"allies KOR --known-at 2999", "invalid", "--known-at: 2999 lies after today"},
+		{"allies KOR --tier friend", "invalid", "friend"},
+		{"dyad KOR", "invalid", ""}, {"dyad KOR KOR", "invalid", "tied to itself"},
+		{"dyad KOR Wakanda", "not_found", "Wakanda"},
+		{"agreement", "invalid", ""}, {"agreement atop:99999", "not_found", "atop:99999"},
+		{"agreement atop:3240 --known-at x", "invalid", "--known-at"},
+		{"trace", "invalid", ""}, {"trace nonsense", "invalid", "evidence id"}, {"trace 000000000000.L1", "not_found",
+			"000000000000"},
 		{"sources nonsense", "not_found", "nonsense"}, {"sources a b", "invalid", ""},
-		{"import", "invalid", ""}, {"import nonsense FILE", "not_found", "nonsense"}, {"import dcad FILE", "unprocessable", ""},
+		{"import", "invalid", ""}, {"import nonsense FILE", "not_found", "nonsense"},
+		{"import dcad FILE", "unprocessable", ""},
 		{"import dcad FILE.gone", "", ""}, {"import cow-alliances FILE", "forbidden", "is off"},
-		{"ledger rollback x", "invalid", "generation"}, {"ledger rollback 99", "not_found", "99"}, {"ledger info x", "invalid", ""},
-		{"ledger verify x", "invalid", ""}, {"starter build --from FILE.gone", "", ""}, {"starter restore x", "invalid", ""},
-		{"serve --listen nonsense", "invalid", "HOST:PORT"}, {"serve x", "invalid", ""}, {"version x", "invalid", ""}, {"config x", "invalid", ""},
+		{"ledger rollback x", "invalid", "generation"}, {"ledger rollback 99", "not_found", "99"},
+		{"ledger info x", "invalid", ""},
+		{"ledger verify x", "invalid", ""}, {"starter build --from FILE.gone", "", ""},
+		{"starter restore x", "invalid", ""},
+		{"serve --listen nonsense", "invalid", "HOST:PORT"}, {"serve x", "invalid", ""}, {"version x", "invalid", ""},
+		{"config x", "invalid", ""},
 	} {
 		args := append(strings.Fields(strings.ReplaceAll(c.line, "FILE", file)), "--format", "json")
 		e := b.run(args...).wantFailure(t, args)
-		if (c.code != "" && string(e.Code) != c.code) || !strings.Contains(e.Message, c.says) || e.Code == entente.CodeInternal {
+		if (c.code != "" && string(e.Code) != c.code) || !strings.Contains(e.Message, c.says) ||
+			e.Code == entente.CodeInternal {
 			t.Errorf("%s: got %s %q, want %s with %q", c.line, e.Code, e.Message, c.code, c.says)
 		}
 	}
@@ -140,7 +153,8 @@ func TestFailureFormat(t *testing.T) {
 		b.run(c.args...).wantFailure(t, append(c.args, name))
 	}
 	b := newBench(t)
-	if r := b.run("nonsense"); r.out != "" || !strings.HasPrefix(r.err, "entente: ") || !strings.Contains(r.err, "\nhint: ") || r.code != 2 {
+	if r := b.run("nonsense"); r.out != "" || !strings.HasPrefix(r.err, "entente: ") ||
+		!strings.Contains(r.err, "\nhint: ") || r.code != 2 {
 		t.Errorf("in text: got %+v, want a sentence and a hint on standard error", r)
 	}
 }
@@ -152,17 +166,21 @@ func TestFailureOfABrokenLedger(t *testing.T) {
 	if err := os.WriteFile(filepath.Join(b.home, "ledger", "CURRENT"), []byte("nonsense\n"), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	for _, line := range []string{"ask x", "allies KOR", "dyad KOR USA", "agreement atop:3240", "trace 000000000000.L1", "sources",
+	for _, line := range []string{"ask x", "allies KOR", "dyad KOR USA", "agreement atop:3240", "trace 000000000000.L1",
+		"sources",
 		"sources atop", "import dcad x", "serve --listen 127.0.0.1:0", "starter restore", "ledger verify"} {
 		args := append(strings.Fields(line), "--format", "json")
-		if e := b.run(args...).wantFailure(t, args); e.Code != entente.CodeUnprocessable || !strings.Contains(e.Hint, "entente ledger rollback") {
+		if e := b.run(args...).wantFailure(t, args); e.Code != entente.CodeUnprocessable ||
+			!strings.Contains(e.Hint, "entente ledger rollback") {
 			t.Errorf("%s: got %+v, want the way back", line, e)
 		}
 	}
-	if r := b.run("ledger", "info"); r.code != 0 || !strings.Contains(r.out, "No generation is in use") || !strings.Contains(r.out, "000001") {
+	if r := b.run("ledger", "info"); r.code != 0 || !strings.Contains(r.out, "No generation is in use") ||
+		!strings.Contains(r.out, "000001") {
 		t.Errorf("ledger info: got %+v, want the generations to return to", r)
 	}
-	if r := b.run("ledger", "rollback", "--format", "json"); r.code != 0 || !strings.Contains(r.out, `"generation": 1`) {
+	if r := b.run("ledger", "rollback", "--format", "json"); r.code != 0 ||
+		!strings.Contains(r.out, `"generation": 1`) {
 		t.Errorf("rollback: got %+v", r)
 	}
 }
@@ -183,12 +201,14 @@ func TestStarterRestore(t *testing.T) {
 	}
 	for i, want := range []string{"is damaged in the ledger", "is not in the ledger"} {
 		r := b.run("trace", filepath.Base(files[i])[:12]+".L2@10+10")
-		if r.code == 0 || r.code == 1 || !strings.Contains(r.err, want) || !strings.Contains(r.err, "entente starter restore") {
+		if r.code == 0 || r.code == 1 || !strings.Contains(r.err, want) ||
+			!strings.Contains(r.err, "entente starter restore") {
 			t.Errorf("trace: got %+v, want that the file %s, and the command", r, want)
 		}
 	}
 	r := b.run("ledger", "verify")
-	if r.code != 7 || strings.Count(r.out, "; entente starter restore puts it back") != 2 || !strings.Contains(r.err, "hint: entente starter restore") {
+	if r.code != 7 || strings.Count(r.out, "; entente starter restore puts it back") != 2 ||
+		!strings.Contains(r.err, "hint: entente starter restore") {
 		t.Errorf("verify: got %+v, want two problems with the command", r)
 	}
 	if r := b.run("starter", "restore"); r.code != 0 || strings.Count(r.out, "put") == 0 {
@@ -212,7 +232,8 @@ func TestTolerance(t *testing.T) {
 	}
 	for _, c := range []struct{ line, says string }{
 		{"alies KOR --as-of 1975", "did you mean entente allies?"}, {"dyda KOR USA", "did you mean entente dyad?"},
-		{"--memory 256MB sorces", "did you mean entente sources?"}, {"ledger verfiy", "did you mean entente ledger verify?"},
+		{"--memory 256MB sorces", "did you mean entente sources?"},
+		{"ledger verfiy", "did you mean entente ledger verify?"},
 		{"allies KOR --asof 1975", "did you mean --as-of?"}, {"allies KOR --know-at 1975", "did you mean --known-at?"},
 		{"import atpo x", "did you mean atop?"}, {"sources DESTTA", "did you mean desta?"},
 	} {
@@ -222,7 +243,8 @@ func TestTolerance(t *testing.T) {
 	}
 	for _, c := range []struct{ line, says string }{
 		{"sources ATOP", "Alliance Treaty"}, {"sources Cow-IGO", "cow-igo"}, {"agreement ATOP:3240", "atop:3240"},
-		{"--version", "entente "}, {"--version --format json", `"version"`}, {"version --format csv", "version,go,platform"},
+		{"--version", "entente "}, {"--version --format json", `"version"`},
+		{"version --format csv", "version,go,platform"},
 	} {
 		if r := b.run(strings.Fields(c.line)...); r.code != 0 || !strings.Contains(r.out, c.says) {
 			t.Errorf("%s: got %+v, want %q", c.line, r, c.says)

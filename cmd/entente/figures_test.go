@@ -38,7 +38,8 @@ func session(t *testing.T, a *app) *api.Session {
 // wired is the program over a new ledger made from the starter, on a fixed day.
 func wired(t *testing.T) *app {
 	t.Helper()
-	p := &program{out: io.Discard, err: io.Discard, now: func() time.Time { return time.Date(2026, 11, 24, 12, 0, 0, 0, time.UTC) }}
+	p := &program{out: io.Discard, err: io.Discard,
+		now: func() time.Time { return time.Date(2026, 11, 24, 12, 0, 0, 0, time.UTC) }}
 	p.config.Ledger.value = filepath.Join(t.TempDir(), "ledger")
 	newLedger(t, p.config.Ledger.value)
 	a, err := p.open(context.Background())
@@ -157,7 +158,7 @@ func checkFootnotes(t *testing.T, x say.Answer) {
 				t.Errorf("%s of %s has no evidence", v.Title, p.Actor)
 			}
 			for _, id := range v.Evidence {
-				if e, ok := x.Evidence[id]; !ok || e.Citation == "" || e.Licence == "" || e.Snapshot == "" {
+				if e := x.Evidence.Of(id); e.Citation == "" || e.Licence == "" || e.Snapshot == "" {
 					t.Errorf("%s: footnote %s is %+v", v.Title, id, e)
 				}
 			}
@@ -184,7 +185,8 @@ func TestQuotedFigures(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		answer, err := session(t, a).Desk.Allies(context.Background(), tc.actor, ask.Options{AsOf: at, Tier: tie.TreatyAlly})
+		answer, err := session(t, a).Desk.Allies(context.Background(), tc.actor,
+			ask.Options{AsOf: at, Tier: tie.TreatyAlly})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -197,12 +199,14 @@ func TestQuotedFigures(t *testing.T) {
 			t.Errorf("%s %s: got %v, want %v", tc.actor, tc.at, got, tc.want)
 		}
 	}
-	answer, err := session(t, a).Desk.Ask(context.Background(), "How many allies did the United States have in 1955?", ask.Options{})
+	answer, err := session(t, a).Desk.Ask(context.Background(), "How many allies did the United States have in 1955?",
+		ask.Options{})
 	if err != nil || answer.Count == nil || *answer.Count != 41 {
 		t.Errorf("the United States in mid-1955: %s, %v", answer.Answer, err)
 	}
 	japan, err := session(t, a).Desk.Dyad(context.Background(), "JPN", "USA", ask.Options{AsOf: entente.Year(1975)})
-	if err != nil || japan.Partners[0].Direction != "one_sided" || !slices.Equal(japan.Partners[0].OwedBy, []entente.ActorID{"USA"}) {
+	if err != nil || japan.Partners[0].Direction != "one_sided" ||
+		!slices.Equal(japan.Partners[0].OwedBy, []entente.ActorID{"USA"}) {
 		t.Errorf("Japan in 1975: %+v, %v", japan.Partners, err)
 	}
 }
@@ -309,8 +313,9 @@ func peerDyadYears(t *testing.T, path string) map[dyadYear]entente.Obligations {
 		t.Fatal(err)
 	}
 	out := map[dyadYear]entente.Obligations{}
-	bits := map[string]entente.Obligations{"atop_defense": entente.Defence, "atop_offense": entente.Offence, "atop_neutral": entente.Neutrality,
-		"atop_nonagg": entente.NonAggression, "atop_consul": entente.Consultation}
+	bits := map[string]entente.Obligations{"atop_defense": entente.Defence, "atop_offense": entente.Offence,
+		"atop_neutral": entente.Neutrality,
+		"atop_nonagg":  entente.NonAggression, "atop_consul": entente.Consultation}
 	r := csv.NewReader(z)
 	header, err := r.Read()
 	if err != nil {

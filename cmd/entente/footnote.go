@@ -6,21 +6,21 @@ import (
 	"strings"
 
 	"entente"
-	"entente/tie"
+	"entente/evidence"
 )
 
 // footnotes numbers evidence in the order in which it is cited.
 type footnotes struct {
 	numbers map[entente.EvidenceID]int
 	order   []entente.EvidenceID
-	set     tie.EvidenceSet
+	set     evidence.Footnotes
 	most    int // that one cell cites; 0 for no limit
 }
 
 // citedAtMost is how many rows one cell of a table on the terminal cites; the other formats have them all.
 const citedAtMost = 3
 
-func newFootnotes(format string, set tie.EvidenceSet) *footnotes {
+func newFootnotes(format string, set evidence.Footnotes) *footnotes {
 	f := &footnotes{numbers: map[entente.EvidenceID]int{}, set: set}
 	if format == "table" {
 		f.most = citedAtMost
@@ -40,14 +40,14 @@ func (f *footnotes) cite(ids []entente.EvidenceID) string {
 			f.order = append(f.order, id)
 			f.numbers[id] = len(f.order)
 		}
-		out = append(out, fmt.Sprint(f.numbers[id])+lowTrust(f.set[id]))
+		out = append(out, fmt.Sprint(f.numbers[id])+f.lowTrust(id))
 	}
 	return strings.Join(out, ", ")
 }
 
 // lowTrust marks a page that says a thing less than plainly wherever it is cited.
-func lowTrust(e tie.Evidence) string {
-	if e.Trust == "low" {
+func (f *footnotes) lowTrust(id entente.EvidenceID) string {
+	if f.set[id].Trust == "low" {
 		return " (low trust)"
 	}
 	return ""
@@ -60,20 +60,23 @@ func (f *footnotes) add(d *document) {
 	}
 	s := section{title: "Sources", text: []string{"entente trace ID shows the row behind a footnote."}}
 	if f.most > 0 {
-		s.text = append(s.text, fmt.Sprintf("A cell cites its first %d rows; --format md, json and csv cite them all.", f.most))
+		s.text = append(s.text, fmt.Sprintf("A cell cites its first %d rows; --format md, json and csv cite them all.",
+			f.most))
 	}
 	var licences []string
 	isRestated := false
 	for i, id := range f.order {
-		e := f.set[id]
+		e := f.set.Of(id)
 		isRestated = isRestated || e.Restates != ""
-		s.items = append(s.items, item{head: fmt.Sprintf("[%d] %s  %s, %s%s", i+1, id, e.Source, e.Place, lowTrust(e))})
+		s.items = append(s.items,
+			item{head: fmt.Sprintf("[%d] %s  %s, %s%s", i+1, id, e.Source, e.Place, f.lowTrust(id))})
 		if l := e.Citation + " Terms: " + e.Licence; e.Licence != "" && !slices.Contains(licences, l) {
 			licences = append(licences, l)
 		}
 	}
 	if isRestated {
-		s.text = append(s.text, "Rows of the starter are Entente's restatement: entente trace ID names the publisher's file and row that each restates.")
+		s.text = append(s.text, "Rows of the starter are Entente's restatement: entente trace ID names the "+
+			"publisher's file and row that each restates.")
 	}
 	d.add(s)
 	terms := section{title: "Cite as"}

@@ -55,7 +55,8 @@ func exchange(t testing.TB, host, request string) (*http.Response, string) {
 	if headers != "" {
 		headers = strings.ReplaceAll(headers, "\n", "\r\n") + "\r\n"
 	}
-	if _, err := io.WriteString(c, line+" HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"+headers+"\r\n"); err != nil {
+	if _, err := io.WriteString(c, line+" HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"+headers+
+		"\r\n"); err != nil {
 		t.Fatal(err)
 	}
 	method, _, _ := strings.Cut(line, " ")
@@ -72,35 +73,45 @@ func exchange(t testing.TB, host, request string) (*http.Response, string) {
 }
 
 // hostileIDs stand where the id of something is expected.
-var hostileIDs = []string{"%3Cscript%3Ealert(1)%3C/script%3E", "<script>alert(1)</script>", "%22onmouseover=alert(1)", "%00", "KOR%00",
-	"%ff%fe", "..%2f..%2fetc%2fpasswd", "../../etc/passwd", "%0d%0aX-Evil:1", "%E2%80%AE", "-1", "COW:99999", "eafd146fa5c5.L-1",
+var hostileIDs = []string{"%3Cscript%3Ealert(1)%3C/script%3E", "<script>alert(1)</script>", "%22onmouseover=alert(1)",
+	"%00", "KOR%00",
+	"%ff%fe", "..%2f..%2fetc%2fpasswd", "../../etc/passwd", "%0d%0aX-Evil:1", "%E2%80%AE", "-1", "COW:99999",
+	"eafd146fa5c5.L-1",
 	"eafd146fa5c5.L99999999999999999999", strings.Repeat("a", 3000), strings.Repeat("a", 5000), ""}
 
 // hostileQueries stand behind the question mark.
-var hostileQueries = []string{"q=%00", "q=%ff", "q=%ZZ", "q=a;b", "q=a&q=b", "q=", "zzz=1", "q=%3Cscript%3Ealert(1)%3C/script%3E+allies",
-	"q=allies+of+korea+%22%3E%3Cimg+src=x+onerror=alert(1)%3E", "q=korea&as_of=1953-02-31", "q=korea&as_of=%00", "q=korea&as_of=0",
-	"q=korea&tier=%3Cscript%3Ealert(1)", "q=korea&kind=%ff", "q=korea&known_at=99999", "q=" + strings.Repeat("KOR+", 240),
+var hostileQueries = []string{"q=%00", "q=%ff", "q=%ZZ", "q=a;b", "q=a&q=b", "q=", "zzz=1",
+	"q=%3Cscript%3Ealert(1)%3C/script%3E+allies",
+	"q=allies+of+korea+%22%3E%3Cimg+src=x+onerror=alert(1)%3E", "q=korea&as_of=1953-02-31", "q=korea&as_of=%00",
+	"q=korea&as_of=0",
+	"q=korea&tier=%3Cscript%3Ealert(1)", "q=korea&kind=%ff", "q=korea&known_at=99999", "q=" +
+		strings.Repeat("KOR+", 240),
 	"q=" + strings.Repeat("a", 2000), "q=" + strings.Repeat("a", 5000)}
 
 func hostileRequests() []string {
 	var out []string
 	for _, id := range hostileIDs {
-		for _, path := range []string{"/", "/actor/", "/dyad/KOR/", "/agreement/", "/sources/", "/row/", "/assets/", "/api/v1/agreements/",
+		for _, path := range []string{"/", "/actor/", "/dyad/KOR/", "/agreement/", "/sources/", "/row/", "/assets/",
+			"/api/v1/agreements/",
 			"/api/v1/rows/", "/api/v1/dyads/KOR/", "/api/v1/actors/"} {
 			out = append(out, "GET "+path+id)
 		}
-		out = append(out, "GET /actor/"+id+".json", "GET /agreement/"+id+".csv", "GET /row/"+id+".json", "GET /api/v1/actors/"+id+"/allies")
+		out = append(out, "GET /actor/"+id+".json", "GET /agreement/"+id+".csv", "GET /row/"+id+".json",
+			"GET /api/v1/actors/"+id+"/allies")
 	}
 	for _, q := range hostileQueries {
-		for _, path := range []string{"/ask?", "/ask.json?", "/ask.csv?", "/api/v1/ask?", "/actor/KOR?", "/actor/KOR.json?"} {
+		for _, path := range []string{"/ask?", "/ask.json?", "/ask.csv?", "/api/v1/ask?", "/actor/KOR?",
+			"/actor/KOR.json?"} {
 			out = append(out, "GET "+path+q)
 		}
 	}
 	for _, method := range []string{"POST", "PUT", "DELETE", "PATCH", "OPTIONS", "TRACE", "NONSENSE", "HEAD"} {
 		out = append(out, method+" /actor/KOR", method+" /api/v1/ask?q=allies+of+korea")
 	}
-	for _, header := range []string{"Range: bytes=0-10", "Range: bytes=x", "Accept: application/x-nothing", "Accept: " + strings.Repeat("*", 5000),
-		"If-None-Match: garbage", `If-None-Match: "`, "If-None-Match: W/", "If-Modified-Since: yesterday", "Accept-Encoding: zzz;q=x, gzip;q=-1",
+	for _, header := range []string{"Range: bytes=0-10", "Range: bytes=x", "Accept: application/x-nothing", "Accept: " +
+		strings.Repeat("*", 5000),
+		"If-None-Match: garbage", `If-None-Match: "`, "If-None-Match: W/", "If-Modified-Since: yesterday",
+		"Accept-Encoding: zzz;q=x, gzip;q=-1",
 		"HX-Request: true\nHX-Target: <script>alert(1)</script>", "Cookie: " + strings.Repeat("x", 9000)} {
 		out = append(out, "GET /actor/KOR\n"+header)
 	}
@@ -114,7 +125,8 @@ func TestHostileRequests(t *testing.T) {
 	for _, request := range hostileRequests() {
 		resp, body := exchange(t, host, request)
 		complain := func(what string) {
-			t.Errorf("%.90q: %s; status %d, %s, %.120q", request, what, resp.StatusCode, resp.Header.Get("Content-Type"), body)
+			t.Errorf("%.90q: %s; status %d, %s, %.120q", request, what, resp.StatusCode,
+				resp.Header.Get("Content-Type"), body)
 		}
 		if resp.StatusCode >= 500 {
 			complain("a failure of ours")
@@ -134,7 +146,8 @@ func TestHostileRequests(t *testing.T) {
 			}
 		}
 		isHTML := strings.HasPrefix(resp.Header.Get("Content-Type"), "text/html")
-		if isHTML && (strings.Contains(body, "<script>alert") || strings.Contains(body, "<img src=x") || strings.Contains(body, `"onmouseover`)) {
+		if isHTML && (strings.Contains(body, "<script>alert") || strings.Contains(body, "<img src=x") ||
+			strings.Contains(body, `"onmouseover`)) {
 			complain("reflected as markup")
 		}
 		if strings.Contains(body, "goroutine ") || strings.Contains(body, "runtime error") {
@@ -144,7 +157,8 @@ func TestHostileRequests(t *testing.T) {
 		if resp.StatusCode >= 400 && method != "HEAD" && strings.HasPrefix(rest, "/api/") {
 			checkProblem(t, request, body)
 		}
-		if method != "GET" && method != "HEAD" && (resp.StatusCode != http.StatusMethodNotAllowed || resp.Header.Get("Allow") == "") {
+		if method != "GET" && method != "HEAD" && (resp.StatusCode != http.StatusMethodNotAllowed ||
+			resp.Header.Get("Allow") == "") {
 			complain("want 405 and Allow")
 		}
 	}
@@ -163,7 +177,8 @@ func checkProblem(t *testing.T, request, body string) {
 		} `json:"error"`
 	}
 	d := json.NewDecoder(bytes.NewReader([]byte(body)))
-	if err := d.Decode(&reply); err != nil || reply.Error.Code == "" || reply.Error.Message == "" || reply.Error.RequestID == "" {
+	if err := d.Decode(&reply); err != nil || reply.Error.Code == "" || reply.Error.Message == "" ||
+		reply.Error.RequestID == "" {
 		t.Errorf("%.90q: the error is %.200q, %v", request, body, err)
 	}
 }
@@ -182,7 +197,8 @@ func TestSlowAndManyClients(t *testing.T) {
 	var wg sync.WaitGroup
 	for range 20 {
 		wg.Go(func() {
-			for _, path := range []string{"/actor/KOR", "/ask?q=allies+of+japan+in+1975", "/dyad/KOR/USA", "/api/v1/sources"} {
+			for _, path := range []string{"/actor/KOR", "/ask?q=allies+of+japan+in+1975", "/dyad/KOR/USA",
+				"/api/v1/sources"} {
 				resp, err := http.Get("http://" + host + path)
 				if err != nil {
 					t.Errorf("%s: %v", path, err)

@@ -27,8 +27,11 @@ are kept, so that every figure leads back to its row. entente ledger rollback un
 The edition is recognised too, and several of one dataset live side by side: a question is answered
 from the newest that was published by its --known-at. A file of an edition that no card describes is
 refused, unless --edition and --published name it; it is then kept apart, with the years found in it.`,
-		Example: "  entente import atop atop5_1m.csv atop5_1a.csv atop5_1aph.csv\n  entente import --dry-run desta desta_list_of_treaties_02_02_dyads.txt\n  entente import atop atop4_01_member_level.csv atop4_01_alliance_level.csv\n  entente import atop old.csv --edition 3.0 --published 2005 --covers 1815-2003",
-		Args:    cobra.MinimumNArgs(2),
+		Example: "  entente import atop atop5_1m.csv atop5_1a.csv atop5_1aph.csv\n  entente import --dry-run desta " +
+			"desta_list_of_treaties_02_02_dyads.txt\n  entente import atop atop4_01_member_level.csv " +
+			"atop4_01_alliance_level.csv\n  entente import atop old.csv --edition 3.0 --published 2005 --covers " +
+			"1815-2003",
+		Args: cobra.MinimumNArgs(2),
 		RunE: func(c *cobra.Command, args []string) error {
 			return p.importFiles(c.Context(), args[0], args[1:], as, dryRun)
 		},
@@ -100,7 +103,8 @@ func (p *program) printReport(r ledger.Report, dryRun bool, took, more string) e
 	}
 	d := &document{}
 	for _, b := range r.Batches {
-		s := section{text: []string{importSentence(b, r, dryRun, took)}, columns: []string{"statements", "count", "before"}}
+		s := section{text: []string{importSentence(b, r, dryRun, took)}, columns: []string{"statements", "count",
+			"before"}}
 		for _, table := range slices.Sorted(maps.Keys(b.Statements)) {
 			before := ""
 			if n, ok := b.Before[table]; ok {
@@ -110,9 +114,11 @@ func (p *program) printReport(r ledger.Report, dryRun bool, took, more string) e
 		}
 		d.add(dropEmpty(s))
 		issues := section{title: "Issues", columns: []string{"rule", "count", "first"},
-			text: []string{"Problems in the data, kept and counted; entente sources " + string(b.Dataset) + " lists them."}}
+			text: []string{"Problems in the data, kept and counted; entente sources " + string(b.Dataset) +
+				" lists them."}}
 		for _, rule := range slices.Sorted(maps.Keys(b.Issues)) {
-			issues.rows = append(issues.rows, []string{rule, fmt.Sprint(b.Issues[rule]), firstIssue(b.KeptIssues, rule)})
+			issues.rows = append(issues.rows, []string{rule, fmt.Sprint(b.Issues[rule]),
+				firstIssue(b.KeptIssues, rule)})
 		}
 		if len(issues.rows) > 0 {
 			d.add(issues)
@@ -127,18 +133,23 @@ func (p *program) printReport(r ledger.Report, dryRun bool, took, more string) e
 func importSentence(b ledger.BatchReport, r ledger.Report, dryRun bool, took string) string {
 	switch {
 	case b.Outcome == ledger.Unchanged && len(b.Restored) > 0:
-		return fmt.Sprintf("%s is in the ledger already; %s of it was missing or damaged and has been put back.", b.Edition, counted(len(b.Restored), "file"))
+		return fmt.Sprintf("%s is in the ledger already; %s of it was missing or damaged and has been put back.",
+			b.Edition, counted(len(b.Restored), "file"))
 	case b.Outcome == ledger.Unchanged:
 		return fmt.Sprintf("%s is in the ledger already, byte for byte: nothing was changed.", b.Edition)
 	case b.Why == ledger.MappingChanged && dryRun:
-		return fmt.Sprintf("%s would be read again: the files are the same, the mapping changed. %d rows were read in %s; nothing was written.", b.Edition, b.Rows, took)
+		return fmt.Sprintf("%s would be read again: the files are the same, the mapping changed. %d rows were read "+
+			"in %s; nothing was written.", b.Edition, b.Rows, took)
 	case b.Why == ledger.MappingChanged:
-		return fmt.Sprintf("%s was read again: the files are the same, the mapping changed. %d rows in %s. Generation %06d is in use; entente ledger rollback undoes it.",
+		return fmt.Sprintf("%s was read again: the files are the same, the mapping changed. %d rows in %s. "+
+			"Generation %06d is in use; entente ledger rollback undoes it.",
 			b.Edition, b.Rows, took, r.Generation)
 	case dryRun:
-		return fmt.Sprintf("%s would be %s: %d rows were read in %s; nothing was written.", b.Edition, b.Outcome, b.Rows, took)
+		return fmt.Sprintf("%s would be %s: %d rows were read in %s; nothing was written.", b.Edition, b.Outcome,
+			b.Rows, took)
 	}
-	return fmt.Sprintf("%s was %s: %d rows in %s. Generation %06d is in use; entente ledger rollback undoes it.", b.Edition, b.Outcome, b.Rows, took, r.Generation)
+	return fmt.Sprintf("%s was %s: %d rows in %s. Generation %06d is in use; entente ledger rollback undoes it.",
+		b.Edition, b.Outcome, b.Rows, took, r.Generation)
 }
 
 func firstIssue(kept []entente.Issue, rule string) string {

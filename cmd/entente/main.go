@@ -18,10 +18,12 @@ import (
 )
 
 func main() {
+	failOnLargeFiles()
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	context.AfterFunc(ctx, stop) // whoever presses Ctrl-C again wants out at once; the ledger survives that
-	p := &program{args: os.Args[1:], in: os.Stdin, out: output{os.Stdout}, err: os.Stderr, environ: os.Environ(), now: time.Now,
+	p := &program{args: os.Args[1:], in: os.Stdin, out: output{os.Stdout}, err: os.Stderr, environ: os.Environ(),
+		now:           time.Now,
 		errIsTerminal: isTerminal(os.Stderr)}
 	os.Exit(p.main(ctx))
 }
@@ -51,7 +53,8 @@ func (p *program) main(ctx context.Context) int {
 		return failure.Exit(e.code)
 	}
 	if ctx.Err() != nil {
-		err = &entente.Error{Code: entente.CodeCanceled, Op: "entente", Message: "stopped; nothing was half-written", Err: err}
+		err = &entente.Error{Code: entente.CodeCanceled, Op: "entente", Message: "stopped; nothing was half-written",
+			Err: err}
 	}
 	return p.fail(err)
 }

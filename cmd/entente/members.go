@@ -17,12 +17,14 @@ func (p *program) membersCommand() *cobra.Command {
 	c := &cobra.Command{
 		Use: "members GROUP", Short: "Who belongs to a group, since when, under which treaty", Args: cobra.ExactArgs(1),
 		ValidArgsFunction: completeActors(1),
-		Example:           "  entente members NATO\n  entente members \"Warsaw Pact\" --as-of 1970\n  entente members ECOWAS --format csv",
+		Example: "  entente members NATO\n  entente members \"Warsaw Pact\" --as-of 1970\n  entente " +
+			"members ECOWAS --format csv",
 		RunE: func(c *cobra.Command, args []string) error {
-			return p.answer(c, "members", questionFlags{asOf: asOf, knownAt: knownAt}, url.Values{"id": args})
+			return p.answer(c, "members", questionFlags{asOf: asOf, knownAt: knownAt}, url.Values{"group": args})
 		},
 	}
-	c.Flags().StringVar(&asOf, "as-of", "", "the date in the world: a day, a month or a year (at some time in it); today if empty")
+	c.Flags().StringVar(&asOf, "as-of", "", "the date in the world: a day, a month or a year (at some time in it); "+
+		"today if empty")
 	c.Flags().StringVar(&knownAt, "known-at", "", "use only what was published by this date")
 	return c
 }
@@ -33,7 +35,8 @@ func rosterSections(d *document, x say.Answer, notes *footnotes) {
 	if r == nil {
 		return
 	}
-	lists := []section{memberSection("Members", r.Members, notes), memberSection("Left before that date", r.Former, notes),
+	lists := []section{memberSection("Members", r.Members, notes), memberSection("Left before that date", r.Former,
+		notes),
 		memberSection("Joined after that date", r.Later, notes)}
 	if r.AskedAll != nil {
 		lists = []section{memberSection("Membership", r.AskedAll, notes)}
@@ -51,7 +54,8 @@ func rosterSections(d *document, x say.Answer, notes *footnotes) {
 		if !t.IsHeld {
 			continue
 		}
-		s.rows = append(s.rows, []string{string(t.Agreement), t.Title, string(t.Role), t.Signed.String(), t.Ended.String(),
+		s.rows = append(s.rows, []string{string(t.Agreement), t.Title, string(t.Role), t.Signed.String(),
+			t.Ended.String(),
 			fmt.Sprint(t.Parties),
 			dashed(t.Obligations), notes.cite(t.Evidence)})
 	}

@@ -40,7 +40,8 @@ func TestMembersAreThoseOfATOP(t *testing.T) {
 			}
 			want = append(want, string(id))
 		}
-		answer, err := session(t, a).Desk.Members(context.Background(), entente.ActorID(row["group"]), ask.Options{AsOf: at})
+		answer, err := session(t, a).Desk.Members(context.Background(), entente.ActorID(row["group"]),
+			ask.Options{AsOf: at})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -116,7 +117,7 @@ func checkRoster(t *testing.T, a *app, answer say.Answer) {
 				t.Errorf("%s: %s is not explained", m.Actor, id)
 			}
 			if shown++; shown%17 == 1 {
-				if row, err := session(t, a).Book.Row(context.Background(), id); err != nil || row.Raw == "" {
+				if row, err := session(t, a).Records.Row(context.Background(), id); err != nil || row.Raw == "" {
 					t.Errorf("%s: the row %s cannot be shown: %v", m.Actor, id, err)
 				}
 			}

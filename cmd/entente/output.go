@@ -20,7 +20,8 @@ type output struct{ w io.Writer }
 func (o output) Write(b []byte) (int, error) {
 	n, err := o.w.Write(b)
 	if err != nil {
-		err = &entente.Error{Code: entente.CodeUnavailable, Op: "entente.output", Message: "the output cannot be written", Err: err,
+		err = &entente.Error{Code: entente.CodeUnavailable, Op: "entente.output",
+			Message: "the output cannot be written", Err: err,
 			Hint: "the disk may be full, or what reads the output has ended"}
 	}
 	return n, err
@@ -97,5 +98,6 @@ func visible(s string) string {
 }
 
 func isHidden(r rune) bool {
-	return (unicode.IsControl(r) && r != '\n' && r != '\t') || (r >= 0x202a && r <= 0x202e) || (r >= 0x2066 && r <= 0x2069)
+	return (unicode.IsControl(r) && r != '\n' && r != '\t') || (r >= 0x202a && r <= 0x202e) ||
+		(r >= 0x2066 && r <= 0x2069)
 }

@@ -34,7 +34,8 @@ func (b *bar) step(stage string, done, total int64) {
 		if total <= 0 {
 			total = -1
 		}
-		b.shown = progressbar.NewOptions64(total, progressbar.OptionSetWriter(b.out), progressbar.OptionSetDescription(stage),
+		b.shown = progressbar.NewOptions64(total, progressbar.OptionSetWriter(b.out),
+			progressbar.OptionSetDescription(stage),
 			progressbar.OptionClearOnFinish(), progressbar.OptionThrottle(100*time.Millisecond))
 		b.stage = stage
 	}

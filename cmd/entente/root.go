@@ -44,8 +44,10 @@ The first command creates a ledger from the facts in the program; import adds da
 	defineFlags(root.PersistentFlags())
 	root.Flags().BoolVar(&showVersion, "version", false, "print the version of the program")
 	root.SetFlagErrorFunc(p.badFlag)
-	root.AddCommand(p.askCommand(), p.alliesCommand(), p.membersCommand(), p.dyadCommand(), p.agreementCommand(), p.importCommand(),
-		p.sourcesCommand(), p.traceCommand(), p.ledgerCommand(), p.starterCommand(), p.serveCommand(), p.configCommand(), p.versionCommand())
+	root.AddCommand(p.askCommand(), p.alliesCommand(), p.membersCommand(), p.dyadCommand(), p.agreementCommand(),
+		p.importCommand(),
+		p.sourcesCommand(), p.traceCommand(), p.ledgerCommand(), p.starterCommand(), p.serveCommand(), p.mcpCommand(),
+		p.configCommand(), p.versionCommand())
 	completeFlags(root, p)
 	wrapArgs(root)
 	root.CompletionOptions.HiddenDefaultCmd = false

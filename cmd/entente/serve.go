@@ -20,23 +20,26 @@ import (
 )
 
 func (p *program) serveCommand() *cobra.Command {
-	var dev bool
+	var dev, tools bool
 	c := &cobra.Command{
 		Use: "serve", Short: "Serve the pages and the API", Args: cobra.NoArgs,
 		Long: `Serve answers on loopback unless --listen says otherwise. Nothing can be written through it. A
 new generation of the ledger is taken up within a second, without dropping a request.`,
-		RunE: func(c *cobra.Command, _ []string) error { return p.serve(c.Context(), dev) },
+		RunE: func(c *cobra.Command, _ []string) error { return p.serve(c.Context(), dev, tools) },
 	}
 	c.Flags().String("listen", "", "address, HOST:PORT (default 127.0.0.1:8765)")
 	c.Flags().String("names", "", "further names by which the server is reached, separated by commas")
-	c.Flags().BoolVar(&dev, "dev", false, "read templates and assets from ./web instead of the program (for developers)")
+	c.Flags().BoolVar(&tools, "mcp", false, "serve tools for assistants, too, at /mcp (on loopback only)")
+	c.Flags().BoolVar(&dev, "dev", false, "read templates and assets from ./web instead of the program (for "+
+		"developers)")
 	return c
 }
 
-func (p *program) serve(ctx context.Context, dev bool) error {
+func (p *program) serve(ctx context.Context, dev, withTools bool) error {
 	if p.config.Memory.value == "" {
 		p.config.Memory.value = serveMemory
 	}
+	// Who sets GOGC knows the machine better than this default does.
 	if os.Getenv("GOGC") == "" {
 		debug.SetGCPercent(serveGC)
 	}
@@ -57,28 +60,41 @@ func (p *program) serve(ctx context.Context, dev bool) error {
 	if err != nil {
 		return err // the setting was checked
 	}
+	var tools http.Handler
+	if withTools {
+		if tools, err = a.tools(p.config.Listen.value); err != nil {
+			return err
+		}
+	}
 	hosts := transport.NewHosts(host, strings.Split(p.config.Names.value, ",")...)
-	h, err := web.New(web.Config{Open: a.session, Names: a.cw, Trouble: a.ledger.Trouble, Hosts: &hosts, Now: p.now, Log: p.log,
+	h, err := web.New(web.Config{Open: a.session, Tools: tools, Names: a.cw, Trouble: a.ledger.Trouble, Hosts: &hosts,
+		Now: p.now, Log: p.log,
 		Dev: devFolder(dev), Version: version(), CacheBytes: serveCache})
 	if err != nil {
 		return err
 	}
 	listener, err := net.Listen("tcp", p.config.Listen.value)
 	if err != nil {
-		return &entente.Error{Code: entente.CodeConflict, Op: "entente.serve", Message: "cannot listen on " + p.config.Listen.value, Err: err,
+		return &entente.Error{Code: entente.CodeConflict, Op: "entente.serve", Message: "cannot listen on " +
+			p.config.Listen.value, Err: err,
 			Hint: "another program may use the port: entente serve --listen 127.0.0.1:0 takes a free one"}
 	}
+	// The address is printed only now that the port is taken: scripts wait for this line and then ask.
 	server := web.Server(listener.Addr().String(), h)
 	fmt.Fprintf(p.out, "Serving on http://%s/ (press Ctrl-C to stop)\n", listener.Addr())
+	if tools != nil {
+		fmt.Fprintf(p.out, "Tools for assistants at http://%s%s\n", listener.Addr(), web.ToolsPath)
+	}
 	if a, ok := listener.Addr().(*net.TCPAddr); ok && !a.IP.IsLoopback() {
-		fmt.Fprintln(p.out, "This is beyond loopback: whoever reaches this address can read every answer; nothing can be written.")
+		fmt.Fprintln(p.out, "This is beyond loopback: whoever reaches this address can read every answer; nothing "+
+			"can be written.")
 	}
 	failed := make(chan error, 1)
 	go func() { failed <- server.Serve(listener) }()
 	select {
 	case err := <-failed:
 		return fmt.Errorf("serving: %w", err)
-	case <-ctx.Done():
+	case <-ctx.Done(): // an interrupt is how a server is meant to end, so it ends with 0
 	}
 	// Requests under way get a moment to finish; then the ledger is closed under them no more.
 	grace, cancel := context.WithTimeout(context.WithoutCancel(ctx), 5*time.Second)

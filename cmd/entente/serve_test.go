@@ -47,7 +47,8 @@ func (b *bench) serve(args ...string) *running {
 	b.t.Helper()
 	ctx, cancel := context.WithCancel(b.t.Context())
 	s := &running{out: &safeBuffer{}, log: &safeBuffer{}, cancel: cancel, done: make(chan int, 1)}
-	p := &program{args: append([]string{"serve"}, args...), out: s.out, err: s.log, now: time.Now, environ: environment("", b.home)}
+	p := &program{args: append([]string{"serve"}, args...), out: s.out, err: s.log, now: time.Now,
+		environ: environment("", b.home)}
 	go func() { s.done <- p.main(ctx) }()
 	b.t.Cleanup(cancel)
 	for range 500 {
@@ -97,7 +98,8 @@ func (s *running) get(t testing.TB, path, host string) (int, string) {
 // A page of another site that points its own name at this machine is refused.
 func TestServeKnowsItsNames(t *testing.T) {
 	s := newBench(t).serve("--listen", "127.0.0.1:0", "--names", "ledger.example.org, other.example.org")
-	for _, host := range []string{"", "localhost:1", "127.0.0.1", "[::1]:80", "ledger.example.org", "OTHER.example.org:8765"} {
+	for _, host := range []string{"", "localhost:1", "127.0.0.1", "[::1]:80", "ledger.example.org",
+		"OTHER.example.org:8765"} {
 		if code, body := s.get(t, "/healthz", host); code != 200 {
 			t.Errorf("Host %q: got %d %.200s", host, code, body)
 		}
@@ -130,8 +132,8 @@ func TestServeWithoutTheNewGeneration(t *testing.T) {
 	b := newBench(t)
 	s := b.serve("--listen", "127.0.0.1:0")
 	current := filepath.Join(b.home, "ledger", "CURRENT")
-	next := filepath.Join(b.home, "ledger", "generations", "000002.duckdb")
-	if err := os.WriteFile(next, []byte("no database"), 0o600); err != nil {
+	next := filepath.Join(b.home, "ledger", "generations", "000002.json")
+	if err := os.WriteFile(next, []byte("no manifest"), 0o600); err != nil {
 		t.Fatal(err)
 	}
 	if err := os.WriteFile(current, []byte("000002\n"), 0o600); err != nil {
@@ -165,7 +167,8 @@ func TestServeWithoutTheNewGeneration(t *testing.T) {
 func TestServeOnADamagedLedger(t *testing.T) {
 	b := newBench(t)
 	b.run("ledger", "info")
-	if err := os.WriteFile(filepath.Join(b.home, "ledger", "generations", "000001.duckdb"), []byte("no database"), 0o600); err != nil {
+	if err := os.WriteFile(filepath.Join(b.home, "ledger", "generations", "000001.json"), []byte("no manifest"),
+		0o600); err != nil {
 		t.Fatal(err)
 	}
 	s := b.serve("--listen", "127.0.0.1:0")

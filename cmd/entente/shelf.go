@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"entente"
+	"entente/evidence"
 	"entente/format"
 	"entente/ledger"
 	"entente/starter"
@@ -41,7 +42,7 @@ func (s shelf) source(d entente.DatasetID) (entente.Source, bool) {
 
 // Row is a record; one of the starter names the publisher's row that it restates, and shows it where
 // the ledger has that very file.
-func (s shelf) Row(ctx context.Context, id entente.EvidenceID) (tie.Row, error) {
+func (s shelf) Row(ctx context.Context, id entente.EvidenceID) (evidence.Row, error) {
 	row, err := s.Book.Row(ctx, id)
 	if err != nil || row.Evidence.Restates == "" {
 		return row, err
@@ -52,7 +53,7 @@ func (s shelf) Row(ctx context.Context, id entente.EvidenceID) (tie.Row, error) 
 		return row, nil // an issue of the starter's file has no place of its own
 	}
 	e := row.Evidence
-	x := &tie.Restated{Source: string(e.Dataset) + " " + e.Edition, File: file, Place: at.Place()}
+	x := &evidence.Restated{Source: string(e.Dataset) + " " + e.Edition, File: file, Place: at.Place()}
 	if src, ok := s.source(e.Dataset); ok {
 		x.Source = src.Card.Short + " " + e.Edition
 	}
@@ -78,12 +79,13 @@ func (s shelf) publishersLine(id entente.SnapshotID, at entente.Locator, d enten
 	if !ok || src.Card.Home == "" {
 		return "", "the list is Entente's own; its rows restate pages, and name them"
 	}
-	return "", "the publisher's file is not in this ledger: entente import " + string(d) + " FILE… brings it (entente sources " + string(d) +
+	return "", "the publisher's file is not in this ledger: entente import " + string(d) +
+		" FILE… brings it (entente sources " + string(d) +
 		" says from where), and answers then cite its own lines"
 }
 
 // cell is a field of a record by its column; "" where there is none.
-func cell(r tie.Row, column string) string {
+func cell(r evidence.Row, column string) string {
 	if i := slices.Index(r.Columns, column); i >= 0 && i < len(r.Fields) {
 		return r.Fields[i]
 	}

@@ -26,11 +26,13 @@ func (p *program) datasets() ([]entente.Source, error) {
 
 func (p *program) sourcesCommand() *cobra.Command {
 	return &cobra.Command{
-		Use: "sources [DATASET]", Short: "The datasets: what is in the ledger, what can be imported", Args: cobra.MaximumNArgs(1),
+		Use: "sources [DATASET]", Short: "The datasets: what is in the ledger, what can be imported",
+		Args:              cobra.MaximumNArgs(1),
 		ValidArgsFunction: p.completeDataset,
 		RunE: func(c *cobra.Command, args []string) error {
 			if len(args) == 0 {
-				return p.show(c, "sources", url.Values{}, func(_ *app, x any) error { return p.printSources(x.(api.Sources).Sources) })
+				return p.show(c, "sources", url.Values{},
+					func(_ *app, x any) error { return p.printSources(x.(api.Sources).Sources) })
 			}
 			sources, err := p.datasets()
 			if err != nil {
@@ -40,7 +42,7 @@ func (p *program) sourcesCommand() *cobra.Command {
 			if _, err := find(sources, dataset); err != nil { // with a hint of what was meant
 				return err
 			}
-			return p.show(c, "source", url.Values{"id": {strings.TrimSpace(args[0])}}, func(_ *app, x any) error {
+			return p.show(c, "source", url.Values{"dataset": args}, func(_ *app, x any) error {
 				return p.printSource(x.(api.Sources).Sources)
 			})
 		},
@@ -48,7 +50,8 @@ func (p *program) sourcesCommand() *cobra.Command {
 }
 
 func (p *program) printSources(held []entente.Holding) error {
-	s := section{title: "In the ledger", columns: []string{"dataset", "edition", "title", "years", "rows", "issues", "licence"}}
+	s := section{title: "In the ledger", columns: []string{"dataset", "edition", "title", "years", "rows", "issues",
+		"licence"}}
 	more := section{title: "Can be imported", columns: []string{"dataset", "edition", "title", "years", "licence"}}
 	for _, h := range held {
 		if h.Loaded {
@@ -56,7 +59,8 @@ func (p *program) printSources(held []entente.Holding) error {
 			for _, n := range h.Issues {
 				issues += n
 			}
-			s.rows = append(s.rows, []string{string(h.Dataset), h.Edition, h.Title, years(h.Card), fmt.Sprint(h.Rows), fmt.Sprint(issues), h.Licence})
+			s.rows = append(s.rows, []string{string(h.Dataset), h.Edition, h.Title, years(h.Card), fmt.Sprint(h.Rows),
+				fmt.Sprint(issues), h.Licence})
 			continue
 		}
 		title := h.Title
@@ -82,8 +86,10 @@ func (p *program) printSource(held []entente.Holding) error {
 	d := &document{}
 	for _, h := range held {
 		card := section{title: h.Title, columns: []string{"", ""}, rows: [][]string{
-			{"dataset", string(h.Dataset)}, {"edition", h.Edition}, {"publisher", h.Publisher}, {"published", h.Published.String()},
-			{"covers", years(h.Card) + ", " + h.Universe}, {"citation", h.Citation}, {"licence", h.Licence}, {"terms", h.Terms}, {"home", h.Home}}}
+			{"dataset", string(h.Dataset)}, {"edition", h.Edition}, {"publisher", h.Publisher},
+			{"published", h.Published.String()},
+			{"covers", years(h.Card) + ", " + h.Universe}, {"citation", h.Citation}, {"licence", h.Licence},
+			{"terms", h.Terms}, {"home", h.Home}}}
 		for _, t := range slices.Sorted(maps.Keys(h.Statements)) {
 			card.rows = append(card.rows, []string{t, fmt.Sprint(h.Statements[t])})
 		}
@@ -94,16 +100,19 @@ func (p *program) printSource(held []entente.Holding) error {
 		d.add(filesToBring(h))
 		d.add(section{title: "Known pitfalls", text: bullets(h.Pitfalls)})
 		if len(h.Snapshots) > 0 {
-			files := section{title: "Files", columns: []string{"snapshot", "file", "role", "bytes", "imported", "restates"}}
+			files := section{title: "Files", columns: []string{"snapshot", "file", "role", "bytes", "imported",
+				"restates"}}
 			for _, x := range h.Snapshots {
-				files.rows = append(files.rows, []string{string(x.ID[:12]), x.Name, x.Role, fmt.Sprint(x.Bytes), x.Imported, x.Restates})
+				files.rows = append(files.rows, []string{string(x.ID[:12]), x.Name, x.Role, fmt.Sprint(x.Bytes),
+					x.Imported, x.Restates})
 			}
 			d.add(dropEmpty(files))
 		}
 		if len(h.KeptIssues) > 0 {
 			issues := section{title: "Issues", columns: []string{"rule", "problem"}}
 			if n, kept := sum(h.Issues), len(h.KeptIssues); kept < n {
-				issues.text = []string{fmt.Sprintf("%d problems were counted (%s); the first %d were kept and are listed.", n, counts(h.Issues), kept)}
+				issues.text = []string{fmt.Sprintf("%d problems were counted (%s); the first %d were kept and "+
+					"are listed.", n, counts(h.Issues), kept)}
 			}
 			for _, i := range h.KeptIssues {
 				issues.rows = append(issues.rows, []string{i.Rule, i.String()})

@@ -29,7 +29,8 @@ var starterFiles = []struct {
 }
 
 func (p *program) starterCommand() *cobra.Command {
-	c := &cobra.Command{Use: "starter", Short: "The facts that a new ledger opens with", Args: cobra.NoArgs, RunE: func(c *cobra.Command, _ []string) error { return p.showStarter() }}
+	c := &cobra.Command{Use: "starter", Short: "The facts that a new ledger opens with", Args: cobra.NoArgs,
+		RunE: func(c *cobra.Command, _ []string) error { return p.showStarter() }}
 	var from, to string
 	build := &cobra.Command{
 		Use: "build", Short: "Compile the starter from the publishers' files (for developers)", Args: cobra.NoArgs,
@@ -146,12 +147,15 @@ func (p *program) buildStarter(ctx context.Context, from, to string) error {
 }
 
 func (p *program) printBuild(r starter.BuildReport, to string) error {
-	s := section{text: []string{fmt.Sprintf("The starter was written to %s: %d datasets, %d kB.", to, len(r.Datasets), (r.Bytes+500)/1000)},
+	s := section{text: []string{fmt.Sprintf("The starter was written to %s: %d datasets, %d kB.", to, len(r.Datasets),
+		(r.Bytes+500)/1000)},
 		columns: []string{"dataset", "edition", "rows read", "statements", "issues", "bytes"}}
 	for _, d := range r.Datasets {
-		s.rows = append(s.rows, []string{string(d.Dataset), d.Edition, fmt.Sprint(d.Rows), fmt.Sprint(sum(d.Statements)), fmt.Sprint(sum(d.Issues)), fmt.Sprint(d.Bytes)})
+		s.rows = append(s.rows, []string{string(d.Dataset), d.Edition, fmt.Sprint(d.Rows),
+			fmt.Sprint(sum(d.Statements)), fmt.Sprint(sum(d.Issues)), fmt.Sprint(d.Bytes)})
 		for _, i := range d.LeftOut {
-			s.text = append(s.text, fmt.Sprintf("%s leaves out the row at %s of %s, which nobody has reviewed.", d.Dataset, i.Locator.Place(), i.File))
+			s.text = append(s.text, fmt.Sprintf("%s leaves out the row at %s of %s, which nobody has reviewed.",
+				d.Dataset, i.Locator.Place(), i.File))
 		}
 	}
 	switch p.config.Format.value {

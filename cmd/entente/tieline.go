@@ -22,7 +22,7 @@ func tieLine(v tie.View) string {
 	if v.Standing != tie.Signed && !v.IsUndated() {
 		line += ": " + standing(v)
 	}
-	if x := v.Suspended; x != nil {
+	if x := v.Suspended; x != nil && v.Standing != tie.LegSuspended {
 		line += "; suspended by " + joinActors(x.By) + " since " + x.Since.String() + ", not left"
 	}
 	return line
@@ -34,7 +34,7 @@ func enteredForce(v tie.View) string {
 	if !v.Signed.IsZero() && v.Signed != v.From && v.Standing != tie.Signed {
 		parts = append(parts, "signed "+v.Signed.String())
 	}
-	if !v.EntryForce.IsZero() && v.EntryForce != v.From {
+	if !v.EntryForce.IsZero() && v.EntryForce != v.From && v.Standing != tie.Signed {
 		parts = append(parts, "in force "+v.EntryForce.String())
 	}
 	return strings.Join(parts, ", ")

@@ -17,7 +17,8 @@ func (p *program) traceCommand() *cobra.Command {
 		Use: "trace EVIDENCE", Short: "The row behind a footnote: as it stands in the file, and what was read from it",
 		Example: "  entente trace eafd146fa5c5.L412", Args: cobra.ExactArgs(1),
 		RunE: func(c *cobra.Command, args []string) error {
-			return p.show(c, "trace", url.Values{"id": args}, func(_ *app, x any) error { return p.printRow(x.(evidence.Row)) })
+			return p.show(c, "trace", url.Values{"evidence": args},
+				func(_ *app, x any) error { return p.printRow(x.(evidence.Row)) })
 		},
 	}
 }
@@ -32,8 +33,10 @@ func (p *program) printRow(r evidence.Row) error {
 	}
 	d := &document{}
 	where := section{title: "Evidence", columns: []string{"", ""}}
-	for _, row := range [][]string{{"id", string(r.ID)}, {"source", e.Source}, {"file", e.File + ", " + e.Place}, {"snapshot", string(e.Snapshot)},
-		{"restates", e.Restates}, {"citation", e.Citation}, {"licence", e.Licence}, {"link", e.URL}, {"trust", e.Trust}} {
+	for _, row := range [][]string{{"id", string(r.ID)}, {"source", e.Source}, {"file", e.File + ", " + e.Place},
+		{"snapshot", string(e.Snapshot)},
+		{"restates", e.Restates}, {"citation", e.Citation}, {"licence", e.Licence}, {"link", e.URL},
+		{"trust", e.Trust}} {
 		if row[1] != "" {
 			where.rows = append(where.rows, row)
 		}
@@ -41,7 +44,8 @@ func (p *program) printRow(r evidence.Row) error {
 	d.add(where)
 	if x := r.Restated; x != nil {
 		d.add(section{title: "Entente's restatement", raw: r.Raw,
-			text: []string{fmt.Sprintf("This record is Entente's restatement of %s of %s (%s).", x.Place, x.File, x.Source)}})
+			text: []string{fmt.Sprintf("This record is Entente's restatement of %s of %s (%s).", x.Place, x.File,
+				x.Source)}})
 		d.add(section{title: "The publisher's own line", raw: x.Raw, text: []string{sentence(x.Hint)}})
 	} else {
 		d.add(section{title: "As it stands in the publisher's file", raw: r.Raw})

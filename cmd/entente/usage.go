@@ -38,7 +38,8 @@ func (p *program) noSuchCommand(c *cobra.Command, args []string) error {
 	} else {
 		hint += `; a question is asked with: entente ask "…"`
 	}
-	return &entente.Error{Code: entente.CodeInvalid, Op: "entente", Message: fmt.Sprintf("there is no command %q in %s", args[0], c.CommandPath()),
+	return &entente.Error{Code: entente.CodeInvalid, Op: "entente", Message: fmt.Sprintf("there is no command %q in %s",
+		args[0], c.CommandPath()),
 		Hint: hint}
 }
 
@@ -73,7 +74,8 @@ func (p *program) badFlag(c *cobra.Command, err error) error {
 	written := strings.TrimLeft(unknown.GetSpecifiedName(), "-")
 	near := nearest(written, names)
 	if unknown.GetSpecifiedShortnames() != "" || near == "" {
-		return &entente.Error{Code: entente.CodeInvalid, Op: "entente." + c.Name(), Err: err, Message: c.CommandPath() + " has no such flag: " + err.Error(),
+		return &entente.Error{Code: entente.CodeInvalid, Op: "entente." + c.Name(), Err: err, Message: c.CommandPath() +
+			" has no such flag: " + err.Error(),
 			Hint: c.CommandPath() + " --help lists its flags"}
 	}
 	return &entente.Error{Code: entente.CodeInvalid, Op: "entente." + c.Name(), Err: err,

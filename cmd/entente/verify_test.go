@@ -24,7 +24,8 @@ import (
 // reason; a case that is not there fails, and so does one that no longer differs.
 
 var listDifferences = flag.Bool("differences", false,
-	"write the differences that were found to testdata/verify/differences.csv; the reasons of new ones are blank, which fails")
+	"write the differences that were found to testdata/verify/differences.csv; the reasons of new ones are blank, "+
+		"which fails")
 
 // everything are the files of every dataset that the program may read without being asked to opt in, below data.
 var everything = []struct {
@@ -197,7 +198,7 @@ func (c *comparison) date(s string) entente.Date {
 
 func (c *comparison) partners(q tie.Query) []tie.Partner {
 	c.t.Helper()
-	p, err := session(c.t, c.app).Book.(shelf).Partners(context.Background(), q)
+	p, err := session(c.t, c.app).Records.(shelf).Partners(context.Background(), q)
 	if err != nil {
 		c.t.Fatalf("%+v: %v", q, err)
 	}

@@ -21,7 +21,8 @@ func (p *program) printVersion() error {
 	case "json":
 		return writeJSON(p.out, map[string]string{"version": v, "go": runtime.Version(), "platform": platform})
 	case "csv":
-		return writeCSV(p.out, section{columns: []string{"version", "go", "platform"}, rows: [][]string{{v, runtime.Version(), platform}}})
+		return writeCSV(p.out, section{columns: []string{"version", "go", "platform"},
+			rows: [][]string{{v, runtime.Version(), platform}}})
 	}
 	_, err := fmt.Fprintf(p.out, "entente %s (%s, %s)\n", v, runtime.Version(), platform)
 	return err
@@ -48,10 +49,13 @@ func (p *program) configCommand() *cobra.Command {
 		RunE: func(*cobra.Command, []string) error {
 			c := p.config
 			s := section{columns: []string{"key", "value", "from", "variable"}, rows: [][]string{
-				{"ledger", c.Ledger.value, c.Ledger.from, "ENTENTE_LEDGER"}, {"format", c.Format.value, c.Format.from, "ENTENTE_FORMAT"},
-				{"listen", c.Listen.value, c.Listen.from, "ENTENTE_LISTEN"}, {"names", c.Names.value, c.Names.from, "ENTENTE_NAMES"},
+				{"ledger", c.Ledger.value, c.Ledger.from, "ENTENTE_LEDGER"}, {"format", c.Format.value, c.Format.from,
+					"ENTENTE_FORMAT"},
+				{"listen", c.Listen.value, c.Listen.from, "ENTENTE_LISTEN"}, {"names", c.Names.value, c.Names.from,
+					"ENTENTE_NAMES"},
 				{"memory", c.Memory.value, c.Memory.from, "ENTENTE_MEMORY"},
-				{"opt-in", c.OptIn.value, c.OptIn.from, "ENTENTE_OPT_IN"}, {"verbose", fmt.Sprint(c.Verbose.value), c.Verbose.from, "ENTENTE_VERBOSE"}}}
+				{"opt-in", c.OptIn.value, c.OptIn.from, "ENTENTE_OPT_IN"}, {"verbose", fmt.Sprint(c.Verbose.value),
+					c.Verbose.from, "ENTENTE_VERBOSE"}}}
 			switch c.Format.value {
 			case "json":
 				out := map[string]map[string]string{}

@@ -80,7 +80,8 @@ func transcript(r io.Reader) string {
 }
 
 func TestOptions(t *testing.T) {
-	const input = "Register of transfers\n\"a quote that nobody closes\nInformation generated today\n\na;b,c;d\n1;2,3;4\n"
+	const input = "Register of transfers\n\"a quote that nobody closes\nInformation generated " +
+		"today\n\na;b,c;d\n1;2,3;4\n"
 	cases := []struct {
 		name   string
 		o      delimited.Options
@@ -88,7 +89,8 @@ func TestOptions(t *testing.T) {
 		first  entente.Record
 	}{
 		{"preamble", delimited.Options{Name: "x", Skip: 3}, []string{"a", "b,c", "d"},
-			entente.Record{Locator: entente.Locator{Line: 6, Offset: 87, Length: 7}, Fields: []string{"1", "2,3", "4"}}},
+			entente.Record{Locator: entente.Locator{Line: 6, Offset: 87, Length: 7},
+				Fields: []string{"1", "2,3", "4"}}},
 		{"preamble and comma", delimited.Options{Name: "x", Skip: 4, Comma: ','}, []string{"a;b", "c;d"},
 			entente.Record{Locator: entente.Locator{Line: 6, Offset: 87, Length: 7}, Fields: []string{"1;2", "3;4"}}},
 	}
@@ -148,7 +150,8 @@ func TestLimits(t *testing.T) {
 	}{
 		{"endless header", "", 'x', "input, line 1: the row is longer than 1 MiB"},
 		{"endless row", "a,b\n1,2\n3,", 'x', "input, line 3: the row is longer than 1 MiB"},
-		{"endless quoted cell", "a,b\n1,\"2\n2\"\n3,\"", '\n', "input, line 4: a quoted cell begins here and is not closed within 1 MiB"},
+		{"endless quoted cell", "a,b\n1,\"2\n2\"\n3,\"", '\n',
+			"input, line 4: a quoted cell begins here and is not closed within 1 MiB"},
 		{"endless quotes", "a,b\n1,\"", '"', "input, line 2: a quoted cell begins here"},
 		{"endless delimiters", "a,b\n", ',', "input, line 2: the row is longer than 1 MiB"},
 		{"wide header", wide + "\n", '\n', "the header has 4097 columns; at most 4096 are read"},
@@ -160,8 +163,10 @@ func TestLimits(t *testing.T) {
 			for err == nil {
 				_, err = table.Read()
 			}
-			if message, hint := entente.MessageOf(err); !strings.Contains(message, c.want) || hint == "" || entente.CodeOf(err) != entente.CodeTooLarge {
-				t.Errorf("got %s: %q (hint %q), want too_large: %q and a hint", entente.CodeOf(err), message, hint, c.want)
+			if message, hint := entente.MessageOf(err); !strings.Contains(message, c.want) || hint == "" ||
+				entente.CodeOf(err) != entente.CodeTooLarge {
+				t.Errorf("got %s: %q (hint %q), want too_large: %q and a hint", entente.CodeOf(err), message, hint,
+					c.want)
 			}
 			if e.n > 4<<20 {
 				t.Errorf("read %d bytes before giving up, want at most 4 MiB", e.n)

@@ -35,7 +35,8 @@ func (s *scanner) tooLong(comma byte) error {
 }
 
 func (s *scanner) unclosed(comma byte) error {
-	return s.fail(s.openedOn(comma), "a quoted cell begins here and is never closed; expected a closing quote, found the end of the file",
+	return s.fail(s.openedOn(comma), "a quoted cell begins here and is never closed; expected a closing quote, found "+
+		"the end of the file",
 		"the file may be cut off: fetch it again; or close the quote", false)
 }
 
@@ -64,7 +65,8 @@ func (s *scanner) broken(err error) error {
 		return err
 	}
 	if errors.Is(err, errHalf) {
-		return s.fail(s.line, "the file ends in the middle of a UTF-16 character", "the file is cut off: fetch it again", false)
+		return s.fail(s.line, "the file ends in the middle of a UTF-16 character",
+			"the file is cut off: fetch it again", false)
 	}
 	e := s.fail(s.line, "the file cannot be read further", "check the disk or the network and try again", false)
 	e.Code, e.Err = entente.CodeUnavailable, err

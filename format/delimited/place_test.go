@@ -135,7 +135,8 @@ func lineEnds(b []byte) int {
 // At finds every record again, from its line alone and from its bytes.
 func TestAt(t *testing.T) {
 	inputs, _ := filepath.Glob("testdata/cases/*/input")
-	files := map[string][]byte{"desta": load(t, "desta/desta_list_of_treaties_02_02_dyads.txt"), "wars": load(t, "mid/Inter-StateWarData_v4.0.csv")}
+	files := map[string][]byte{"desta": load(t, "desta/desta_list_of_treaties_02_02_dyads.txt"),
+		"wars": load(t, "mid/Inter-StateWarData_v4.0.csv")}
 	for _, path := range inputs {
 		b, err := os.ReadFile(path)
 		if err != nil {
@@ -239,14 +240,16 @@ func FuzzDelimited(f *testing.F) {
 				t.Fatalf("%v: found again as %q (%v), want %q", l, fields, err, rec.Fields)
 			}
 		}
-		if message, hint := entente.MessageOf(err); err != io.EOF && (!strings.HasPrefix(message, "fuzz") || hint == "") {
+		if message, hint := entente.MessageOf(err); err != io.EOF && (!strings.HasPrefix(message, "fuzz") ||
+			hint == "") {
 			t.Fatalf("the error %q (%q) does not name the file or what to do", message, hint)
 		}
 	})
 }
 
 func BenchmarkDelimited(b *testing.B) {
-	for _, path := range []string{"atop/atop5_1m.csv", "cow_igo/cow_igo_3.0_dyad_year_shared_memberships.csv.gz", "desta/desta_list_of_treaties_02_02_dyads.txt"} {
+	for _, path := range []string{"atop/atop5_1m.csv", "cow_igo/cow_igo_3.0_dyad_year_shared_memberships.csv.gz",
+		"desta/desta_list_of_treaties_02_02_dyads.txt"} {
 		b.Run(filepath.Base(path), func(b *testing.B) {
 			file := load(b, path)
 			b.SetBytes(int64(len(file)))

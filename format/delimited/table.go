@@ -162,7 +162,8 @@ func (t *Table) cells(dst []string, rec record) error {
 		n = split(dst, text, t.comma)
 	}
 	if bad > 0 {
-		return t.scan.fail(rec.line, fmt.Sprintf("cell %d goes on behind its closing quote; expected %s or the end of the line", bad, commaName(t.comma)),
+		return t.scan.fail(rec.line, fmt.Sprintf("cell %d goes on behind its closing quote; expected %s or the end "+
+			"of the line", bad, commaName(t.comma)),
 			`write a quote inside a quoted cell twice, as in "the ""Quad"" group"`, false)
 	}
 	if n == len(dst) {
@@ -170,7 +171,8 @@ func (t *Table) cells(dst []string, rec record) error {
 	}
 	hint := "a cell that holds the delimiter or a line end must stand in quotes; check the line in the file"
 	if len(dst) == 1 {
-		hint = fmt.Sprintf("if the column names stand below line %d, take the lines above them out of the file", t.head.line)
+		hint = fmt.Sprintf("if the column names stand below line %d, take the lines above them out of the file",
+			t.head.line)
 	}
 	return t.scan.fail(rec.line, fmt.Sprintf("expected %d cells, as in the header, found %d", len(dst), n), hint, false)
 }
@@ -247,10 +249,12 @@ func (t *Table) names(rec record) error {
 		n = split(cells, decode(rec.raw), t.comma)
 	}
 	if bad > 0 {
-		return t.scan.fail(rec.line, fmt.Sprintf("column name %d goes on behind its closing quote", bad), "write a quote inside a quoted cell twice", false)
+		return t.scan.fail(rec.line, fmt.Sprintf("column name %d goes on behind its closing quote", bad),
+			"write a quote inside a quoted cell twice", false)
 	}
 	if n > maxColumns {
-		return t.scan.fail(rec.line, fmt.Sprintf("the header has %d columns; at most %d are read", n, maxColumns), "check that the file has one row per line", true)
+		return t.scan.fail(rec.line, fmt.Sprintf("the header has %d columns; at most %d are read", n, maxColumns),
+			"check that the file has one row per line", true)
 	}
 	t.header = append([]string(nil), cells[:n]...)
 	seen := make(map[string]int, n)
@@ -266,12 +270,14 @@ func (t *Table) names(rec record) error {
 			numbers++
 		}
 		if first, ok := seen[name]; ok {
-			return t.scan.fail(rec.line, fmt.Sprintf("the column name %q stands twice, in columns %d and %d", name, first, i+1), "give every column a name of its own", false)
+			return t.scan.fail(rec.line, fmt.Sprintf("the column name %q stands twice, in columns %d and %d", name,
+				first, i+1), "give every column a name of its own", false)
 		}
 		seen[name] = i + 1
 	}
 	if named == numbers {
-		return t.scan.fail(rec.line, "expected a header with the names of the columns, found a row without any name", "put the column names in the first line", false)
+		return t.scan.fail(rec.line, "expected a header with the names of the columns, found a row without any name",
+			"put the column names in the first line", false)
 	}
 	return nil
 }

@@ -80,9 +80,12 @@ func sample(version int, big bool) (f dtatest.File, want [][]string) {
 	f.Rows = [][]any{
 		{100, 32740, 2147483620, 0.1, 0.1, accent},
 		{-127, -32767, -2147483647, -1.5, 1e300, ""},
-		{dtatest.Missing('.'), dtatest.Missing('.'), dtatest.Missing('.'), dtatest.Missing('.'), dtatest.Missing('.'), "."},
-		{dtatest.Missing('a'), dtatest.Missing('a'), dtatest.Missing('a'), dtatest.Missing('a'), dtatest.Missing('a'), "a"},
-		{dtatest.Missing('z'), dtatest.Missing('z'), dtatest.Missing('z'), dtatest.Missing('z'), dtatest.Missing('z'), "full---"},
+		{dtatest.Missing('.'), dtatest.Missing('.'), dtatest.Missing('.'), dtatest.Missing('.'),
+			dtatest.Missing('.'), "."},
+		{dtatest.Missing('a'), dtatest.Missing('a'), dtatest.Missing('a'), dtatest.Missing('a'),
+			dtatest.Missing('a'), "a"},
+		{dtatest.Missing('z'), dtatest.Missing('z'), dtatest.Missing('z'), dtatest.Missing('z'), dtatest.Missing('z'),
+			"full---"},
 		{0, 0, 0, 16777216.0, 123456789012345.0, "\x00rest"},
 		{1, 2, 3, math.NaN(), math.Inf(1), "nan"},
 		{1, 2, 3, math.Inf(-1), math.NaN(), "inf"},
@@ -158,7 +161,8 @@ func TestTruncatedFiles(t *testing.T) {
 			}
 			if err == io.EOF {
 				if rows != len(want) || version >= 117 {
-					t.Fatalf("version %d cut to %d of %d bytes: got %d rows and no error, want %d rows", version, n, len(b), rows, len(want))
+					t.Fatalf("version %d cut to %d of %d bytes: got %d rows and no error, want %d rows", version, n,
+						len(b), rows, len(want))
 				}
 				continue
 			}
@@ -198,8 +202,10 @@ func TestBadFiles(t *testing.T) {
 		{"byte order", patch(legacy.Bytes(), 1, 3), "byte order 1 or 2"},
 		{"tagged byte order", swap("LSF", "XSF"), "MSF or LSF"},
 		{"negative observations", patch(legacy.Bytes(), 6, 0xff, 0xff, 0xff, 0xff), "no file can hold"},
-		{"too many observations", patch(legacy.Bytes(), 6, 0xff, 0xff, 0xff, 0x7f), "of the 2147483647 that its header promises"},
-		{"huge observations", patch(modern.Bytes(), n, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0x7f), "no file can hold"},
+		{"too many observations", patch(legacy.Bytes(), 6, 0xff, 0xff, 0xff, 0x7f),
+			"of the 2147483647 that its header promises"},
+		{"huge observations", patch(modern.Bytes(), n, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0x7f),
+			"no file can hold"},
 		{"many variables", patch(legacy.Bytes(), 4, 0xff, 0xff), "unknown storage type 0"},
 		{"tagged many variables", patch(modern.Bytes(), k, 0xff, 0xff), "truncated"},
 		{"no variables", dtatest.File{Version: 118}.Bytes(), "no variables"},
@@ -215,7 +221,8 @@ func TestBadFiles(t *testing.T) {
 			for err == nil {
 				_, err = table.Read()
 			}
-			if message, _ := entente.MessageOf(err); !strings.Contains(message, c.want) || !strings.HasPrefix(message, "bad.dta: ") {
+			if message, _ := entente.MessageOf(err); !strings.Contains(message, c.want) ||
+				!strings.HasPrefix(message, "bad.dta: ") {
 				t.Errorf("got %q, want a message that begins with the file and says %q", message, c.want)
 			}
 			if table != nil {
@@ -285,7 +292,8 @@ func TestPublishedFiles(t *testing.T) {
 		rows, columns int
 		header        string
 	}{
-		{"cepii/dist_cepii.dta", 50176, 14, "iso_o iso_d contig comlang_off comlang_ethno colony comcol curcol col45 smctry dist distcap distw distwces"},
+		{"cepii/dist_cepii.dta", 50176, 14, "iso_o iso_d contig comlang_off comlang_ethno colony comcol curcol col45 " +
+			"smctry dist distcap distw distwces"},
 		{"replication/gravity/Chapter1Application1.dta", 99981, 9, ""},
 	}
 	for _, c := range cases {
@@ -334,7 +342,8 @@ func FuzzDTA(f *testing.F) {
 			}
 		}
 	}
-	f.Add(binary.LittleEndian.AppendUint16([]byte("<stata_dta><header><release>118</release><byteorder>LSF</byteorder><K>"), 65535))
+	f.Add(binary.LittleEndian.AppendUint16(
+		[]byte("<stata_dta><header><release>118</release><byteorder>LSF</byteorder><K>"), 65535))
 	f.Fuzz(func(t *testing.T, b []byte) {
 		table, err := dta.New("fuzz.dta", opener(b))
 		if err != nil {

@@ -24,7 +24,8 @@ func (l layout) end(in *input) error {
 func (l layout) miscounted(err error) error {
 	if e, ok := errors.AsType[*entente.Error](err); ok && e.Op == "dta.Read" {
 		e.Message = fmt.Sprintf("the header promises %d observations, and behind them the file does not "+
-			"go on as a Stata file does: it holds more of them than promised, or fewer, or is damaged or cut off (%s)", l.nobs, e.Message)
+			"go on as a Stata file does: it holds more of them than promised, or fewer, or is damaged or cut off (%s)",
+			l.nobs, e.Message)
 		e.Hint = "fetch the file again, or open it in Stata, look at how many observations there are, and save it again"
 	}
 	return err
@@ -73,7 +74,8 @@ func (in *input) endLegacy(l layout) error {
 		}
 		err := in.labels(l, 33)
 		if err == io.EOF || err == io.ErrUnexpectedEOF {
-			err = unreadable("what stands there is no whole table of value labels", "the file is damaged: fetch it again")
+			err = unreadable("what stands there is no whole table of value labels",
+				"the file is damaged: fetch it again")
 		}
 		if err != nil {
 			return err

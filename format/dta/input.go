@@ -43,7 +43,8 @@ func (in *input) tag(want string) error {
 		return err
 	}
 	if string(got) != want {
-		return unreadable(fmt.Sprintf("expected %s in the Stata file, found %q", want, got), "the file is damaged: fetch it again")
+		return unreadable(fmt.Sprintf("expected %s in the Stata file, found %q", want, got),
+			"the file is damaged: fetch it again")
 	}
 	return nil
 }

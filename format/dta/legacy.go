@@ -18,7 +18,8 @@ func readLegacy(in *input) (layout, error) {
 	case 2:
 		l.in = order{binary.LittleEndian}
 	default:
-		return l, unreadable(fmt.Sprintf("expected the byte order 1 or 2 in the Stata file, found %d", head[1]), "the file is damaged: fetch it again")
+		return l, unreadable(fmt.Sprintf("expected the byte order 1 or 2 in the Stata file, found %d", head[1]),
+			"the file is damaged: fetch it again")
 	}
 	nvar := int64(l.in.Uint16(head[4:]))
 	l.nobs = int64(int32(l.in.Uint32(head[6:])))
@@ -70,7 +71,8 @@ func skipExpansion(in *input, o order) error {
 			return nil
 		}
 		if n < 0 {
-			return unreadable(fmt.Sprintf("a note in the Stata file has the length %d", n), "the file is damaged: fetch it again")
+			return unreadable(fmt.Sprintf("a note in the Stata file has the length %d", n),
+				"the file is damaged: fetch it again")
 		}
 		if err := in.skip(int64(n)); err != nil {
 			return err
@@ -94,5 +96,6 @@ func legacyType(c byte) (storage, error) {
 	if c >= 1 && c <= 244 {
 		return storage(c), nil
 	}
-	return 0, unreadable(fmt.Sprintf("a variable has the unknown storage type %d", c), "the file is damaged: fetch it again")
+	return 0, unreadable(fmt.Sprintf("a variable has the unknown storage type %d", c),
+		"the file is damaged: fetch it again")
 }

@@ -70,24 +70,28 @@ func TestObservationsAreAsManyAsPromised(t *testing.T) {
 		for _, big := range []bool{false, true} {
 			for _, labels := range [][]string{nil, {"no", "yes"}, make([]string, 60)} {
 				for _, lie := range []int{-9, -8, -1, 1, 2, 1000} {
-					t.Run(fmt.Sprintf("%d big=%v labels=%d lie=%d", version, big, len(labels), lie), func(t *testing.T) {
-						f, _ := sample(version, big)
-						f.Labels, f.Lie = labels, lie
-						table, err := dta.New("lie.dta", opener(f.Bytes()))
-						for err == nil {
-							_, err = table.Read()
-						}
-						message, hint := entente.MessageOf(err)
-						if entente.CodeOf(err) != entente.CodeUnprocessable || !strings.HasPrefix(message, "lie.dta: ") {
-							t.Fatalf("got %v, want an error of code unprocessable that names the file", err)
-						}
-						if promise := strconv.Itoa(9 + lie); !strings.Contains(message, promise) && !strings.Contains(hint, "header") {
-							t.Errorf("got %q, want a message that gives the promise of %s observations", message, promise)
-						}
-						if lie < 0 && !strings.Contains(message, "more of them than promised") {
-							t.Errorf("got %q, want a message that says there are more", message)
-						}
-					})
+					t.Run(fmt.Sprintf("%d big=%v labels=%d lie=%d", version, big, len(labels), lie),
+						func(t *testing.T) {
+							f, _ := sample(version, big)
+							f.Labels, f.Lie = labels, lie
+							table, err := dta.New("lie.dta", opener(f.Bytes()))
+							for err == nil {
+								_, err = table.Read()
+							}
+							message, hint := entente.MessageOf(err)
+							if entente.CodeOf(err) != entente.CodeUnprocessable ||
+								!strings.HasPrefix(message, "lie.dta: ") {
+								t.Fatalf("got %v, want an error of code unprocessable that names the file", err)
+							}
+							if promise := strconv.Itoa(9 + lie); !strings.Contains(message, promise) &&
+								!strings.Contains(hint, "header") {
+								t.Errorf("got %q, want a message that gives the promise of %s observations", message,
+									promise)
+							}
+							if lie < 0 && !strings.Contains(message, "more of them than promised") {
+								t.Errorf("got %q, want a message that says there are more", message)
+							}
+						})
 				}
 			}
 		}
@@ -103,7 +107,8 @@ func TestBytesBehindTheEnd(t *testing.T) {
 			_, err = table.Read()
 		}
 		if message, _ := entente.MessageOf(err); entente.CodeOf(err) != entente.CodeUnprocessable {
-			t.Errorf("version %d, twice in one file: got %v %q, want an error of code unprocessable", version, err, message)
+			t.Errorf("version %d, twice in one file: got %v %q, want an error of code unprocessable", version, err,
+				message)
 		}
 	}
 }
@@ -125,7 +130,8 @@ func TestLongStringsAreBounded(t *testing.T) {
 	}
 	defer table.Close()
 	_, err = table.Read()
-	if message, _ := entente.MessageOf(err); entente.CodeOf(err) != entente.CodeTooLarge || !strings.Contains(message, "observation 1 holds more than 16 MiB") {
+	if message, _ := entente.MessageOf(err); entente.CodeOf(err) != entente.CodeTooLarge ||
+		!strings.Contains(message, "observation 1 holds more than 16 MiB") {
 		t.Errorf("got %v, want an error of code too_large that names the observation", err)
 	}
 }

@@ -123,7 +123,8 @@ func (long longStrings) find(cell []byte, l layout) (string, error) {
 	}
 	s, ok := long[at]
 	if !ok {
-		return "", unreadable(fmt.Sprintf("a cell points to a long string (%d,%d) that the file does not hold", at.v, at.o), "the file is damaged: fetch it again")
+		return "", unreadable(fmt.Sprintf("a cell points to a long string (%d,%d) that the file does not hold", at.v,
+			at.o), "the file is damaged: fetch it again")
 	}
 	return s, nil
 }

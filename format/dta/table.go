@@ -92,10 +92,12 @@ func readLayout(in *input) (layout, error) {
 	case len(first) > 2 && first[0] >= 113 && first[0] <= 115:
 		return readLegacy(in)
 	case len(first) > 2 && first[0] >= 102 && first[0] < 113 && (first[1] == 1 || first[1] == 2):
-		return layout{}, unreadable(fmt.Sprintf("the Stata file is of version %d; versions 113 to 115 and 117 to 119 are read", first[0]),
+		return layout{}, unreadable(fmt.Sprintf("the Stata file is of version %d; versions 113 to 115 and 117 to "+
+			"119 are read", first[0]),
 			"open it in Stata and save it again")
 	}
-	return layout{}, unreadable("this is not a Stata file: it begins neither with <stata_dta> nor with the number of a version", "check that the download is complete and is the data file")
+	return layout{}, unreadable("this is not a Stata file: it begins neither with <stata_dta> nor with the number of "+
+		"a version", "check that the download is complete and is the data file")
 }
 
 // check refuses what no Stata file holds, and adds up the width of an observation.
@@ -103,7 +105,8 @@ func (l *layout) check() error {
 	seen := make(map[string]int, len(l.names))
 	for i, name := range l.names {
 		if first, ok := seen[name]; ok && name != "" {
-			return unreadable(fmt.Sprintf("the variable name %q stands twice, at variables %d and %d", name, first, i+1), "the file is damaged: fetch it again")
+			return unreadable(fmt.Sprintf("the variable name %q stands twice, at variables %d and %d", name, first,
+				i+1), "the file is damaged: fetch it again")
 		}
 		seen[name] = i + 1
 	}
@@ -119,7 +122,8 @@ func (l *layout) check() error {
 		return unreadable("the Stata file has no variables", "check that it is the right file")
 	}
 	if l.nobs < 0 || l.nobs > math.MaxInt64/int64(l.width)-1 || l.nobs > math.MaxInt {
-		return unreadable(fmt.Sprintf("the header promises %d observations, which no file can hold", uint64(l.nobs)), "the file is damaged: fetch it again")
+		return unreadable(fmt.Sprintf("the header promises %d observations, which no file can hold", uint64(l.nobs)),
+			"the file is damaged: fetch it again")
 	}
 	return nil
 }

@@ -74,7 +74,8 @@ func readTaggedHead(in *input) (l layout, w widths, nvar int64, err error) {
 	l.version, _ = strconv.Atoi(string(release))
 	w, ok := tagged[l.version]
 	if !ok {
-		err = unreadable(fmt.Sprintf("the Stata file is of version %q; versions 113 to 115 and 117 to 119 are read", release),
+		err = unreadable(fmt.Sprintf("the Stata file is of version %q; versions 113 to 115 and 117 to 119 are read",
+			release),
 			"open it in Stata and save it with saveold, or as CSV")
 		return
 	}
@@ -91,7 +92,8 @@ func readTaggedHead(in *input) (l layout, w widths, nvar int64, err error) {
 	case "LSF":
 		l.in = order{binary.LittleEndian}
 	default:
-		err = unreadable(fmt.Sprintf("expected the byte order MSF or LSF in the Stata file, found %q", mark), "the file is damaged: fetch it again")
+		err = unreadable(fmt.Sprintf("expected the byte order MSF or LSF in the Stata file, found %q", mark),
+			"the file is damaged: fetch it again")
 		return
 	}
 	nvar, l.nobs, err = readCounts(in, l.in, w)
@@ -122,7 +124,8 @@ func readCounts(in *input, o order, w widths) (nvar, nobs int64, err error) {
 		}
 	}
 	if k > maxVariables {
-		return 0, 0, unreadable(fmt.Sprintf("the header promises %d variables; Stata stores at most %d", k, maxVariables), "the file is damaged: fetch it again")
+		return 0, 0, unreadable(fmt.Sprintf("the header promises %d variables; Stata stores at most %d", k,
+			maxVariables), "the file is damaged: fetch it again")
 	}
 	return int64(k), int64(n), nil
 }
@@ -194,5 +197,6 @@ func taggedType(c int) (storage, error) {
 	if c >= 1 && c <= 2045 {
 		return storage(c), nil
 	}
-	return 0, unreadable(fmt.Sprintf("a variable has the unknown storage type %d", c), "the file is damaged: fetch it again")
+	return 0, unreadable(fmt.Sprintf("a variable has the unknown storage type %d", c),
+		"the file is damaged: fetch it again")
 }

@@ -64,7 +64,8 @@ func (t *Table) cells() ([]string, error) {
 		}
 		if len(t.text) > maxText {
 			return nil, &entente.Error{Code: entente.CodeTooLarge, Op: "dta.Read",
-				Message: fmt.Sprintf("observation %d holds more than 16 MiB of text", t.done), Hint: "save the file without the strL variables that are not needed"}
+				Message: fmt.Sprintf("observation %d holds more than 16 MiB of text", t.done),
+				Hint:    "save the file without the strL variables that are not needed"}
 		}
 		t.ends[i] = len(t.text)
 		rest = rest[n:]

@@ -78,10 +78,13 @@ func TestIsRemark(t *testing.T) {
 		numbered bool
 		want     bool
 	}{
-		{"Source: somebody", 18, false, true}, {"Source: somebody, 2020, a book", 18, false, true}, {"SOURCES", 3, true, true}, {"Total,,,345", 8, true, true},
+		{"Source: somebody", 18, false, true}, {"Source: somebody, 2020, a book", 18, false, true},
+		{"SOURCES", 3, true, true}, {"Total,,,345", 8, true, true},
 		{"* estimated", 5, false, true}, {"# saved", 5, false, true}, {"Leeds wrote this", 18, true, true},
-		{"Leeds wrote this", 18, false, false}, {"South Kor", 18, false, false}, {"9001,2", 18, true, false}, {"9001", 18, true, false},
-		{"Sourcing,1,2", 3, false, false}, {"Source,Korea,Japan,4", 4, false, false}, {"#N/A,1", 8, true, false}, {"NaN", 8, true, false}, {"Kor", 8, true, false},
+		{"Leeds wrote this", 18, false, false}, {"South Kor", 18, false, false}, {"9001,2", 18, true, false},
+		{"9001", 18, true, false},
+		{"Sourcing,1,2", 3, false, false}, {"Source,Korea,Japan,4", 4, false, false}, {"#N/A,1", 8, true, false},
+		{"NaN", 8, true, false}, {"Kor", 8, true, false},
 		{",,", 3, true, false}, {"-9,x", 18, true, false}, {".a,x", 18, true, false},
 	} {
 		if got := heading.IsRemark(strings.Split(c.text, ","), c.width, c.numbered); got != c.want {

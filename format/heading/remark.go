@@ -7,8 +7,10 @@ import (
 )
 
 // remarkWords begin what stands below a table.
-var remarkWords = []string{"source", "sources", "note", "notes", "total", "totals", "sum", "footnote", "footnotes", "data", "downloaded",
-	"generated", "exported", "citation", "cite", "suggested citation", "copyright", "last updated", "quelle", "end of", "grand total"}
+var remarkWords = []string{"source", "sources", "note", "notes", "total", "totals", "sum", "footnote", "footnotes",
+	"data", "downloaded",
+	"generated", "exported", "citation", "cite", "suggested citation", "copyright", "last updated", "quelle", "end of",
+	"grand total"}
 
 // IsRemark reports whether a row is no data: a source, a note, a total, a comment. It fills at most half of
 // the columns and begins with a word for such a thing or with #; or, in a table whose rows begin with a
@@ -31,7 +33,8 @@ func IsRemark(cells []string, width int, numbered bool) bool {
 }
 
 func begins(c string) bool {
-	if c[0] == '#' && !strings.HasPrefix(c, "#N") || c[0] == '*' || strings.HasPrefix(c, "©") || strings.HasPrefix(c, "//") {
+	if c[0] == '#' && !strings.HasPrefix(c, "#N") || c[0] == '*' || strings.HasPrefix(c, "©") ||
+		strings.HasPrefix(c, "//") {
 		return true
 	}
 	if len(c) > 24 {
@@ -58,5 +61,6 @@ func RemarkIssue(file, place string, cells []string) entente.Issue {
 			words = append(words, c)
 		}
 	}
-	return entente.Issue{Rule: "remark", File: file, Raw: strings.Join(words, ", "), Message: place + " is a remark and no row of the table; it was passed over"}
+	return entente.Issue{Rule: "remark", File: file, Raw: strings.Join(words, ", "), Message: place +
+		" is a remark and no row of the table; it was passed over"}
 }

@@ -87,7 +87,8 @@ func checkParts(z *zip.Reader) (*facts, error) {
 		case strings.HasPrefix(name, "xl/worksheets/") && !strings.HasPrefix(name, "xl/worksheets/_rels/"):
 			sheets = append(sheets, f)
 			continue
-		case name != "[content_types].xml" && (!strings.HasPrefix(name, "xl/") || !strings.HasSuffix(name, ".xml") && !strings.HasSuffix(name, ".rels")):
+		case name != "[content_types].xml" && (!strings.HasPrefix(name, "xl/") || !strings.HasSuffix(name, ".xml") &&
+			!strings.HasSuffix(name, ".rels")):
 			continue
 		case name == "xl/sharedstrings.xml":
 			each, most = strs.token, 2*maxElements

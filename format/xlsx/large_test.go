@@ -39,13 +39,19 @@ func (p pieces) bytes(t testing.TB) []byte {
 	}
 	text := func(s string) func(io.Writer) { return func(w io.Writer) { io.WriteString(w, s) } }
 	types := ""
-	for part, kind := range map[string]string{"workbook": "sheet.main", "worksheets/sheet1": "worksheet", "sharedStrings": "sharedStrings", "styles": "styles"} {
-		types += `<Override PartName="/xl/` + part + `.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.` + kind + `+xml"/>`
+	for part, kind := range map[string]string{"workbook": "sheet.main", "worksheets/sheet1": "worksheet",
+		"sharedStrings": "sharedStrings", "styles": "styles"} {
+		types += `<Override PartName="/xl/` + part +
+			`.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.` + kind + `+xml"/>`
 	}
-	write("[Content_Types].xml", text(`<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>`+types+`</Types>`))
-	write("_rels/.rels", text(`<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="`+relations+`/officeDocument" Target="xl/workbook.xml"/></Relationships>`))
-	write("xl/_rels/workbook.xml.rels", text(`<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="`+relations+`/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Type="`+relations+`/sharedStrings" Target="sharedStrings.xml"/><Relationship Id="rId3" Type="`+relations+`/styles" Target="styles.xml"/></Relationships>`))
-	write("xl/workbook.xml", text(`<workbook `+namespace+` xmlns:r="`+relations+`">`+p.pr+`<sheets><sheet name="data" sheetId="1" r:id="rId1"/></sheets></workbook>`))
+	write("[Content_Types].xml",
+		text(`<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>`+types+`</Types>`))
+	write("_rels/.rels",
+		text(`<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="`+relations+`/officeDocument" Target="xl/workbook.xml"/></Relationships>`))
+	write("xl/_rels/workbook.xml.rels",
+		text(`<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="`+relations+`/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Type="`+relations+`/sharedStrings" Target="sharedStrings.xml"/><Relationship Id="rId3" Type="`+relations+`/styles" Target="styles.xml"/></Relationships>`))
+	write("xl/workbook.xml", text(`<workbook `+namespace+` xmlns:r="`+relations+`">`+p.pr+
+		`<sheets><sheet name="data" sheetId="1" r:id="rId1"/></sheets></workbook>`))
 	if p.styles != "" {
 		write("xl/styles.xml", text(p.styles))
 	}
@@ -62,7 +68,8 @@ func (p pieces) bytes(t testing.TB) []byte {
 // table is a sheet of a header and rows, with something behind.
 func table(rows int, row func(i int) string, behind func(w io.Writer)) func(io.Writer) {
 	return func(w io.Writer) {
-		io.WriteString(w, `<worksheet `+namespace+`><sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>a</t></is></c><c r="B1" t="inlineStr"><is><t>b</t></is></c></row>`)
+		io.WriteString(w, `<worksheet `+namespace+
+			`><sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>a</t></is></c><c r="B1" t="inlineStr"><is><t>b</t></is></c></row>`)
 		for i := range rows {
 			io.WriteString(w, row(i))
 		}
@@ -107,11 +114,17 @@ func TestLargeWorkbooks(t *testing.T) {
 			}
 			fmt.Fprint(w, `</mergeCells>`)
 		})}, "merged cells"},
-		"a table of strings of 200 MB":     {pieces{sheet: pointing, strings: items(200_000, func(i int) string { return fmt.Sprint(i*7919) + pad })}, "the texts of the workbook are too many"},
-		"two million short strings":        {pieces{sheet: pointing, strings: items(2_000_000, func(i int) string { return fmt.Sprint(i * 7919) })}, "the texts of the workbook are too many"},
-		"as many strings as there may be":  {pieces{sheet: pointing, strings: items(1<<19, func(i int) string { return fmt.Sprint(i * 7919) })}, ""},
-		"as large strings as there may be": {pieces{sheet: pointing, strings: items(60_000, func(i int) string { return fmt.Sprint(i*7919) + pad })}, ""},
-		"a hundred thousand rows":          {pieces{sheet: table(100_000, twoNumbers, nil)}, ""},
+		"a table of strings of 200 MB": {pieces{sheet: pointing,
+			strings: items(200_000, func(i int) string { return fmt.Sprint(i*7919) + pad })},
+			"the texts of the workbook are too many"},
+		"two million short strings": {pieces{sheet: pointing,
+			strings: items(2_000_000, func(i int) string { return fmt.Sprint(i * 7919) })},
+			"the texts of the workbook are too many"},
+		"as many strings as there may be": {pieces{sheet: pointing,
+			strings: items(1<<19, func(i int) string { return fmt.Sprint(i * 7919) })}, ""},
+		"as large strings as there may be": {pieces{sheet: pointing,
+			strings: items(60_000, func(i int) string { return fmt.Sprint(i*7919) + pad })}, ""},
+		"a hundred thousand rows": {pieces{sheet: table(100_000, twoNumbers, nil)}, ""},
 		"as many merged cells as there may": {pieces{sheet: table(3, twoNumbers, func(w io.Writer) {
 			for i := range 1_000_000 {
 				fmt.Fprintf(w, `<mergeCell ref="A%d:B%d"/>`, i*7919, i)
@@ -132,7 +145,8 @@ func TestLargeWorkbooks(t *testing.T) {
 				t.Errorf("took %v and %d MB, want at most 20 s and 500 MB", took, used>>20)
 			}
 			message, hint := entente.MessageOf(err)
-			if c.want == "" && err != nil || c.want != "" && (!strings.Contains(message, c.want) || hint == "" || entente.CodeOf(err) != entente.CodeTooLarge) {
+			if c.want == "" && err != nil || c.want != "" && (!strings.Contains(message, c.want) || hint == "" ||
+				entente.CodeOf(err) != entente.CodeTooLarge) {
 				t.Errorf("got %v, want an error with %q and a hint", err, c.want)
 			}
 		})
@@ -183,20 +197,25 @@ func watch() (stop chan struct{}, peak chan uint64) {
 
 // Cells that Excel shows as dates are dates, however their format says so.
 func TestDateCells(t *testing.T) {
-	const styles = `<styleSheet ` + namespace + `><numFmts><numFmt numFmtId="164" formatCode="yyyy\-mm\-dd;@"/><numFmt numFmtId="165" formatCode="[Red]0.00&quot; days&quot;"/><numFmt numFmtId="166" formatCode="[$-407]d/\ mmmm\ yyyy"/></numFmts>` +
+	const styles = `<styleSheet ` + namespace +
+		`><numFmts><numFmt numFmtId="164" formatCode="yyyy\-mm\-dd;@"/><numFmt numFmtId="165" formatCode="[Red]0.00&quot; days&quot;"/><numFmt numFmtId="166" formatCode="[$-407]d/\ mmmm\ yyyy"/></numFmts>` +
 		`<cellStyleXfs><xf numFmtId="14"/></cellStyleXfs><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="164"/><xf numFmtId="165"/><xf numFmtId="166"/><xf numFmtId="22"/></cellXfs></styleSheet>`
 	for _, c := range []struct {
 		style       int
 		value, want string
 		pr          string
 	}{
-		{0, "34102", "34102", ""}, {1, "34102", "1993-05-13", ""}, {2, "34102", "1993-05-13", ""}, {3, "34102", "34102", ""},
-		{4, "34102", "1993-05-13", ""}, {5, "34102.5", "1993-05-13T12:00:00", ""}, {1, "1", "1900-01-01", ""}, {1, "59", "1900-02-28", ""},
-		{1, "61", "1900-03-01", ""}, {1, "60", "60", ""}, {1, "-1", "-1", ""}, {1, "1e9", "1e9", ""}, {1, "0.5", "0.5", ""},
+		{0, "34102", "34102", ""}, {1, "34102", "1993-05-13", ""}, {2, "34102", "1993-05-13", ""},
+		{3, "34102", "34102", ""},
+		{4, "34102", "1993-05-13", ""}, {5, "34102.5", "1993-05-13T12:00:00", ""}, {1, "1", "1900-01-01", ""},
+		{1, "59", "1900-02-28", ""},
+		{1, "61", "1900-03-01", ""}, {1, "60", "60", ""}, {1, "-1", "-1", ""}, {1, "1e9", "1e9", ""},
+		{1, "0.5", "0.5", ""},
 		{1, "32640", "1993-05-13", `<workbookPr date1904="1"/>`}, {99, "34102", "34102", ""},
 	} {
 		p := pieces{pr: c.pr, styles: styles, sheet: table(1, func(int) string {
-			return fmt.Sprintf(`<row r="2"><c r="A2"><v>7</v></c><c r="B2" s="%d"><v>%s</v></c></row>`, c.style, c.value)
+			return fmt.Sprintf(`<row r="2"><c r="A2"><v>7</v></c><c r="B2" s="%d"><v>%s</v></c></row>`, c.style,
+				c.value)
 		}, nil)}
 		tables, err := xlsx.Open("w.xlsx", bytes.NewReader(p.bytes(t)))
 		if err != nil {

@@ -17,7 +17,7 @@ import (
 // Table is one sheet being read. It implements [entente.Table]. The tables of one workbook must not be
 // used at the same time.
 type Table struct {
-	book   *book
+	book   *workbook
 	file   string
 	sheet  string
 	rows   *excelize.Rows
@@ -40,8 +40,8 @@ type numbered struct {
 	row   int
 }
 
-// book is the workbook that the tables share; the last one closes it.
-type book struct {
+// workbook is the file that the tables share; the last one closes it.
+type workbook struct {
 	*facts
 	file *excelize.File
 	open int
@@ -77,7 +77,7 @@ func open(name string, r io.Reader) ([]*Table, error) {
 	if err != nil {
 		return nil, err
 	}
-	bk := &book{facts: found}
+	bk := &workbook{facts: found}
 	var tables []*Table
 	err = guard(func() (err error) {
 		bk.file, err = excelize.OpenReader(bytes.NewReader(b), excelize.Options{
@@ -121,7 +121,7 @@ func guard(f func() error) (err error) {
 	return f()
 }
 
-func (b *book) close() {
+func (b *workbook) close() {
 	if b.file != nil {
 		b.file.Close() // only removes temporary files
 		b.file = nil
@@ -129,7 +129,7 @@ func (b *book) close() {
 }
 
 // sheets reads the header of every sheet that has one.
-func (b *book) sheets(name string) ([]*Table, error) {
+func (b *workbook) sheets(name string) ([]*Table, error) {
 	var tables []*Table
 	seen := map[string]bool{}
 	for _, sheet := range b.file.GetSheetList() {

@@ -37,7 +37,8 @@ func repository(t *testing.T) []file {
 			return err
 		}
 		name := d.Name()
-		if d.IsDir() && path != "." && (strings.HasPrefix(name, ".") || strings.HasPrefix(name, "_") || name == "testdata" || name == "node_modules" || strings.HasPrefix(name, "zz_")) {
+		if d.IsDir() && path != "." && (strings.HasPrefix(name, ".") || strings.HasPrefix(name, "_") ||
+			name == "testdata" || name == "node_modules" || strings.HasPrefix(name, "zz_")) {
 			return fs.SkipDir
 		}
 		if d.IsDir() || !strings.HasSuffix(name, ".go") {
@@ -148,7 +149,8 @@ func TestEveryPackageSaysWhatItIsFor(t *testing.T) {
 // Exported names carry a comment; methods that only satisfy an interface of the standard library are
 // named for what they do and are let off.
 func TestExportedNamesAreExplained(t *testing.T) {
-	free := []string{"Error", "String", "Unwrap", "MarshalJSON", "UnmarshalJSON", "MarshalText", "UnmarshalText", "Len", "Less", "Swap", "Close"}
+	free := []string{"Error", "String", "Unwrap", "MarshalJSON", "UnmarshalJSON", "MarshalText", "UnmarshalText", "Len",
+		"Less", "Swap", "Close"}
 	for _, f := range repository(t) {
 		if f.isTest() || f.syntax.Name.Name == "main" {
 			continue

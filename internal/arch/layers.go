@@ -20,9 +20,15 @@ var layers = []layer{
 	{folders: []string{"source"}, may: []string{".", "format", "crosswalk", "source/*"}},      // the list of datasets
 	{folders: []string{"source/sourcetest"}, may: []string{".", "format", "internal/shared"}}, // for tests only
 	{folders: []string{"source/*"}, may: []string{".", "format", "crosswalk", "source/card", "source/title"}},
-	{folders: []string{"ledger", "starter"}, may: []string{".", "format", "crosswalk", "source/card"}},
+	{folders: []string{"ledger/table"}, may: []string{"."}},
+	{folders: []string{"ledger/part"}, may: []string{".", "ledger/table"}},
+	{folders: []string{"ledger/generation"}, may: []string{".", "ledger/part"}},
+	{folders: []string{"ledger"}, may: []string{".", "format", "ledger/*"}},
+	{folders: []string{"starter"}, may: []string{".", "format", "crosswalk", "source/card", "ledger/table"}},
 	{folders: []string{"evidence"}, may: []string{".", "crosswalk"}}, // the ground of every subject
 	{folders: []string{"tie"}, may: []string{".", "crosswalk", "evidence"}},
+	{folders: []string{"tie/readertest"}, may: []string{".", "evidence", "tie"}},
+	// the suite of readers and the double, for tests
 	{folders: []string{"ask"}, may: []string{".", "crosswalk", "evidence", "tie"}}, // proposition and finding
 	{folders: []string{"ask/lexicon"}, may: []string{".", "ask"}},
 	{folders: []string{"ask/read"}, may: []string{".", "crosswalk", "ask", "ask/lexicon"}},
@@ -30,8 +36,11 @@ var layers = []layer{
 	{folders: []string{"say"}, may: []string{".", "crosswalk", "evidence", "tie", "ask"}}, // no subject imports it
 	{folders: []string{"say/*"}, may: []string{".", "crosswalk", "evidence", "tie", "ask", "say"}},
 	{folders: []string{"api"}, may: []string{".", "crosswalk", "evidence", "tie", "ask", "say", "internal/failure"}},
-	{folders: []string{"api/apitest"}, may: []string{".", "crosswalk", "evidence", "tie", "ask", "say", "api"}}, // for tests of the faces
-	{folders: []string{"web"}, may: []string{".", "crosswalk", "evidence", "tie", "ask", "say", "api", "web/draw", "web/transport",
+	{folders: []string{"api/tool"}, may: []string{".", "evidence", "ask", "say", "api"}},
+	// for tests of the faces
+	{folders: []string{"api/apitest"}, may: []string{".", "crosswalk", "evidence", "tie", "ask", "say", "api"}},
+	{folders: []string{"web"}, may: []string{".", "crosswalk", "evidence", "tie", "ask", "say", "api", "web/draw",
+		"web/transport",
 		"internal/failure"}},
 	{folders: []string{"web/draw"}, may: []string{"."}},
 	{folders: []string{"web/transport"}, may: []string{".", "internal/failure"}},

@@ -29,7 +29,8 @@ func TestFootnote(t *testing.T) {
 		t.Fatalf("%d cells shown, want the record column by column", len(cells))
 	}
 	for _, c := range cells {
-		if c != "empty" && !strings.Contains(strings.Join(strings.Fields(raw), " "), strings.Join(strings.Fields(c), " ")) {
+		if c != "empty" && !strings.Contains(strings.Join(strings.Fields(raw), " "),
+			strings.Join(strings.Fields(c), " ")) {
 			t.Errorf("cell %q is not in the raw record %q", c, raw)
 		}
 	}
@@ -37,7 +38,8 @@ func TestFootnote(t *testing.T) {
 	if !strings.Contains(statements, "3240") {
 		t.Errorf("what was read from the row is %q, want it to name the agreement 3240", statements)
 	}
-	if got := b.text("section.sources"); !strings.Contains(got, "ATOP") || !strings.Contains(strings.ToLower(got), "licence") {
+	if got := b.text("section.sources"); !strings.Contains(got, "ATOP") ||
+		!strings.Contains(strings.ToLower(got), "licence") {
 		t.Errorf("the row's source is given as %q, want ATOP and its licence", got)
 	}
 }
@@ -114,7 +116,8 @@ func TestPictures(t *testing.T) {
 	named := value[map[string]string](b, `Object.fromEntries([...document.querySelectorAll(".canvas .country")].map(c =>
 		[c.querySelector("title").textContent, c.getAttribute("class")]))`)
 	for title, class := range map[string]string{
-		"United States of America: Treaty ally": "t-treaty_ally", "South Korea": "t-subject", "Mongolia": "", "Singapore": "",
+		"United States of America: Treaty ally": "t-treaty_ally", "South Korea": "t-subject", "Mongolia": "",
+		"Singapore": "",
 	} {
 		found := false
 		for got, with := range named {
@@ -124,7 +127,8 @@ func TestPictures(t *testing.T) {
 			t.Errorf("the map does not show %q as %q", title, class)
 		}
 	}
-	if label := value[string](b, `document.querySelector(".canvas svg").getAttribute("aria-label")`); !strings.Contains(label, "South Korea") {
+	if label := value[string](b, `document.querySelector(".canvas svg").getAttribute("aria-label")`); !strings.Contains(
+		label, "South Korea") {
 		t.Errorf("the map is called %q, want it to name South Korea", label)
 	}
 	// The pictures draw the tables: a partner that has a place on the map has the colour of its tier, and one with

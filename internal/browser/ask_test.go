@@ -94,7 +94,8 @@ func TestErrorsArePages(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			b := newTab(t)
 			b.visitRefused(c.path, c.status)
-			if b.text("h1") == "" || b.count(`link[rel="stylesheet"]`) == 0 || b.count(`main a[href="/"]`) == 0 || b.count("#q") != 1 {
+			if b.text("h1") == "" || b.count(`link[rel="stylesheet"]`) == 0 || b.count(`main a[href="/"]`) == 0 ||
+				b.count("#q") != 1 {
 				t.Errorf("not a page with heading, style, way home and question box: %q", b.text("body"))
 			}
 			if c.path == "/nowhere" || c.path == "/actor/KOR?as_of=yesterday" { // the others are the same page
@@ -106,7 +107,8 @@ func TestErrorsArePages(t *testing.T) {
 
 func TestWithoutScripts(t *testing.T) {
 	b := newTab(t)
-	if _, err := chromedp.Call(b.ctx, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: true}); err != nil {
+	if _, err := chromedp.Call(b.ctx, emulation.SetScriptExecutionDisabled,
+		emulation.SetScriptExecutionDisabledParams{Value: true}); err != nil {
 		t.Fatal(err)
 	}
 	b.ask("Who is allies with south korea")
@@ -117,11 +119,13 @@ func TestWithoutScripts(t *testing.T) {
 	if b.count(".canvas svg") != 0 {
 		t.Fatal("the map is drawn: scripts are not switched off")
 	}
-	if got := b.text(`tbody[data-tier="treaty_ally"]`); !strings.Contains(got, "United States") || !strings.Contains(got, "1953") {
+	if got := b.text(`tbody[data-tier="treaty_ally"]`); !strings.Contains(got, "United States") ||
+		!strings.Contains(got, "1953") {
 		t.Errorf("treaty allies %q, want the United States since 1953", got)
 	}
 	if b.count(".timeline li") == 0 || b.count(".network .node") == 0 {
-		t.Errorf("%d bars in the timeline and %d nodes in the network, want both without scripts", b.count(".timeline li"), b.count(".network .node"))
+		t.Errorf("%d bars in the timeline and %d nodes in the network, want both without scripts",
+			b.count(".timeline li"), b.count(".network .node"))
 	}
 	if b.text(".canvas") == "" {
 		t.Error("nothing stands where the map would be")

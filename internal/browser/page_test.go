@@ -87,7 +87,8 @@ func (b *tab) width() int64 {
 func (b *tab) narrow(t *testing.T, width int64) {
 	t.Helper()
 	if got := b.width(); got > width {
-		wide := value[[]string](b, `[...document.querySelectorAll("body *")].filter(e => e.getBoundingClientRect().right > innerWidth + 0.5)
+		wide := value[[]string](b,
+			`[...document.querySelectorAll("body *")].filter(e => e.getBoundingClientRect().right > innerWidth + 0.5)
 			.slice(0, 5).map(e => e.tagName + "." + e.getAttribute("class") + " " + e.textContent.trim().slice(0, 40))`)
 		t.Errorf("the page is %d pixels wide in a window of %d; what sticks out: %q", got, width, wide)
 	}
@@ -157,8 +158,9 @@ func (b *tab) shoot(t *testing.T, name string) {
 func (b *tab) capture(t *testing.T, top, width, height float64) []byte {
 	t.Helper()
 	beyond := true
-	shot, err := chromedp.Call(b.ctx, page.CaptureScreenshot, page.CaptureScreenshotParams{Format: page.CaptureScreenshotFormatPng,
-		CaptureBeyondViewport: &beyond, Clip: &page.Viewport{Y: top, Width: width, Height: height, Scale: 1}})
+	shot, err := chromedp.Call(b.ctx, page.CaptureScreenshot,
+		page.CaptureScreenshotParams{Format: page.CaptureScreenshotFormatPng,
+			CaptureBeyondViewport: &beyond, Clip: &page.Viewport{Y: top, Width: width, Height: height, Scale: 1}})
 	if err != nil {
 		t.Fatal(err)
 	}

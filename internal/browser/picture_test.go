@@ -25,7 +25,8 @@ func TestPicture(t *testing.T) {
 		b.visit("/actor/KOR")
 		b.drawn()
 		// Two strips of one page: from its head to the end of the treaty ally's first tie, and the map.
-		ends := value[[]float64](b, `[document.querySelector('tbody[data-actor="USA"] tr:nth-child(1) td').getBoundingClientRect().bottom,
+		ends := value[[]float64](b,
+			`[document.querySelector('tbody[data-actor="USA"] tr:nth-child(1) td').getBoundingClientRect().bottom,
 			document.querySelector("section[aria-labelledby=map]").getBoundingClientRect().top,
 			document.querySelector(".map .legend").getBoundingClientRect().bottom].map(y => y + scrollY)`)
 		head, below := b.capture(t, 0, 1280, ends[0]), b.capture(t, ends[1]-40, 1280, ends[2]-ends[1]+60)
@@ -45,7 +46,8 @@ func TestPicture(t *testing.T) {
 		t.Fatal(err)
 	}
 	if got.Width != 1280 || got.Height < 1500 || got.Height > 2400 {
-		t.Errorf("docs/picture.png is %d by %d, want 1280 by 1500 to 2400: the verdict, the treaty ally and the map", got.Width, got.Height)
+		t.Errorf("docs/picture.png is %d by %d, want 1280 by 1500 to 2400: the verdict, the treaty ally and the map",
+			got.Width, got.Height)
 	}
 }
 
@@ -61,7 +63,8 @@ func join(file string, strips ...[]byte) error {
 		above, size := full, m.Bounds().Size()
 		full = image.NewRGBA(image.Rect(0, 0, size.X, above.Bounds().Dy()+size.Y))
 		draw.Draw(full, above.Bounds(), above, image.Point{}, draw.Src)
-		draw.Draw(full, full.Bounds().Intersect(image.Rect(0, above.Bounds().Dy(), size.X, full.Bounds().Dy())), m, m.Bounds().Min, draw.Src)
+		draw.Draw(full, full.Bounds().Intersect(image.Rect(0, above.Bounds().Dy(), size.X, full.Bounds().Dy())), m,
+			m.Bounds().Min, draw.Src)
 	}
 	few := image.NewPaletted(full.Bounds(), frequent(full, 256))
 	draw.Draw(few, few.Bounds(), full, full.Bounds().Min, draw.Src)

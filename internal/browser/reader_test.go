@@ -12,7 +12,8 @@ import (
 
 // On paper a page says where it came from and when.
 func TestPrint(t *testing.T) {
-	for _, path := range []string{"/actor/KOR", "/dyad/KOR/USA", "/ask?q=Who+is+allies+with+south+korea", "/agreement/atop:3240"} {
+	for _, path := range []string{"/actor/KOR", "/dyad/KOR/USA", "/ask?q=Who+is+allies+with+south+korea",
+		"/agreement/atop:3240"} {
 		t.Run(path, func(t *testing.T) {
 			b := newTab(t)
 			b.visit(path)

@@ -69,7 +69,8 @@ func (b *tab) hear(event any) {
 	defer b.mu.Unlock()
 	switch e := event.(type) {
 	case *runtime.EventExceptionThrown:
-		b.note("an exception that nothing caught: %s %s", e.ExceptionDetails.Text, describe(e.ExceptionDetails.Exception))
+		b.note("an exception that nothing caught: %s %s", e.ExceptionDetails.Text,
+			describe(e.ExceptionDetails.Exception))
 	case *runtime.EventConsoleAPICalled:
 		if e.Type == "error" || e.Type == "warning" || e.Type == "assert" {
 			var said []string
@@ -80,7 +81,8 @@ func (b *tab) hear(event any) {
 		}
 	case *log.EventEntryAdded:
 		// The browser tells of a refused page in the console too, before or after the reply.
-		if e.Entry.Level == "error" && !(b.awaited != 0 && strings.Contains(e.Entry.Text, fmt.Sprintf("status of %d", b.awaited))) {
+		if e.Entry.Level == "error" &&
+			!(b.awaited != 0 && strings.Contains(e.Entry.Text, fmt.Sprintf("status of %d", b.awaited))) {
 			b.note("in the console: %s %s", e.Entry.Text, e.Entry.URL)
 		}
 	case *network.EventRequestWillBeSent:
@@ -181,7 +183,8 @@ func (b *tab) size(width, height int64) {
 func (b *tab) look(medium, scheme string) {
 	b.Helper()
 	_, err := chromedp.Call(b.ctx, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Media: medium,
-		Features: []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: scheme}, {Name: "prefers-reduced-motion", Value: "reduce"}}})
+		Features: []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: scheme},
+			{Name: "prefers-reduced-motion", Value: "reduce"}}})
 	if err != nil {
 		b.Fatalf("emulating %s %s: %v", medium, scheme, err)
 	}
@@ -204,7 +207,8 @@ func (b *tab) until(what, expression string) {
 	b.Helper()
 	ctx, cancel := context.WithTimeout(b.ctx, patience)
 	defer cancel()
-	if _, err := chromedp.Run(ctx, chromedp.Poll[chromedp.Void](expression, chromedp.WithPollingTimeout(patience))); err != nil {
+	if _, err := chromedp.Run(ctx, chromedp.Poll[chromedp.Void](expression,
+		chromedp.WithPollingTimeout(patience))); err != nil {
 		b.Fatalf("waiting for %s: %v; the page is %s", what, err, value[string](b, "location.href"))
 	}
 }

@@ -22,7 +22,8 @@ func TestMissingFilesAreNamed(t *testing.T) {
 		t.Errorf("a file that is there: %s", got)
 	}
 	got := missing(filepath.Join("nowhere", "atop5_1m.csv"))
-	if !strings.Contains(got, filepath.Join("shared", "nowhere", "atop5_1m.csv")) || !strings.Contains(got, "beside the checkout") {
+	if !strings.Contains(got, filepath.Join("shared", "nowhere", "atop5_1m.csv")) ||
+		!strings.Contains(got, "beside the checkout") {
 		t.Errorf("got %q, want the file and where it belongs", got)
 	}
 }

@@ -9,11 +9,12 @@ organisation as (
     where a.kind = 'shared_organisation'
       and list_contains($editions::integer[], a.edition_id)
     qualify row_number() over (
-        partition by a.agreement_id, a.edition_id order by a.claim <> '', a.rowid) = 1
+        partition by a.agreement_id, a.edition_id order by a.claim <> '', a._position) = 1
 ),
 span as (
     select m.edition_id, m.agreement_id, m.actor, m.valid_from, m.valid_from_first, m.valid_to, m.valid_to_last,
-        m.phase, m.side, m.obligations, m.claim, m.known_first, m._snapshot, m._locator,
+        m.phase, m.side, m.obligations, m.claim, m.known_first, m._snapshot, m._line, m._offset, m._length,
+        m._sheet, m._row, m._observation,
         coalesce(m.valid_from_first, date '0001-01-01') as first_day,
         coalesce(m.valid_to_last, date '9999-12-31') as last_day
     from members m
@@ -31,7 +32,9 @@ select a.actor as from_actor, b.actor as to_actor, a.agreement_id, a.edition_id,
     '' as through,
     if(a.claim = '', b.claim, a.claim) as claim,
     greatest(a.known_first, b.known_first) as known_first,
-    a._snapshot, a._locator, b._snapshot as _other_snapshot, b._locator as _other_locator
+    a._snapshot, a._line, a._offset, a._length, a._sheet, a._row, a._observation,
+    b._snapshot as _other_snapshot, b._line as _other_line, b._offset as _other_offset, b._length as _other_length,
+    b._sheet as _other_sheet, b._row as _other_row, b._observation as _other_observation
 from span a
 join span b on b.edition_id = a.edition_id and b.agreement_id = a.agreement_id
 join organisation o on o.edition_id = a.edition_id and o.agreement_id = a.agreement_id
@@ -43,4 +46,5 @@ where a.actor = $actor
   and (a.side <> b.side or a.side = '')
   and greatest(a.first_day, b.first_day) <= $last::date
   and least(a.last_day, b.last_day) >= $first::date
-order by b.actor, a.agreement_id, valid_from, valid_to, a._locator, b._locator;
+order by b.actor, a.agreement_id, valid_from, valid_to, a._line, a._row, a._observation,
+    b._line, b._row, b._observation;

@@ -22,9 +22,11 @@ func (d *Speaker) sayCount(r ask.Proposition, at entente.Date, n int, p tie.Port
 		}
 		if r.CountsStates() {
 			counted := tie.States(r.Holding(p.Partners))
-			return s + d.throughBlocs(counted) + ": " + list(names(counted), mostNames) + "." + seenAll(counted) + incomplete(p)
+			return s + d.throughBlocs(counted) + ": " + list(names(counted),
+				mostNames) + "." + seenAll(counted) + incomplete(p)
 		}
-		return s + ": " + list(names(r.Holding(p.Partners)), mostNames) + "." + seenAll(r.Holding(p.Partners)) + incomplete(p)
+		return s + ": " + list(names(r.Holding(p.Partners)),
+			mostNames) + "." + seenAll(r.Holding(p.Partners)) + incomplete(p)
 	}
 	var allies []tie.Partner
 	for _, x := range p.Partners {
@@ -33,7 +35,8 @@ func (d *Speaker) sayCount(r ask.Proposition, at entente.Date, n int, p tie.Port
 		}
 	}
 	owing, owed := tie.Split(r.Subject, allies)
-	s := fmt.Sprintf("%s %s %s %s%s, counting the states that owe it defence", subject, has(r), counted(n, "treaty ally", "treaty allies"), day, known(r))
+	s := fmt.Sprintf("%s %s %s %s%s, counting the states that owe it defence", subject, has(r), counted(n,
+		"treaty ally", "treaty allies"), day, known(r))
 	if n == 0 && len(owed) == 0 {
 		return d.without(r, "treaty ally", p) + day + known(r) + ": " + d.noAlly(r, p) + "."
 	}

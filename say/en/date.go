@@ -111,5 +111,6 @@ func dates(rests string, v tie.View) string {
 	if signed.IsZero() {
 		signed = v.From
 	}
-	return fmt.Sprintf(" %s on the %s, signed %s and in force %s.", rests, v.Title, onDate(signed), onDate(v.EntryForce))
+	return fmt.Sprintf(" %s on the %s, signed %s and in force %s.", rests, v.Title, onDate(signed),
+		onDate(v.EntryForce))
 }

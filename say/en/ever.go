@@ -82,7 +82,8 @@ const mostSpells = 9
 func (d *Speaker) restsOn(r ask.Proposition, x tie.Partner) string {
 	var titles []string
 	for _, v := range x.Ties {
-		if t := "the " + v.Title; r.Counts(v) && slices.ContainsFunc(tie.SpellsOf(v), r.Holds) && !slices.Contains(titles, t) {
+		if t := "the " + v.Title; r.Counts(v) && slices.ContainsFunc(tie.SpellsOf(v), r.Holds) &&
+			!slices.Contains(titles, t) {
 			titles = append(titles, t)
 		}
 	}
@@ -114,7 +115,8 @@ func (d *Speaker) sayNever(r ask.Proposition, p tie.Portfolio) string {
 		other := r
 		other.Side = map[ask.Side]ask.Side{ask.SideOwes: ask.SideOwed, ask.SideOwed: ask.SideOwes}[r.Side]
 		if spells := other.Ever(p.Partners[0]); len(spells) > 0 {
-			return s + fmt.Sprintf(": the alliance was one-sided, and only %s defence (%s).", strings.Replace(d.duty(other, "owed"), "The ", "the ", 1), yearSpans(spells))
+			return s + fmt.Sprintf(": the alliance was one-sided, and only %s defence (%s).",
+				strings.Replace(d.duty(other, "owed"), "The ", "the ", 1), yearSpans(spells))
 		}
 	}
 	instead := d.instead(r, p.Partners[0])
@@ -200,9 +202,12 @@ func (d *Speaker) sayEverAllies(a ask.Finding) string {
 	case n == 0:
 		return fmt.Sprintf("No %s of %s %s is known%s: %s.", one, subject, when, known(r), absence(r, p))
 	case r.Side == ask.SideOwed:
-		return fmt.Sprintf("%s owed %s defence %s%s: %s.", capital(counted(n, "state", "states")), subject, when, known(r), list(said, mostNames))
+		return fmt.Sprintf("%s owed %s defence %s%s: %s.", capital(counted(n, "state", "states")), subject, when,
+			known(r), list(said, mostNames))
 	case r.Side == ask.SideOwes:
-		return fmt.Sprintf("%s owed %s defence %s%s: %s.", capital(subject), counted(n, "state", "states"), when, known(r), list(said, mostNames))
+		return fmt.Sprintf("%s owed %s defence %s%s: %s.", capital(subject), counted(n, "state", "states"), when,
+			known(r), list(said, mostNames))
 	}
-	return fmt.Sprintf("%s had %s %s%s: %s.", capital(subject), counted(n, one, many), when, known(r), list(said, mostNames))
+	return fmt.Sprintf("%s had %s %s%s: %s.", capital(subject), counted(n, one, many), when, known(r), list(said,
+		mostNames))
 }

@@ -15,11 +15,13 @@ func (d *Speaker) sayHelp(a ask.Finding) string {
 	r, n := a.Reading, len(a.Partners)
 	switch {
 	case r.War != "" && r.War != ask.KoreanWar:
-		return fmt.Sprintf("Of the forces sent to %s the ledger records only South Korea's: %s.", wars[r.War], list(helpTitles(a.Partners), 4))
+		return fmt.Sprintf("Of the forces sent to %s the ledger records only South Korea's: %s.", wars[r.War],
+			list(helpTitles(a.Partners), 4))
 	case r.Subject == "KOR":
 		return d.sayHelpers(r, a.Partners)
 	case n > 0:
-		return fmt.Sprintf("No source in the ledger codes who helped %s in war; what ties it to %s is %s.", d.nameIn(r, r.Subject),
+		return fmt.Sprintf("No source in the ledger codes who helped %s in war; what ties it to %s is %s.",
+			d.nameIn(r, r.Subject),
 			list(names(a.Partners), mostNames), list(helpTitles(a.Partners), 4))
 	}
 	return fmt.Sprintf("No source in the ledger codes who helped %s in war, so this is not a finding that nobody did.", d.nameIn(r, r.Subject))
@@ -69,9 +71,11 @@ func (d *Speaker) sayHelpers(r ask.Proposition, ps []tie.Partner) string {
 	case len(ps) == 0:
 		return fmt.Sprintf("No help to %s in war is known%s.", subject, known(r))
 	case r.Help == ask.HelpCombat:
-		return fmt.Sprintf("%s sent combat forces to help %s in the Korean War%s: %s.", capital(counted(len(combat), "state", "states")), subject, known(r), list(combat, all))
+		return fmt.Sprintf("%s sent combat forces to help %s in the Korean War%s: %s.", capital(counted(len(combat),
+			"state", "states")), subject, known(r), list(combat, all))
 	case r.Help == ask.HelpMedical:
-		return fmt.Sprintf("%s gave %s medical help in the Korean War%s: %s.", capital(counted(len(medical), "state", "states")), subject, known(r), list(medical, all))
+		return fmt.Sprintf("%s gave %s medical help in the Korean War%s: %s.", capital(counted(len(medical), "state",
+			"states")), subject, known(r), list(medical, all))
 	}
 	var said []string
 	if len(combat) > 0 {
@@ -83,23 +87,27 @@ func (d *Speaker) sayHelpers(r ask.Proposition, ps []tie.Partner) string {
 	if len(other) > 0 {
 		said = append(said, fmt.Sprintf("%s with other help (%s)", number(len(other)), list(other, all)))
 	}
-	return fmt.Sprintf("%s was helped in war by %s%s: %s.", capital(subject), counted(len(ps), "actor", "actors"), known(r), list(said, 3))
+	return fmt.Sprintf("%s was helped in war by %s%s: %s.", capital(subject), counted(len(ps), "actor", "actors"),
+		known(r), list(said, 3))
 }
 
 // sayHelpBetween tells whether one of two actors helped the other in a war.
 func (d *Speaker) sayHelpBetween(a ask.Finding) string {
 	r, p := a.Reading, a.Whole
 	if !a.IsBeside {
-		return fmt.Sprintf("Help in a war between %s and %s is recorded%s: %s.", d.nameIn(r, r.Subject), d.nameIn(r, r.Object), known(r), list(helpTitles(a.Partners), 4))
+		return fmt.Sprintf("Help in a war between %s and %s is recorded%s: %s.", d.nameIn(r, r.Subject), d.nameIn(r,
+			r.Object), known(r), list(helpTitles(a.Partners), 4))
 	}
 	what := "help in a war"
 	if r.Help != "" {
 		what = string(r.Help) + " help in a war"
 	}
 	if len(p.Partners) == 0 {
-		return fmt.Sprintf("No %s between %s and %s is known%s: %s.", what, d.nameIn(r, r.Subject), d.nameIn(r, r.Object), known(r), absence(r, p))
+		return fmt.Sprintf("No %s between %s and %s is known%s: %s.", what, d.nameIn(r, r.Subject), d.nameIn(r,
+			r.Object), known(r), absence(r, p))
 	}
-	return fmt.Sprintf("No %s between %s and %s is known%s.", what, d.nameIn(r, r.Subject), d.nameIn(r, r.Object), known(r)) + d.otherHelp(p.Partners)
+	return fmt.Sprintf("No %s between %s and %s is known%s.", what, d.nameIn(r, r.Subject), d.nameIn(r, r.Object),
+		known(r)) + d.otherHelp(p.Partners)
 }
 
 // otherHelp tells the help that is of another kind, and the claims that are contradicted.

@@ -87,5 +87,6 @@ func yesOrNo(a ask.Finding) string {
 	case a.Reason == ask.ReasonSigned:
 		return "Signed, and not seen in force. "
 	}
-	return map[ask.Verdict]string{ask.VerdictYes: "Yes. ", ask.VerdictNo: "No. ", ask.VerdictCannotTell: "Not known. "}[a.Verdict]
+	return map[ask.Verdict]string{ask.VerdictYes: "Yes. ", ask.VerdictNo: "No. ",
+		ask.VerdictCannotTell: "Not known. "}[a.Verdict]
 }

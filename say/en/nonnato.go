@@ -14,7 +14,8 @@ func (d *Speaker) sayNonNATO(a ask.Finding) string {
 		if found := designations(a.Whole.Partners); len(found) > 0 {
 			s = "A designation is recorded: " + list(found, 3) + ". " + law + "."
 		}
-		said := ask.Proposition{Intent: ask.Relation, Subject: r.Subject, Object: r.Object, AsOf: r.AsOf, KnownAt: r.KnownAt,
+		said := ask.Proposition{Intent: ask.Relation, Subject: r.Subject, Object: r.Object, AsOf: r.AsOf,
+			KnownAt: r.KnownAt,
 			IsDated: r.IsDated}
 		return s + " What it has: " + d.sayRelation(said, a.Whole)
 	}

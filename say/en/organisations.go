@@ -44,7 +44,8 @@ func (d *Speaker) throughBlocs(ps []tie.Partner) string {
 	for _, id := range ids {
 		said = append(said, fmt.Sprintf("%s through %s", number(counts[id]), id))
 	}
-	return fmt.Sprintf("; %s as members of a bloc, and %s by an agreement of their own (some by both)", list(said, 6), number(alone))
+	return fmt.Sprintf("; %s as members of a bloc, and %s by an agreement of their own (some by both)", list(said, 6),
+		number(alone))
 }
 
 // sayOrganisations answers how many organisations two actors share.
@@ -65,6 +66,7 @@ func (d *Speaker) sayOrganisations(r ask.Proposition, p tie.Portfolio) string {
 	if y := best.Year; !y.IsZero() && y.Last().Before(r.AsOf.First()) {
 		share, at = "shared", onDate(y)+", the last year that it covers"
 	}
-	return fmt.Sprintf("%s and %s %s %d organisations %s%s, by the figure of %s.", capital(d.nameIn(r, r.Subject)), d.nameIn(r, r.Object), share, best.N, at, known(r),
+	return fmt.Sprintf("%s and %s %s %d organisations %s%s, by the figure of %s.", capital(d.nameIn(r, r.Subject)),
+		d.nameIn(r, r.Object), share, best.N, at, known(r),
 		cmp.Or(short[best.Dataset], string(best.Dataset)))
 }

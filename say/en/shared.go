@@ -16,7 +16,8 @@ func (d *Speaker) sayShared(r ask.Proposition, ps []tie.Partner, why string) str
 	if len(ps) == 0 {
 		return fmt.Sprintf("%s and %s %s no %s in common %s%s: %s.", a, b, haveIn(r), one, when(r), known(r), why)
 	}
-	return fmt.Sprintf("%s and %s %s %s in common %s%s: %s.", a, b, haveIn(r), counted(len(ps), one, many), when(r), known(r), list(names(ps), mostNames))
+	return fmt.Sprintf("%s and %s %s %s in common %s%s: %s.", a, b, haveIn(r), counted(len(ps), one, many), when(r),
+		known(r), list(names(ps), mostNames))
 }
 
 // noneShared says why two actors share nobody: one of them has none, or the lists do not meet.

@@ -22,7 +22,8 @@ func (d *Speaker) saySide(r ask.Proposition, held []tie.Partner, p tie.Portfolio
 	case r.Side == ask.SideOwes && n == 0:
 		s = fmt.Sprintf("%s %s defence to no state %s%s", capital(subject), owes(r), when(r), known(r))
 	case r.Side == ask.SideOwes:
-		s = fmt.Sprintf("%s %s defence to %s %s%s: %s", capital(subject), owes(r), counted(n, "state", "states"), when(r), known(r), listed(r, held))
+		s = fmt.Sprintf("%s %s defence to %s %s%s: %s", capital(subject), owes(r), counted(n, "state", "states"),
+			when(r), known(r), listed(r, held))
 	case n == 0:
 		s = fmt.Sprintf("No state %s defence to %s %s%s", owes(r), subject, when(r), known(r))
 	default:
@@ -30,11 +31,13 @@ func (d *Speaker) saySide(r ask.Proposition, held []tie.Partner, p tie.Portfolio
 		if r.IsDated {
 			verb = "owed"
 		}
-		s = fmt.Sprintf("%s %s defence to %s %s%s: %s", capital(counted(n, "state", "states")), verb, subject, when(r), known(r), listed(r, held))
+		s = fmt.Sprintf("%s %s defence to %s %s%s: %s", capital(counted(n, "state", "states")), verb, subject,
+			when(r), known(r), listed(r, held))
 	}
 	switch {
 	case len(others) > 0 && r.Side == ask.SideOwes:
-		s += fmt.Sprintf("; one-sided, it %s owed defence by %s", map[bool]string{true: "was", false: "is"}[r.IsDated], list(names(others), 6))
+		s += fmt.Sprintf("; one-sided, it %s owed defence by %s", map[bool]string{true: "was",
+			false: "is"}[r.IsDated], list(names(others), 6))
 	case len(others) > 0:
 		s += fmt.Sprintf("; one-sided, %s %s defence to %s", subject, owes(r), list(names(others), 6))
 	case len(held) == 0:
@@ -72,7 +75,8 @@ func (d *Speaker) sayDuty(r ask.Proposition, p tie.Portfolio) string {
 			strings.Replace(d.former(p.Partners[0], r, p), "; they were", "; they were treaty allies", 1) + "."
 	}
 	if len(p.Partners) == 0 {
-		return fmt.Sprintf("%s %s no defence to %s %s%s: %s.", capital(debtor), owes(r), other, when(r), known(r), d.noAlly(r, p))
+		return fmt.Sprintf("%s %s no defence to %s %s%s: %s.", capital(debtor), owes(r), other, when(r), known(r),
+			d.noAlly(r, p))
 	}
 	x := p.Partners[0]
 	if r.Side.Binds(r.Subject, x) && r.IsLastSeen(x) {
@@ -82,8 +86,10 @@ func (d *Speaker) sayDuty(r ask.Proposition, p tie.Portfolio) string {
 	}
 	if !r.Side.Binds(r.Subject, x) {
 		return fmt.Sprintf("%s %s no defence to %s %s%s: their alliance%s %s one-sided%s, and only %s %s defence (%s).", capital(debtor), owes(r), other,
-			when(r), known(r), sinceWords(x.Since), map[bool]string{true: "was", false: "is"}[r.IsDated], sinceWords(tie.Turned(x, r.AsOf)), other, owes(r), standingOf(r, x))
+			when(r), known(r), sinceWords(x.Since), map[bool]string{true: "was", false: "is"}[r.IsDated],
+			sinceWords(tie.Turned(x, r.AsOf)), other, owes(r), standingOf(r, x))
 	}
-	return fmt.Sprintf("%s %s defence to %s %s%s: the two %s treaty allies%s (%s).", capital(debtor), owes(r), other, when(r), known(r), are(r),
+	return fmt.Sprintf("%s %s defence to %s %s%s: the two %s treaty allies%s (%s).", capital(debtor), owes(r), other,
+		when(r), known(r), are(r),
 		sinceComma(x.Since), d.directed(r, x))
 }

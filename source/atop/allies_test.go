@@ -55,7 +55,8 @@ func TestAllies(t *testing.T) {
 		owedBy string
 		owes   string
 	}{
-		"South Korea at the end of the data":        {"KOR", entente.Date{Year: 2018, Month: 12, Day: 31}, "USA", "USA"},
+		"South Korea at the end of the data": {"KOR", entente.Date{Year: 2018, Month: 12, Day: 31}, "USA",
+			"USA"},
 		"South Korea before the treaty":             {"KOR", entente.Date{Year: 1953, Month: 9, Day: 30}, "", ""},
 		"North Korea in 1975":                       {"PRK", entente.Year(1975), "CHN RUS", "CHN RUS"},
 		"Japan in 1975: one-sided":                  {"JPN", entente.Year(1975), "USA", ""},
@@ -105,7 +106,8 @@ func TestPairwise(t *testing.T) {
 	for _, l := range sourcetest.Of[entente.Link](r) {
 		links[l.Agreement]++
 	}
-	for id, want := range map[entente.AgreementID]int{"atop:2130": 20, "atop:1100": 24, "atop:3405": 12, "atop:1350": 18, "atop:4678": 42} {
+	for id, want := range map[entente.AgreementID]int{"atop:2130": 20, "atop:1100": 24, "atop:3405": 12,
+		"atop:1350": 18, "atop:4678": 42} {
 		if links[id] != want {
 			t.Errorf("%s: got %d links, want %d", id, links[id], want)
 		}
@@ -134,7 +136,8 @@ func TestCorrectedEntries(t *testing.T) {
 		}
 	}
 	want := map[string]string{"atop:3180 GRC": "accession 1952-02-18", "atop:3180 TUR": "accession 1952-02-18",
-		"atop:3180 DEU": "accession 1955-05-06", "atop:3180 ESP": "accession 1982-05-30", "atop:4175 HRV": "accession 2013-07-01"}
+		"atop:3180 DEU": "accession 1955-05-06", "atop:3180 ESP": "accession 1982-05-30",
+		"atop:4175 HRV": "accession 2013-07-01"}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("accessions (want -, got +):\n%s", diff)
 	}
@@ -142,7 +145,8 @@ func TestCorrectedEntries(t *testing.T) {
 	for _, m := range sourcetest.Of[entente.Member](r) {
 		entered[string(m.Agreement)+" "+string(m.Actor)+" "+m.Period.From.String()] = true
 	}
-	for _, raw := range []string{"atop:3180 GRC 1951-10-22", "atop:3180 DEU 1954-10-23", "atop:3180 ESP 1981-12-10", "atop:4175 HRV 2013-01-07"} {
+	for _, raw := range []string{"atop:3180 GRC 1951-10-22", "atop:3180 DEU 1954-10-23", "atop:3180 ESP 1981-12-10",
+		"atop:4175 HRV 2013-01-07"} {
 		if !entered[raw] {
 			t.Errorf("no member as the file has it: %s", raw)
 		}

@@ -91,7 +91,8 @@ func TestKnownAgreements(t *testing.T) {
 	}{
 		"South Korea and the United States": {"atop:3240", "1953-10-01", "",
 			"Mutual Defense Treaty between the United States of America and the Republic of Korea",
-			[]string{"USA 1953-10-01.. defence;non_aggression;consultation", "KOR 1953-10-01.. defence;non_aggression;consultation"}},
+			[]string{"USA 1953-10-01.. defence;non_aggression;consultation",
+				"KOR 1953-10-01.. defence;non_aggression;consultation"}},
 		"the two Koreas": {"atop:4125", "1991-12-13", "",
 			"Agreement on Reconciliation, Non-Aggression, Exchanges and Cooperation between South and North Korea",
 			[]string{"PRK 1991-12-13.. non_aggression", "KOR 1991-12-13.. non_aggression"}},
@@ -99,20 +100,25 @@ func TestKnownAgreements(t *testing.T) {
 			"Treaty on Basic Relations between the Republic of Korea and the Russian Federation",
 			[]string{"RUS 1992-11-19.. non_aggression", "KOR 1992-11-19.. non_aggression"}},
 		"North Korea and the Soviet Union": {"atop:3440", "1961-07-06", "1996-09-10",
-			"Treaty of Friendship, Cooperation and Mutual Assistance between the Soviet Union and the Democratic People's Republic of Korea",
-			[]string{"RUS 1961-07-06..1996-09-10 defence;non_aggression", "PRK 1961-07-06..1996-09-10 defence;non_aggression"}},
+			"Treaty of Friendship, Cooperation and Mutual Assistance between the Soviet Union and the Democratic " +
+				"People's Republic of Korea",
+			[]string{"RUS 1961-07-06..1996-09-10 defence;non_aggression",
+				"PRK 1961-07-06..1996-09-10 defence;non_aggression"}},
 		"North Korea and China": {"atop:3445", "1961-07-11", "",
-			"Treaty of Friendship, Co-operation and Mutual Assistance between the People's Republic of China and the Democratic People's Republic of Korea",
+			"Treaty of Friendship, Co-operation and Mutual Assistance between the People's Republic of China and the " +
+				"Democratic People's Republic of Korea",
 			[]string{"CHN 1961-07-11.. defence;non_aggression", "PRK 1961-07-11.. defence;non_aggression"}},
 		"North Korea and Cuba": {"atop:3975", "1986-03-11", "",
 			"Treaty of Friendship and Cooperation between Cuba and the Democratic People's Republic of Korea",
 			[]string{"CUB 1986-03-11.. defence", "PRK 1986-03-11.. defence"}},
 		"North Korea and Russia": {"atop:4940", "2000-02-09", "",
-			"Treaty of Friendship, Good-Neighbourliness and Cooperation between the Russian Federation and the Democratic People's Republic of Korea",
+			"Treaty of Friendship, Good-Neighbourliness and Cooperation between the Russian Federation and the " +
+				"Democratic People's Republic of Korea",
 			[]string{"RUS 2000-02-09.. consultation", "PRK 2000-02-09.. consultation"}},
 		"asymmetric": {"atop:3375", "1960-01-19", "",
 			"Treaty of Mutual Cooperation and Security between the United States of America and Japan",
-			[]string{"USA 1960-01-19.. defence;non_aggression;consultation", "JPN 1960-01-19.. non_aggression;consultation"}},
+			[]string{"USA 1960-01-19.. defence;non_aggression;consultation",
+				"JPN 1960-01-19.. non_aggression;consultation"}},
 		"phases": {"atop:1415", "1902-01-30", "1921-12-13", "Anglo-Japanese Alliance",
 			[]string{"GBR 1902-01-30..1905-08-12 defence;offence;neutrality;consultation phase 1",
 				"JPN 1902-01-30..1905-08-12 defence;offence;neutrality;consultation phase 1",
@@ -123,20 +129,27 @@ func TestKnownAgreements(t *testing.T) {
 		"no day": {"atop:1120", "1847-05-21", "1847-08", "Protocol of London on Portugal",
 			[]string{"GBR 1847-05-21..1847-08 defence", "FRA 1847-05-21..1847-08 defence",
 				"ESP 1847-05-21..1847-08 defence", "PRT 1847-05-21..1847-08 "}},
-		"outside the system": {"atop:1205", "1859-01-02", "1864-09-14", "Defence pact of Brazil, Argentina and Uruguay, 1859",
-			[]string{"BRA 1859-01-02..1864-09-14 defence", "ARG 1859-01-02..1864-09-14 defence", "URY 1859-01-02..1864-09-14 neutrality"}},
-		"succession of two": {"atop:3424", "1960-11-27", "", "Treaty of Friendship and Cooperation between Czechoslovakia and Cambodia",
-			[]string{"CSHH 1960-11-27..1992-12-31 non_aggression phase 1", "KHM 1960-11-27..1992-12-31 non_aggression phase 1",
+		"outside the system": {"atop:1205", "1859-01-02", "1864-09-14",
+			"Defence pact of Brazil, Argentina and Uruguay, 1859",
+			[]string{"BRA 1859-01-02..1864-09-14 defence", "ARG 1859-01-02..1864-09-14 defence",
+				"URY 1859-01-02..1864-09-14 neutrality"}},
+		"succession of two": {"atop:3424", "1960-11-27", "",
+			"Treaty of Friendship and Cooperation between Czechoslovakia and Cambodia",
+			[]string{"CSHH 1960-11-27..1992-12-31 non_aggression phase 1",
+				"KHM 1960-11-27..1992-12-31 non_aggression phase 1",
 				"CZE 1993-01-01.. non_aggression phase 2", "SVK 1993-01-01.. non_aggression phase 3",
 				"KHM 1993-01-01.. non_aggression phase 2", "KHM 1993-01-01.. non_aggression phase 3"}},
 		"before its code": {"atop:4370", "1992-11-23", "",
-			"Treaty on Good-Neighbourliness, Friendly Relations and Cooperation between the Czech Republic and the Slovak Republic",
+			"Treaty on Good-Neighbourliness, Friendly Relations and Cooperation between the Czech Republic and the " +
+				"Slovak Republic",
 			[]string{"CZE 1992-11-23.. defence;consultation", "SVK 1992-11-23.. defence;consultation"}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			a := agreements[tc.id]
-			if a.Signed.String() != tc.signed || a.Ended.String() != tc.ended || a.Title != tc.title || a.Kind != entente.KindAlliance {
-				t.Errorf("got %q signed %s ended %s kind %s, want %q signed %s ended %s", a.Title, a.Signed, a.Ended, a.Kind,
+			if a.Signed.String() != tc.signed || a.Ended.String() != tc.ended || a.Title != tc.title ||
+				a.Kind != entente.KindAlliance {
+				t.Errorf("got %q signed %s ended %s kind %s, want %q signed %s ended %s", a.Title, a.Signed, a.Ended,
+					a.Kind,
 					tc.title, tc.signed, tc.ended)
 			}
 			if got, want := strings.Join(members[tc.id], "\n"), strings.Join(tc.members, "\n"); got != want {
@@ -150,11 +163,13 @@ func TestKnownAgreements(t *testing.T) {
 func TestKoreas(t *testing.T) {
 	got := map[entente.ActorID]string{}
 	for _, m := range sourcetest.Of[entente.Member](publisher(t)) {
-		got[m.Actor] += strings.TrimPrefix(string(m.Agreement), "atop:") + " " + m.Period.From.String() + ".." + m.Period.To.String() + "; "
+		got[m.Actor] += strings.TrimPrefix(string(m.Agreement), "atop:") + " " + m.Period.From.String() + ".." +
+			m.Period.To.String() + "; "
 	}
 	for actor, want := range map[entente.ActorID]string{
 		"KOR": "3240 1953-10-01..; 3755 2004-11-27..; 4125 1991-12-13..; 4365 1992-11-19..; ",
-		"PRK": "3440 1961-07-06..1996-09-10; 3445 1961-07-11..; 3755 2008-07-24..; 3975 1986-03-11..; 4125 1991-12-13..; 4940 2000-02-09..; ",
+		"PRK": "3440 1961-07-06..1996-09-10; 3445 1961-07-11..; 3755 2008-07-24..; 3975 1986-03-11..; 4125 " +
+			"1991-12-13..; 4940 2000-02-09..; ",
 	} {
 		if got[actor] != want {
 			t.Errorf("%s: got %s, want %s", actor, got[actor], want)
@@ -166,7 +181,8 @@ func TestKoreas(t *testing.T) {
 func TestImport(t *testing.T) {
 	s, _ := newSource(t)
 	var files []entente.File
-	for _, name := range []string{"atopinst5_1.csv", "atop5_1aph.csv", "atop5_1sy.csv", "atop5_1m.csv", "atop5_1a.csv"} {
+	for _, name := range []string{"atopinst5_1.csv", "atop5_1aph.csv", "atop5_1sy.csv", "atop5_1m.csv",
+		"atop5_1a.csv"} {
 		files = append(files, sourcetest.Path(t, data+name))
 	}
 	b, err := source.Prepare(t.Context(), s, files)
@@ -208,8 +224,9 @@ func TestSuccession(t *testing.T) {
 
 func TestRoles(t *testing.T) {
 	s, _ := newSource(t)
-	for file, want := range map[string]string{"atop5_1m.csv": "member", "atop5_1a.csv": "alliance", "atop5_1aph.csv": "alliance phase",
-		"atop5_1sy.csv": "state-year", "atopinst5_1.csv": "institution"} {
+	for file, want := range map[string]string{"atop5_1m.csv": "member", "atop5_1a.csv": "alliance",
+		"atop5_1aph.csv": "alliance phase",
+		"atop5_1sy.csv":  "state-year", "atopinst5_1.csv": "institution"} {
 		if got := sourcetest.RoleOf(s, headerOf(t, data+file)); got != want {
 			t.Errorf("%s: got role %q, want %q", file, got, want)
 		}
@@ -228,7 +245,8 @@ func TestLocators(t *testing.T) {
 	sourcetest.CheckLocators(t, publisher(t), 7, func(s entente.Statement, raw map[string]string) string {
 		switch x := s.(type) {
 		case entente.Agreement:
-			if string(x.ID) != "atop:"+raw["atopid"] || strconv.Itoa(int(x.Signed.Year)) != raw["begyr"] || strconv.Itoa(int(x.Ended.Year)) != raw["endyr"] {
+			if string(x.ID) != "atop:"+raw["atopid"] || strconv.Itoa(int(x.Signed.Year)) != raw["begyr"] ||
+				strconv.Itoa(int(x.Ended.Year)) != raw["endyr"] {
 				return "another alliance, or other dates"
 			}
 		case entente.Member:

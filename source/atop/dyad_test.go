@@ -105,7 +105,8 @@ func peerDyadYears(t *testing.T) map[dyadYear]entente.Obligations {
 			t.Fatal(err)
 		}
 		var o entente.Obligations
-		for i, bit := range []entente.Obligations{entente.Defence, entente.Offence, entente.Neutrality, entente.NonAggression, entente.Consultation} {
+		for i, bit := range []entente.Obligations{entente.Defence, entente.Offence, entente.Neutrality,
+			entente.NonAggression, entente.Consultation} {
 			if row[3+i] == "1" {
 				o |= bit
 			}
@@ -140,7 +141,8 @@ func TestDirectedDyadYears(t *testing.T) {
 		}
 	}
 	slices.Sort(diffs)
-	t.Logf("%d of %d rows equal (%.4f %%), %d differences", equal, len(peers), 100*float64(equal)/float64(len(peers)), len(diffs))
+	t.Logf("%d of %d rows equal (%.4f %%), %d differences", equal, len(peers), 100*float64(equal)/float64(len(peers)),
+		len(diffs))
 	if float64(equal) < 0.999*float64(len(peers)) {
 		t.Errorf("only %d of %d rows are equal, want 99.9 %%", equal, len(peers))
 	}

@@ -31,7 +31,8 @@ func (m *mapping) emitAll() error {
 	}
 	for _, id := range slices.Sorted(maps.Keys(m.alliances)) {
 		if byID[id] == nil {
-			m.issue("no_members", "the member file has no member of alliance "+id+"; it is left out", m.alliances[id].at)
+			m.issue("no_members", "the member file has no member of alliance "+id+"; it is left out",
+				m.alliances[id].at)
 		}
 	}
 	for _, id := range order {
@@ -55,7 +56,8 @@ func (m *mapping) withoutRepeats(members []member) []member {
 	return slices.DeleteFunc(slices.Clone(members), func(x member) bool {
 		k := key{x.phase, x.code, x.period.From}
 		if seen[k] {
-			m.issue("duplicate_row", "COW "+x.code+" enters alliance "+x.alliance+" twice on one day; the first row is used", x.at)
+			m.issue("duplicate_row", "COW "+x.code+" enters alliance "+x.alliance+
+				" twice on one day; the first row is used", x.at)
 		}
 		twice := seen[k]
 		seen[k] = true
@@ -66,8 +68,9 @@ func (m *mapping) withoutRepeats(members []member) []member {
 func (m *mapping) emitAlliance(id string, members []member) error {
 	if len(members) > maxMembers {
 		return &entente.Error{Code: entente.CodeTooLarge, Op: "atop.Map",
-			Message: fmt.Sprintf("alliance %s has %d rows of members; at most %d are read", id, len(members), maxMembers),
-			Hint:    "check that the file is the member file of " + m.edition}
+			Message: fmt.Sprintf("alliance %s has %d rows of members; at most %d are read", id, len(members),
+				maxMembers),
+			Hint: "check that the file is the member file of " + m.edition}
 	}
 	m.checkCorrections(id, members)
 	pairs := map[string]pairs{}
@@ -104,7 +107,8 @@ func (m *mapping) emitAlliance(id string, members []member) error {
 func (x member) accession() entente.Change {
 	who := x.parts[0].Actor
 	return entente.Change{ID: "atop:" + x.alliance + "-" + x.code + "-entry", Agreement: agreementID(x.alliance),
-		Kind: entente.ChangeAccession, Actors: []entente.ActorID{who}, Date: x.joined.date, Note: x.joined.reason, Provenance: x.at}
+		Kind: entente.ChangeAccession, Actors: []entente.ActorID{who}, Date: x.joined.date, Note: x.joined.reason,
+		Provenance: x.at}
 }
 
 // agreement is the alliance: dates from the alliance file, failing that from the members.
@@ -124,7 +128,8 @@ func (m *mapping) agreement(id string, members []member, ps map[string]pairs) en
 		}
 	}
 	if n, ok := m.rev.notes[a.ID]; ok && n.signed != a.Signed {
-		m.issue("stale_review", fmt.Sprintf("the note on %s does not fit: signed %s, expected %s; it is left out", a.ID, a.Signed, n.signed),
+		m.issue("stale_review", fmt.Sprintf("the note on %s does not fit: signed %s, expected %s; it is left out", a.ID,
+			a.Signed, n.signed),
 			a.Provenance)
 	} else if ok {
 		a.Note = n.note
@@ -151,7 +156,8 @@ func (m *mapping) title(a entente.Agreement, members []member) string {
 	}
 	if t, ok := m.rev.titles[a.ID]; ok {
 		if why := t.mismatch(a.Signed, all); why != "" {
-			m.issue("stale_review", fmt.Sprintf("the reviewed title of %s does not fit: %s; a composed title is used", a.ID, why), a.Provenance)
+			m.issue("stale_review", fmt.Sprintf("the reviewed title of %s does not fit: %s; a composed title is used",
+				a.ID, why), a.Provenance)
 		} else {
 			return t.title
 		}
@@ -188,7 +194,8 @@ func (m *mapping) emitLinks(from member, members []member, p pairs) error {
 			continue
 		}
 		err := overlaps(from.parts, to.parts, func(a, b crosswalk.Part, shared entente.Period) error {
-			return m.emit(entente.Link{Agreement: agreementID(from.alliance), From: a.Actor, To: b.Actor, Period: shared,
+			return m.emit(entente.Link{Agreement: agreementID(from.alliance), From: a.Actor, To: b.Actor,
+				Period:      shared,
 				Obligations: p.owes(from, to.code), Provenance: from.at})
 		})
 		if err != nil {

@@ -164,7 +164,8 @@ func eachRow(name string, columns int, row func([]string) error) error {
 }
 
 func broken(where string, err error) error {
-	return &entente.Error{Code: entente.CodeInternal, Op: "atop.New", Message: "the reviewed list " + where + " cannot be read", Err: err}
+	return &entente.Error{Code: entente.CodeInternal, Op: "atop.New", Message: "the reviewed list " + where +
+		" cannot be read", Err: err}
 }
 
 // checkCorrections complains of a correction whose alliance is there without what it corrects.
@@ -176,10 +177,12 @@ func (m *mapping) checkCorrections(id string, members []member) {
 		isThere := slices.ContainsFunc(members, func(x member) bool { return x.code == k.member })
 		switch {
 		case k.column == correctMember && !isThere:
-			m.issue("stale_review", "alliance "+id+" has no member "+k.found+" any more: the correction can go", members[0].at)
+			m.issue("stale_review", "alliance "+id+" has no member "+k.found+" any more: the correction can go",
+				members[0].at)
 		case k.column == correctEntry && isThere &&
 			!slices.ContainsFunc(members, func(x member) bool { return x.code == k.member && x.joined.reason != "" }):
-			m.issue("stale_review", "COW "+k.member+" does not enter alliance "+id+" on "+k.found+" any more: the correction can go",
+			m.issue("stale_review", "COW "+k.member+" does not enter alliance "+id+" on "+k.found+
+				" any more: the correction can go",
 				members[0].at)
 		}
 	}
@@ -200,18 +203,23 @@ func (m *mapping) reviewedPairs(id, phase string, members []member) pairs {
 	p, ok := m.rev.pairs[phaseKey{id, phase}]
 	switch {
 	case varies && !ok:
-		m.issue("obligations_vary", "members of alliance "+id+" owe different things to different members, and no reviewed list says what; each is read as owing all to everyone", at)
+		m.issue("obligations_vary", "members of alliance "+id+
+			" owe different things to different members, and no reviewed list says what; each is read as owing all "+
+			"to everyone", at)
 		return pairs{}
 	case ok && !varies:
-		m.issue("stale_review", "no member of alliance "+id+" owes different things to different members any more: the reviewed pairs can go", at)
+		m.issue("stale_review", "no member of alliance "+id+
+			" owes different things to different members any more: the reviewed pairs can go", at)
 		return pairs{}
 	}
 	fit := pairs{reason: p.reason, owed: map[[2]string]entente.Obligations{}}
-	for _, pair := range slices.SortedFunc(maps.Keys(p.owed), func(a, b [2]string) int { return slices.Compare(a[:], b[:]) }) {
+	for _, pair := range slices.SortedFunc(maps.Keys(p.owed),
+		func(a, b [2]string) int { return slices.Compare(a[:], b[:]) }) {
 		o := p.owed[pair]
 		_, hasTo := own[pair[1]]
 		if from, hasFrom := own[pair[0]]; !hasFrom || !hasTo || !from.Has(o) {
-			m.issue("stale_review", fmt.Sprintf("the reviewed obligations of %s to %s in alliance %s do not fit the file; the file's are used", pair[0], pair[1], id), at)
+			m.issue("stale_review", fmt.Sprintf("the reviewed obligations of %s to %s in alliance %s do not fit the "+
+				"file; the file's are used", pair[0], pair[1], id), at)
 			continue
 		}
 		fit.owed[pair] = o

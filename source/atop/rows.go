@@ -105,7 +105,8 @@ func (m *mapping) checkMember(r *format.Rows, x member, phase string) {
 		r.Issue("unknown_phase", "phase", "the phase file has no phase "+phase+" of alliance "+x.alliance)
 	}
 	if v, ok := r.Flag("cowsys"); ok && !v {
-		r.Issue("outside_system", "cowsys", "COW "+x.code+" was not in the COW state system when it signed; the membership is kept")
+		r.Issue("outside_system", "cowsys", "COW "+x.code+" was not in the COW state system when it signed; the "+
+			"membership is kept")
 	}
 }
 
@@ -122,7 +123,8 @@ func (m *mapping) actors(r *format.Rows, x member) ([]crosswalk.Part, bool) {
 		return nil, false
 	}
 	if crosswalk.Reach(parts, x.period) {
-		r.Issue("outside_code", "member", "COW "+x.code+" is not in use for the whole of the membership; its nearest meaning is taken, and the dates are kept")
+		r.Issue("outside_code", "member", "COW "+x.code+" is not in use for the whole of the membership; its nearest "+
+			"meaning is taken, and the dates are kept")
 	}
 	return parts, true
 }

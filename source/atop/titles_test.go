@@ -74,14 +74,16 @@ func TestTitlesOfKinds(t *testing.T) {
 		"atop:3810": "ECOWAS Protocol on Non-Aggression",
 		"atop:3895": "ECOWAS Protocol relating to Mutual Assistance on Defence",
 		"atop:3900": "Treaty of Basseterre establishing the Organisation of Eastern Caribbean States",
-		"atop:4507": "Agreements on Peace and Tranquillity (1993) and on Confidence-Building Measures (1996) along the Line of Actual Control in the India-China Border Areas",
+		"atop:4507": "Agreements on Peace and Tranquillity (1993) and on Confidence-Building Measures (1996) along " +
+			"the Line of Actual Control in the India-China Border Areas",
 		"atop:4810": "Shanghai Five agreement of 1996 and Shanghai Cooperation Organisation of 2001",
 		"atop:3230": "Balkan Pact (Treaty of Ankara of 1953, Treaty of Bled of 1954)",
 		"atop:4778": "Treaty establishing the Regional Security System",
 		"atop:4890": "Treaty of Friendship, Cooperation and Mutual Assistance between Armenia and Russia",
 		"atop:4945": "Mutual Assistance Pact of the Economic Community of Central African States",
 		"atop:4953": "Constitutive Act of the African Union",
-		"atop:4985": "SADC Protocol on Politics, Defence and Security Cooperation (2001) and Mutual Defence Pact (2003)",
+		"atop:4985": "SADC Protocol on Politics, Defence and Security Cooperation (2001) and Mutual Defence " +
+			"Pact (2003)",
 		"atop:5055": "African Union Non-Aggression and Common Defence Pact",
 		"atop:5090": "Pact on Security, Stability and Development in the Great Lakes Region",
 		"atop:6032": "Strategic Framework Agreement between the United States of America and Iraq",

@@ -46,7 +46,8 @@ func check(c *entente.Card) error {
 		key, text string
 		into      *entente.Date
 	}{
-		{"to", c.ToText, &c.To}, {"published", c.PublishedText, &c.Published}, {"accessed", c.AccessedText, &c.Accessed},
+		{"to", c.ToText, &c.To}, {"published", c.PublishedText, &c.Published},
+		{"accessed", c.AccessedText, &c.Accessed},
 	}
 	for _, d := range dates {
 		v, err := entente.ParseDate(d.text)

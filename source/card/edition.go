@@ -36,7 +36,8 @@ func Editions(folder fs.FS) (newest entente.Card, older []entente.Card, err erro
 			return newest, nil, err
 		}
 		if !c.Published.First().Before(newest.Published.First()) {
-			return newest, nil, invalid(fmt.Sprintf("edition %s was not published before %s: the newest one stands in card.yaml",
+			return newest, nil, invalid(fmt.Sprintf("edition %s was not published before %s: the newest one stands "+
+				"in card.yaml",
 				c.Edition, newest.Edition), nil)
 		}
 		older = append(older, c)

@@ -23,7 +23,8 @@ recognise:
 // a map with the other.
 func TestEditions(t *testing.T) {
 	newest := whole + "recognise:\n  columns: [new1]\n  files: [{role: list, rows: 7}]\n"
-	c, before, err := card.Editions(fstest.MapFS{"card.yaml": {Data: []byte(newest)}, "edition/0.9.yaml": {Data: []byte(older)},
+	c, before, err := card.Editions(fstest.MapFS{"card.yaml": {Data: []byte(newest)},
+		"edition/0.9.yaml": {Data: []byte(older)},
 		"edition/0.5.yaml": {Data: []byte(strings.NewReplacer("0.9", "0.5", "2015", "2012").Replace(older))}})
 	if err != nil || len(before) != 2 {
 		t.Fatalf("got %d older editions, %v", len(before), err)
@@ -32,10 +33,12 @@ func TestEditions(t *testing.T) {
 	if c.EditionID() != "example@1.0" || o.EditionID() != "example@0.9" || before[1].EditionID() != "example@0.5" {
 		t.Errorf("got %s, %s, %s", c.EditionID(), o.EditionID(), before[1].EditionID())
 	}
-	if o.Licence != c.Licence || o.From != c.From || len(o.Pitfalls) != 1 || o.To.Year != 2005 || o.Published.Year != 2015 {
+	if o.Licence != c.Licence || o.From != c.From || len(o.Pitfalls) != 1 || o.To.Year != 2005 ||
+		o.Published.Year != 2015 {
 		t.Errorf("got %+v", o)
 	}
-	if len(o.Recognise.Columns) != 0 || len(o.Recognise.Files) != 0 || o.Recognise.Version.Column != "version" || c.Recognise.Columns[0] != "new1" {
+	if len(o.Recognise.Columns) != 0 || len(o.Recognise.Files) != 0 || o.Recognise.Version.Column != "version" ||
+		c.Recognise.Columns[0] != "new1" {
 		t.Errorf("an edition is recognised by what another looks like: %+v", o.Recognise)
 	}
 	if o.Budgets["unknown_code"] != 0.3 || o.Budgets[""] != 0.01 || c.Budgets["unknown_code"] != 0.1 {
@@ -47,11 +50,12 @@ func TestEditionsRefuse(t *testing.T) {
 	for name, tc := range map[string]struct{ file, old, new, want string }{
 		"no date of publication": {"0.9", "published: \"2015\"\n", "", "has no published"},
 		"no citation":            {"0.9", "citation: Nobody. 2015. An example.\n", "", "has no citation"},
-		"no recognition":         {"0.9", "recognise:\n  version: {column: version, values: [\"0.9\"]}\n", "", "how its files are recognised"},
-		"another name":           {"0.8", "", "", "calls itself 0.9"},
-		"newer than the newest":  {"0.9", "published: \"2015\"", "published: \"2021\"", "was not published before 1.0"},
-		"an unknown key":         {"0.9", "recognise:", "recognize:", "recognize"},
-		"not yaml":               {"0.9", "recognise:", "recognise: [", "cannot be read"},
+		"no recognition": {"0.9", "recognise:\n  version: {column: version, values: [\"0.9\"]}\n", "",
+			"how its files are recognised"},
+		"another name":          {"0.8", "", "", "calls itself 0.9"},
+		"newer than the newest": {"0.9", "published: \"2015\"", "published: \"2021\"", "was not published before 1.0"},
+		"an unknown key":        {"0.9", "recognise:", "recognize:", "recognize"},
+		"not yaml":              {"0.9", "recognise:", "recognise: [", "cannot be read"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			_, _, err := card.Editions(fstest.MapFS{"card.yaml": {Data: []byte(whole)},

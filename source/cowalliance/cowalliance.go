@@ -34,7 +34,8 @@ func New(cw *crosswalk.Crosswalk) (entente.Source, error) {
 	return entente.Source{
 		Card: c,
 		Roles: []entente.Role{
-			{Name: roleMember, Columns: append([]string{"version4id", "ccode", "all_st_day", "all_st_month", "all_st_year",
+			{Name: roleMember, Columns: append([]string{"version4id", "ccode", "all_st_day", "all_st_month",
+				"all_st_year",
 				"all_end_day", "all_end_month", "all_end_year", "ss_type", "mem_st_day", "mem_st_month", "mem_st_year",
 				"mem_end_day", "mem_end_month", "mem_end_year"}, promises...)},
 			{Name: roleDyad, Columns: append([]string{"version4id", "ccode1", "ccode2", "dyad_st_day", "dyad_st_month",
@@ -99,12 +100,15 @@ func (m *mapping) walk(t entente.SourceTable, row func(*format.Rows)) error {
 	r := format.NewRows(t, m.in.Issues)
 	if r.Has("year") {
 		return &entente.Error{Code: entente.CodeUnprocessable, Op: "cowalliance.Map",
-			Message: t.Name() + " is one of the yearly files: it repeats every row for every year and has the column year",
-			Hint:    "give alliance_v4.1_by_member.csv, alliance_v4.1_by_directed.csv or alliance_v4.1_by_dyad.csv; the first two say what each side owes"}
+			Message: t.Name() + " is one of the yearly files: it repeats every row for every year and has the " +
+				"column year",
+			Hint: "give alliance_v4.1_by_member.csv, alliance_v4.1_by_directed.csv or alliance_v4.1_by_dyad.csv; the " +
+				"first two say what each side owes"}
 	}
 	for r.Next() {
 		if r.Count()%1024 == 0 && m.ctx.Err() != nil {
-			return &entente.Error{Code: entente.CodeCanceled, Op: "cowalliance.Map", Message: "the import was stopped", Err: m.ctx.Err()}
+			return &entente.Error{Code: entente.CodeCanceled, Op: "cowalliance.Map", Message: "the import was stopped",
+				Err: m.ctx.Err()}
 		}
 		row(r)
 	}

@@ -21,9 +21,12 @@ const (
 )
 
 const (
-	memberHeader = "version4id,ccode,state_name,all_st_day,all_st_month,all_st_year,all_end_day,all_end_month,all_end_year,ss_type," +
-		"mem_st_day,mem_st_month,mem_st_year,mem_end_day,mem_end_month,mem_end_year,left_censor,right_censor,defense,neutrality,nonaggression,entente,version\n"
-	dyadHeader = "version4id,ccode1,state_name1,ccode2,state_name2,dyad_st_day,dyad_st_month,dyad_st_year,dyad_end_day,dyad_end_month,dyad_end_year," +
+	memberHeader = "version4id,ccode,state_name,all_st_day,all_st_month,all_st_year,all_end_day,all_end_month," +
+		"all_end_year,ss_type," +
+		"mem_st_day,mem_st_month,mem_st_year,mem_end_day,mem_end_month,mem_end_year,left_censor,right_censor,defense," +
+		"neutrality,nonaggression,entente,version\n"
+	dyadHeader = "version4id,ccode1,state_name1,ccode2,state_name2,dyad_st_day,dyad_st_month,dyad_st_year," +
+		"dyad_end_day,dyad_end_month,dyad_end_year," +
 		"left_censor,right_censor,defense,neutrality,nonaggression,entente,asymmetric,version\n"
 )
 
@@ -50,7 +53,8 @@ func written(r sourcetest.Result) string {
 		case entente.Member:
 			fmt.Fprintf(&b, "  %s (%s) %s..%s %s\n", x.Actor, x.Raw, x.Period.From, x.Period.To, x.Obligations)
 		case entente.Link:
-			fmt.Fprintf(&b, "  %s-%s mutual %v %s..%s %s\n", x.From, x.To, x.IsMutual, x.Period.From, x.Period.To, x.Obligations)
+			fmt.Fprintf(&b, "  %s-%s mutual %v %s..%s %s\n", x.From, x.To, x.IsMutual, x.Period.From, x.Period.To,
+				x.Obligations)
 		}
 	}
 	return b.String()
@@ -101,10 +105,12 @@ func TestFiles(t *testing.T) {
 		want   string
 		issues string
 	}{
-		"by-member alone":             {[]string{memberFile}, members, ""},
-		"by-dyad alone":               {[]string{dyadFile}, dyads + filled, "asymmetric:2 duplicate_row:1"},
-		"together, by-dyad fills up":  {[]string{dyadFile, memberFile}, members + filled, "asymmetric:1 duplicate_row:1"},
-		"together in the other order": {[]string{memberFile, dyadFile}, members + filled, "asymmetric:1 duplicate_row:1"},
+		"by-member alone": {[]string{memberFile}, members, ""},
+		"by-dyad alone":   {[]string{dyadFile}, dyads + filled, "asymmetric:2 duplicate_row:1"},
+		"together, by-dyad fills up": {[]string{dyadFile, memberFile}, members + filled,
+			"asymmetric:1 duplicate_row:1"},
+		"together in the other order": {[]string{memberFile, dyadFile}, members + filled,
+			"asymmetric:1 duplicate_row:1"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			var files []entente.File
@@ -134,7 +140,8 @@ func TestAsymmetricNote(t *testing.T) {
 
 func TestCard(t *testing.T) {
 	c := newSource(t).Card
-	if !c.OptIn || c.Redistribution != entente.RedistributionForbidden || !strings.HasPrefix(c.Terms, "Bring your own file.") {
+	if !c.OptIn || c.Redistribution != entente.RedistributionForbidden ||
+		!strings.HasPrefix(c.Terms, "Bring your own file.") {
 		t.Errorf("the card must say that the data are brought by the user: %+v", c)
 	}
 }
@@ -149,11 +156,13 @@ func TestLocators(t *testing.T) {
 					return "another alliance"
 				}
 			case entente.Member:
-				if string(x.Agreement) != "cow-alliances:"+raw["version4id"] || x.Raw != raw["ccode"] || x.Obligations.Has(entente.Defence) != (raw["defense"] == "1") {
+				if string(x.Agreement) != "cow-alliances:"+raw["version4id"] || x.Raw != raw["ccode"] ||
+					x.Obligations.Has(entente.Defence) != (raw["defense"] == "1") {
 					return "another member"
 				}
 			case entente.Link:
-				if string(x.Agreement) != "cow-alliances:"+raw["version4id"] || fmt.Sprint(x.Period.From.Year) != raw["dyad_st_year"] {
+				if string(x.Agreement) != "cow-alliances:"+raw["version4id"] ||
+					fmt.Sprint(x.Period.From.Year) != raw["dyad_st_year"] {
 					return "another pair"
 				}
 			}
@@ -169,20 +178,32 @@ func TestBadMembers(t *testing.T) {
 		issues  string
 		members int
 	}{
-		"good":                  {"", "", 1},
-		"unknown code":          {"1,1999,Nowhere,1,10,1953,,,,Type I: Defense Pact,1,10,1953,,,,0,1,1,0,0,1,4.1\n", "unknown_code:1", 1},
-		"code is text":          {"1,ROK,Korea,1,10,1953,,,,Type I: Defense Pact,1,10,1953,,,,0,1,1,0,0,1,4.1\n", "bad_number:1 missing_key:1", 1},
-		"no number":             {",732,Korea,1,10,1953,,,,Type I: Defense Pact,1,10,1953,,,,0,1,1,0,0,1,4.1\n", "missing_key:1", 1},
-		"31 February":           {"1,732,Korea,1,10,1953,,,,Type I: Defense Pact,31,2,1953,,,,0,1,1,0,0,1,4.1\n", "bad_date:1", 2},
-		"no beginning":          {"1,732,Korea,1,10,1953,,,,Type I: Defense Pact,,,,,,,0,1,1,0,0,1,4.1\n", "missing_date:1", 1},
-		"no end, not censored":  {"1,732,Korea,1,10,1953,,,,Type I: Defense Pact,1,10,1953,,,,0,0,1,0,0,1,4.1\n", "missing_date:1", 2},
-		"ends before it begins": {"1,732,Korea,1,10,1953,,,,Type I: Defense Pact,1,10,1953,1,1,1950,0,0,1,0,0,1,4.1\n", "reversed_dates:1", 1},
-		"censored, with an end": {"1,732,Korea,1,10,1953,,,,Type I: Defense Pact,1,10,1953,1,1,1960,0,1,1,0,0,1,4.1\n", "contradictory_censoring:1", 2},
-		"older, with a date":    {"1,732,Korea,1,10,1953,,,,Type I: Defense Pact,1,10,1953,,,,1,1,1,0,0,1,4.1\n", "contradictory_censoring:1", 2},
-		"obligation 2":          {"1,732,Korea,1,10,1953,,,,Type I: Defense Pact,1,10,1953,,,,0,1,2,0,0,1,4.1\n", "bad_obligation:1", 2},
-		"another type":          {"2,732,Korea,1,10,1953,,,,Type IV: Friendship,1,10,1953,,,,0,1,1,0,0,1,4.1\n", "unknown_type:1", 2},
-		"the same row twice":    {good, "duplicate_row:1", 1},
-		"code out of use":       {"1,265,German Democratic Republic,1,10,1953,,,,Type I: Defense Pact,1,10,1953,1,1,1995,0,0,1,0,0,1,4.1\n", "outside_code:1", 2},
+		"good": {"", "", 1},
+		"unknown code": {"1,1999,Nowhere,1,10,1953,,,,Type I: Defense Pact,1,10,1953,,,,0,1,1,0,0,1,4.1\n",
+			"unknown_code:1", 1},
+		"code is text": {"1,ROK,Korea,1,10,1953,,,,Type I: Defense Pact,1,10,1953,,,,0,1,1,0,0,1,4.1\n",
+			"bad_number:1 missing_key:1", 1},
+		"no number": {",732,Korea,1,10,1953,,,,Type I: Defense Pact,1,10,1953,,,,0,1,1,0,0,1,4.1\n",
+			"missing_key:1", 1},
+		"31 February": {"1,732,Korea,1,10,1953,,,,Type I: Defense Pact,31,2,1953,,,,0,1,1,0,0,1,4.1\n",
+			"bad_date:1", 2},
+		"no beginning": {"1,732,Korea,1,10,1953,,,,Type I: Defense Pact,,,,,,,0,1,1,0,0,1,4.1\n",
+			"missing_date:1", 1},
+		"no end, not censored": {"1,732,Korea,1,10,1953,,,,Type I: Defense Pact,1,10,1953,,,,0,0,1,0,0,1,4.1\n",
+			"missing_date:1", 2},
+		"ends before it begins": {"1,732,Korea,1,10,1953,,,,Type I: Defense Pact,1,10,1953,1,1,1950,0,0,1,0,0,1,4.1\n",
+			"reversed_dates:1", 1},
+		"censored, with an end": {"1,732,Korea,1,10,1953,,,,Type I: Defense Pact,1,10,1953,1,1,1960,0,1,1,0,0,1,4.1\n",
+			"contradictory_censoring:1", 2},
+		"older, with a date": {"1,732,Korea,1,10,1953,,,,Type I: Defense Pact,1,10,1953,,,,1,1,1,0,0,1,4.1\n",
+			"contradictory_censoring:1", 2},
+		"obligation 2": {"1,732,Korea,1,10,1953,,,,Type I: Defense Pact,1,10,1953,,,,0,1,2,0,0,1,4.1\n",
+			"bad_obligation:1", 2},
+		"another type": {"2,732,Korea,1,10,1953,,,,Type IV: Friendship,1,10,1953,,,,0,1,1,0,0,1,4.1\n",
+			"unknown_type:1", 2},
+		"the same row twice": {good, "duplicate_row:1", 1},
+		"code out of use": {"1,265,German Democratic Republic,1,10,1953,,,,Type I: Defense " +
+			"Pact,1,10,1953,1,1,1995,0,0,1,0,0,1,4.1\n", "outside_code:1", 2},
 	} {
 		t.Run(name, func(t *testing.T) {
 			r := sourcetest.Map(t, newSource(t), sourcetest.Text("m.csv", memberHeader+good+tc.row))
@@ -202,7 +223,8 @@ func TestRefused(t *testing.T) {
 		"renamed column": strings.Replace(memberHeader, "ccode", "cow", 1),
 		"yearly file":    strings.Replace(memberHeader, ",version\n", ",year,version\n", 1),
 	} {
-		if _, err := sourcetest.Try(s, sourcetest.Text("m.csv", text+"1,2,USA,1,10,1953,,,,Type I: Defense Pact,1,10,1953,,,,0,1,1,0,0,1,1953,4.1\n")); entente.CodeOf(err) != entente.CodeUnprocessable {
+		if _, err := sourcetest.Try(s, sourcetest.Text("m.csv", text+"1,2,USA,1,10,1953,,,,Type I: Defense "+
+			"Pact,1,10,1953,,,,0,1,1,0,0,1,1953,4.1\n")); entente.CodeOf(err) != entente.CodeUnprocessable {
 			t.Errorf("%s: got %v, want an error of code unprocessable", name, err)
 		}
 	}
@@ -231,14 +253,27 @@ func TestDirected(t *testing.T) {
 		want   []string
 		issues string
 	}{
-		"both owe the same":            {korea + back, []string{"USA-KOR mutual true 1953-10-01.. defence;consultation"}, ""},
-		"one owes less":                {usa + japan, []string{"USA-JPN mutual false 1951-09-08.. defence;consultation", "JPN-USA mutual false 1951-09-08.. consultation"}, ""},
-		"in the other order":           {japan + usa, []string{"JPN-USA mutual false 1951-09-08.. consultation", "USA-JPN mutual false 1951-09-08.. defence;consultation"}, ""},
-		"two pairs":                    {usa + korea + back + japan, []string{"USA-JPN mutual false 1951-09-08.. defence;consultation", "JPN-USA mutual false 1951-09-08.. consultation", "USA-KOR mutual true 1953-10-01.. defence;consultation"}, ""},
-		"a direction is missing":       {korea + back + usa, []string{"USA-KOR mutual true 1953-10-01.. defence;consultation", "USA-JPN mutual false 1951-09-08.. defence;consultation"}, "missing_direction:1"},
-		"a direction twice":            {korea + korea + back + back, []string{"USA-KOR mutual true 1953-10-01.. defence;consultation"}, "duplicate_row:2"},
-		"by dyad, one turned round":    {usa + korea + strings.Replace(korea, "2,2", "3,2", 1) + back, []string{"USA-JPN mutual true 1951-09-08.. defence;consultation", "USA-KOR mutual true 1953-10-01.. defence;consultation", "USA-KOR mutual true 1953-10-01.. defence;consultation"}, "duplicate_row:1"},
-		"by dyad, each pair only once": {usa + korea, []string{"USA-JPN mutual true 1951-09-08.. defence;consultation", "USA-KOR mutual true 1953-10-01.. defence;consultation"}, ""},
+		"both owe the same": {korea + back, []string{"USA-KOR mutual true 1953-10-01.. " +
+			"defence;consultation"}, ""},
+		"one owes less": {usa + japan, []string{"USA-JPN mutual false 1951-09-08.. defence;consultation",
+			"JPN-USA mutual false 1951-09-08.. consultation"}, ""},
+		"in the other order": {japan + usa, []string{"JPN-USA mutual false 1951-09-08.. consultation",
+			"USA-JPN mutual false 1951-09-08.. defence;consultation"}, ""},
+		"two pairs": {usa + korea + back + japan,
+			[]string{"USA-JPN mutual false 1951-09-08.. defence;consultation",
+				"JPN-USA mutual false 1951-09-08.. consultation",
+				"USA-KOR mutual true 1953-10-01.. defence;consultation"}, ""},
+		"a direction is missing": {korea + back + usa,
+			[]string{"USA-KOR mutual true 1953-10-01.. defence;consultation",
+				"USA-JPN mutual false 1951-09-08.. defence;consultation"}, "missing_direction:1"},
+		"a direction twice": {korea + korea + back + back,
+			[]string{"USA-KOR mutual true 1953-10-01.. defence;consultation"}, "duplicate_row:2"},
+		"by dyad, one turned round": {usa + korea + strings.Replace(korea, "2,2", "3,2", 1) + back,
+			[]string{"USA-JPN mutual true 1951-09-08.. defence;consultation",
+				"USA-KOR mutual true 1953-10-01.. defence;consultation",
+				"USA-KOR mutual true 1953-10-01.. defence;consultation"}, "duplicate_row:1"},
+		"by dyad, each pair only once": {usa + korea, []string{"USA-JPN mutual true 1951-09-08.. defence;consultation",
+			"USA-KOR mutual true 1953-10-01.. defence;consultation"}, ""},
 	} {
 		t.Run(name, func(t *testing.T) {
 			r := sourcetest.Map(t, newSource(t), sourcetest.Text("d.csv", header+tc.rows))
@@ -267,11 +302,16 @@ func TestDirected(t *testing.T) {
 // which Germany's begins: the dates are kept, as the mapping of ATOP keeps them.
 func TestGermany(t *testing.T) {
 	for name, tc := range map[string]struct{ row, want, rules string }{
-		"goes on":                  {"1,260,German Federal Republic,17,3,1948,,,,Type I: Defense Pact,6,5,1955,31,12,2012,0,1,1,0,0,1,4.1\n", "DEU 1955-05-06..", "outside_code:1"},
-		"ends later":               {"1,260,German Federal Republic,17,3,1948,,,,Type I: Defense Pact,6,5,1955,1,1,1995,0,0,1,0,0,1,4.1\n", "DEU 1955-05-06..1995-01-01", "outside_code:1"},
-		"began before its number":  {"1,260,German Federal Republic,17,3,1948,,,,Type I: Defense Pact,1,1,1949,1,1,1960,0,0,1,0,0,1,4.1\n", "DEU 1949-01-01..1960-01-01", "outside_code:1"},
-		"ends with the succession": {"1,260,German Federal Republic,17,3,1948,,,,Type I: Defense Pact,6,5,1955,3,10,1990,0,0,1,0,0,1,4.1\n", "DEU 1955-05-06..1990-10-02", ""},
-		"Germany after it":         {"1,255,Germany,17,3,1948,,,,Type I: Defense Pact,3,10,1990,31,12,2012,0,1,1,0,0,1,4.1\n", "DEU 1990-10-03..", ""},
+		"goes on": {"1,260,German Federal Republic,17,3,1948,,,,Type I: Defense " +
+			"Pact,6,5,1955,31,12,2012,0,1,1,0,0,1,4.1\n", "DEU 1955-05-06..", "outside_code:1"},
+		"ends later": {"1,260,German Federal Republic,17,3,1948,,,,Type I: Defense " +
+			"Pact,6,5,1955,1,1,1995,0,0,1,0,0,1,4.1\n", "DEU 1955-05-06..1995-01-01", "outside_code:1"},
+		"began before its number": {"1,260,German Federal Republic,17,3,1948,,,,Type I: Defense " +
+			"Pact,1,1,1949,1,1,1960,0,0,1,0,0,1,4.1\n", "DEU 1949-01-01..1960-01-01", "outside_code:1"},
+		"ends with the succession": {"1,260,German Federal Republic,17,3,1948,,,,Type I: Defense " +
+			"Pact,6,5,1955,3,10,1990,0,0,1,0,0,1,4.1\n", "DEU 1955-05-06..1990-10-02", ""},
+		"Germany after it": {"1,255,Germany,17,3,1948,,,,Type I: Defense Pact,3,10,1990,31,12,2012,0,1,1,0,0,1,4.1\n",
+			"DEU 1990-10-03..", ""},
 	} {
 		r := sourcetest.Map(t, newSource(t), sourcetest.Text("m.csv", memberHeader+tc.row))
 		var got []string
@@ -283,8 +323,10 @@ func TestGermany(t *testing.T) {
 		}
 	}
 	dyad := "1,2,A,260,B,6,5,1955,,,,0,1,1,0,0,1,0,4.1\n1,220,C,260,B,23,10,1954,,,,0,1,1,0,0,1,0,4.1\n"
-	for _, l := range sourcetest.Of[entente.Link](sourcetest.Map(t, newSource(t), sourcetest.Text("d.csv", dyadHeader+dyad))) {
-		if l.To != "DEU" || l.Period.From.String() != map[entente.ActorID]string{"USA": "1955-05-06", "FRA": "1954-10-23"}[l.From] || !l.Period.To.IsZero() {
+	for _, l := range sourcetest.Of[entente.Link](sourcetest.Map(t, newSource(t),
+		sourcetest.Text("d.csv", dyadHeader+dyad))) {
+		if l.To != "DEU" || l.Period.From.String() != map[entente.ActorID]string{"USA": "1955-05-06",
+			"FRA": "1954-10-23"}[l.From] || !l.Period.To.IsZero() {
 			t.Errorf("got %s-%s %s..%s", l.From, l.To, l.Period.From, l.Period.To)
 		}
 	}

@@ -71,7 +71,8 @@ func (m *mapping) couples() (out []*couple, isDirected bool) {
 }
 
 func (m *mapping) repeated(p pair) {
-	m.in.Issues.Add(entente.Issue{Rule: "duplicate_row", Column: "version4id", File: p.file, Locator: p.at.Locator, Raw: p.key.id,
+	m.in.Issues.Add(entente.Issue{Rule: "duplicate_row", Column: "version4id", File: p.file, Locator: p.at.Locator,
+		Raw:     p.key.id,
 		Message: "alliance " + p.key.id + " has this row twice; the first is used"})
 }
 
@@ -108,7 +109,8 @@ func (m *mapping) linkPairs() {
 }
 
 func (m *mapping) pairIssue(rule, message string, p pair) {
-	m.in.Issues.Add(entente.Issue{Rule: rule, Message: message, File: p.file, Locator: p.at.Locator, Column: "ccode1", Raw: p.key.a + " " + p.key.b})
+	m.in.Issues.Add(entente.Issue{Rule: rule, Message: message, File: p.file, Locator: p.at.Locator, Column: "ccode1",
+		Raw: p.key.a + " " + p.key.b})
 }
 
 // link ties the actors of a row while both codes meant them.
@@ -120,8 +122,9 @@ func (m *mapping) link(t *treaty, p pair, isMutual bool) {
 				continue
 			}
 			t.add(shared.From, p.promised, a.Actor, b.Actor)
-			t.rows = append(t.rows, entente.Link{Agreement: t.agreement.ID, From: a.Actor, To: b.Actor, IsMutual: isMutual,
-				Period: shared, Obligations: p.promised, Provenance: p.at})
+			t.rows = append(t.rows, entente.Link{Agreement: t.agreement.ID, From: a.Actor, To: b.Actor,
+				IsMutual: isMutual,
+				Period:   shared, Obligations: p.promised, Provenance: p.at})
 		}
 	}
 }

@@ -39,7 +39,8 @@ func (m *mapping) readMember(r *format.Rows) {
 	promised := promises(r)
 	for _, p := range parts {
 		t.add(p.Period.From, promised, p.Actor)
-		t.rows = append(t.rows, entente.Member{Agreement: t.agreement.ID, Actor: p.Actor, Raw: r.Code("ccode"), Period: p.Period,
+		t.rows = append(t.rows, entente.Member{Agreement: t.agreement.ID, Actor: p.Actor, Raw: r.Code("ccode"),
+			Period:      p.Period,
 			Obligations: promised, Provenance: r.Provenance()})
 	}
 }
@@ -54,7 +55,8 @@ func (m *mapping) period(r *format.Rows, prefix string) (entente.Period, bool) {
 	case left && (!hasFrom || from == listBegin):
 		from = entente.Date{}
 	case left:
-		r.Issue("contradictory_censoring", "left_censor", "the row is said to be older than the list and has a beginning within it; the date is kept")
+		r.Issue("contradictory_censoring", "left_censor", "the row is said to be older than the list and has a "+
+			"beginning within it; the date is kept")
 	case !hasFrom:
 		r.Issue("missing_date", prefix+"_st_year", "the row has no beginning; it is left out")
 		return entente.Period{}, false
@@ -63,9 +65,11 @@ func (m *mapping) period(r *format.Rows, prefix string) (entente.Period, bool) {
 	case right && (!hasTo || to == m.listEnd):
 		to = entente.Date{}
 	case right:
-		r.Issue("contradictory_censoring", "right_censor", "the row is said to outlast the list and has an end within it; the date is kept")
+		r.Issue("contradictory_censoring", "right_censor", "the row is said to outlast the list and has an end "+
+			"within it; the date is kept")
 	case !hasTo:
-		r.Issue("missing_date", prefix+"_end_year", "the row has no end, and does not outlast the list; its end is unknown")
+		r.Issue("missing_date", prefix+"_end_year", "the row has no end, and does not outlast the list; its end "+
+			"is unknown")
 	}
 	if !from.IsZero() && !to.IsZero() && to.Last().Before(from.First()) {
 		r.Issue("reversed_dates", prefix+"_end_year", "the row ends before it begins; it is left out")
@@ -106,7 +110,8 @@ func (m *mapping) actors(r *format.Rows, column, code string, p entente.Period) 
 		asked.From = parts[0].Period.From
 	}
 	if crosswalk.Reach(parts, asked) {
-		r.Issue("outside_code", column, "COW "+code+" is not in use for the whole of the row; its nearest meaning is taken, and the dates are kept")
+		r.Issue("outside_code", column, "COW "+code+" is not in use for the whole of the row; its nearest meaning is "+
+			"taken, and the dates are kept")
 	}
 	return parts, true
 }

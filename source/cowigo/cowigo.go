@@ -70,7 +70,8 @@ func refuse(in entente.Input) error {
 	e := &entente.Error{Code: entente.CodeInvalid, Op: "cowigo.Map"}
 	switch {
 	case len(old) > 0:
-		e.Message = strings.Join(old, " and ") + " belong to edition 2.3, which ends in 2005; cow-igo is edition 3.0, and the two count differently"
+		e.Message = strings.Join(old, " and ") + " belong to edition 2.3, which ends in 2005; cow-igo is edition " +
+			"3.0, and the two count differently"
 		e.Hint = "import them by themselves: entente import cow-igo-membership " + strings.Join(old, " ")
 	case len(in.Tables[roleDyadYears]) == 0:
 		e.Message = "the file of shared memberships by pair and year is missing"
@@ -97,7 +98,8 @@ type dyadYear struct{ low, high, year int }
 func (m *mapping) read(ctx context.Context, r *format.Rows, emit entente.Emit) (int, error) {
 	for r.Next() {
 		if r.Count()%4096 == 0 && ctx.Err() != nil {
-			return r.Count(), &entente.Error{Code: entente.CodeCanceled, Op: "cowigo.Map", Message: "the import was stopped", Err: ctx.Err()}
+			return r.Count(), &entente.Error{Code: entente.CodeCanceled, Op: "cowigo.Map",
+				Message: "the import was stopped", Err: ctx.Err()}
 		}
 		f, ok := m.row(r)
 		if !ok {

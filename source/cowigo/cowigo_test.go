@@ -33,7 +33,8 @@ func TestRealFile(t *testing.T) {
 	r := sourcetest.Map(t, s, sourcetest.Path(t, data+"cow_igo_3.0_dyad_year_shared_memberships.csv.gz"))
 	flows := sourcetest.Of[entente.Flow](r)
 	if r.Rows != 917695 || len(flows)+r.Issues.Total() != r.Rows {
-		t.Errorf("got %d rows, %d flows and %d issues, want 917695 rows that are one or the other", r.Rows, len(flows), r.Issues.Total())
+		t.Errorf("got %d rows, %d flows and %d issues, want 917695 rows that are one or the other", r.Rows, len(flows),
+			r.Issues.Total())
 	}
 	if got := sourcetest.Rules(r); got != "" {
 		t.Errorf("issues: got %s %v, want none", got, r.Issues.Kept[:min(5, len(r.Issues.Kept))])
@@ -111,7 +112,8 @@ func TestBadRows(t *testing.T) {
 
 func TestSuccessors(t *testing.T) {
 	s, _ := newSource(t)
-	r := sourcetest.Map(t, s, sourcetest.Text("d.csv", header+"345,365,2002,1\n345,365,2003,1\n345,365,2006,1\n315,365,1992,1\n"))
+	r := sourcetest.Map(t, s, sourcetest.Text("d.csv", header+"345,365,2002,1\n345,365,2003,1\n345,365,2006,1\n315,"+
+		"365,1992,1\n"))
 	var got []string
 	for _, f := range sourcetest.Of[entente.Flow](r) {
 		got = append(got, string(f.From))
@@ -127,16 +129,19 @@ func TestOlderEdition(t *testing.T) {
 	member := sourcetest.Path(t, data+"igo_membership_long.csv")
 	list := sourcetest.Path(t, data+"igo_list.csv")
 	good := sourcetest.Text("d.csv", header+"2,732,1990,50\n")
-	for name, files := range map[string][]entente.File{"membership": {member}, "list": {list}, "beside a good file": {good, member}} {
+	for name, files := range map[string][]entente.File{"membership": {member}, "list": {list},
+		"beside a good file": {good, member}} {
 		t.Run(name, func(t *testing.T) {
 			r, err := sourcetest.Try(s, files...)
 			_, hint := entente.MessageOf(err)
-			if entente.CodeOf(err) != entente.CodeInvalid || !strings.Contains(hint, "cow-igo-membership") || len(r.Statements) != 0 {
+			if entente.CodeOf(err) != entente.CodeInvalid || !strings.Contains(hint, "cow-igo-membership") ||
+				len(r.Statements) != 0 {
 				t.Errorf("got %v with hint %q, want invalid with cow-igo-membership", err, hint)
 			}
 		})
 	}
-	if _, err := sourcetest.Try(s, sourcetest.Text("d.csv", "ccode1,ccode2,year,igos\n2,732,1990,1\n")); entente.CodeOf(err) != entente.CodeUnprocessable {
+	if _, err := sourcetest.Try(s, sourcetest.Text("d.csv", "ccode1,ccode2,year,igos\n2,732,1990,1\n")); entente.CodeOf(
+		err) != entente.CodeUnprocessable {
 		t.Errorf("renamed column: got %v, want unprocessable", err)
 	}
 }

@@ -33,9 +33,11 @@ func New(cw *crosswalk.Crosswalk) (entente.Source, error) {
 	return entente.Source{
 		Card: c,
 		Roles: []entente.Role{
-			{Name: roleState, Required: true, Columns: []string{"stateabb", "ccode", "statenme", "styear", "stmonth", "stday",
+			{Name: roleState, Required: true, Columns: []string{"stateabb", "ccode", "statenme", "styear", "stmonth",
+				"stday",
 				"endyear", "endmonth", "endday"}},
-			{Name: roleMajor, Columns: []string{"stateabb", "ccode", "styear", "stmonth", "stday", "endyear", "endmonth", "endday"}},
+			{Name: roleMajor, Columns: []string{"stateabb", "ccode", "styear", "stmonth", "stday", "endyear",
+				"endmonth", "endday"}},
 			{Name: roleSystem, Columns: []string{"stateabb", "ccode", "year"}},
 		},
 		Map: func(ctx context.Context, in entente.Input, emit entente.Emit) (int, error) {
@@ -82,7 +84,8 @@ func (m *mapping) run(emit entente.Emit) (int, error) {
 	}
 	for _, s := range m.spells {
 		for _, p := range s.parts {
-			if err := emit(entente.Spell{Actor: p.Actor, System: entente.SystemCOW, Code: s.code, Name: s.name, Period: p.Period,
+			if err := emit(entente.Spell{Actor: p.Actor, System: entente.SystemCOW, Code: s.code, Name: s.name,
+				Period:     p.Period,
 				IsCensored: p.Period.To == m.listEnd, Provenance: s.at}); err != nil {
 				return m.rows, err
 			}
@@ -95,7 +98,8 @@ func (m *mapping) walk(t entente.SourceTable, row func(*format.Rows)) error {
 	r := format.NewRows(t, m.in.Issues)
 	for r.Next() {
 		if r.Count()%1024 == 0 && m.ctx.Err() != nil {
-			return &entente.Error{Code: entente.CodeCanceled, Op: "cowstate.Map", Message: "the import was stopped", Err: m.ctx.Err()}
+			return &entente.Error{Code: entente.CodeCanceled, Op: "cowstate.Map", Message: "the import was stopped",
+				Err: m.ctx.Err()}
 		}
 		row(r)
 	}
@@ -125,7 +129,8 @@ func (m *mapping) readState(r *format.Rows) {
 		return
 	}
 	m.byCode[code] = append(m.byCode[code], period)
-	m.spells = append(m.spells, spell{code: code, name: r.Text("statenme"), period: period, parts: parts, at: r.Provenance()})
+	m.spells = append(m.spells, spell{code: code, name: r.Text("statenme"), period: period, parts: parts,
+		at: r.Provenance()})
 }
 
 // period reads number, first and last day.

@@ -88,7 +88,8 @@ func TestKnownSpells(t *testing.T) {
 		"731": "PRK 1948-09-09..2016-12-31 true; ",
 		"732": "KOR 1949-06-29..2016-12-31 true; ",
 		"255": "DEU 1816-01-01..1945-05-08 false; DEU 1990-10-03..2016-12-31 true; ",
-		"345": "SRB 1878-07-13..1918-11-30 false; YUCS 1918-12-01..1941-04-20 false; YUCS 1944-10-20..2003-02-03 false; " +
+		"345": "SRB 1878-07-13..1918-11-30 false; YUCS 1918-12-01..1941-04-20 false; YUCS " +
+			"1944-10-20..2003-02-03 false; " +
 			"CSXX 2003-02-04..2006-06-04 false; SRB 2006-06-05..2016-12-31 true; ",
 	} {
 		if got[code] != want {
@@ -99,7 +100,8 @@ func TestKnownSpells(t *testing.T) {
 
 func TestRoles(t *testing.T) {
 	s, _ := newSource(t)
-	for file, want := range map[string]string{"states2016.csv": "state", "majors2016.csv": "major power", "system2016.csv": "state-year"} {
+	for file, want := range map[string]string{"states2016.csv": "state", "majors2016.csv": "major power",
+		"system2016.csv": "state-year"} {
 		tables, err := format.Open(sourcetest.Path(t, data+file))
 		if err != nil {
 			t.Fatal(err)
@@ -133,16 +135,19 @@ func TestBadRows(t *testing.T) {
 		issues string
 		spells int
 	}{
-		"good":                    {good, "", 1},
-		"unknown code":            {good + "XXX,1999,Nowhere,1900,1,1,2016,12,31,2016\n", "unknown_code:1", 1},
-		"code is text":            {good + "XXX,ROK,Korea,1949,6,29,2016,12,31,2016\n", "bad_number:1 missing_key:1", 1},
-		"31 February":             {good + "CAN,20,Canada,1920,2,31,2016,12,31,2016\n", "bad_date:1", 2},
-		"no end":                  {good + "CAN,20,Canada,1920,1,10,,,,2016\n", "missing_date:1", 1},
-		"ends before it begins":   {good + "CAN,20,Canada,1920,1,10,1919,12,31,2016\n", "reversed_dates:1", 1},
-		"the same row twice":      {good + good, "duplicate_row:1", 1},
-		"two spells at one time":  {good + "USA,2,United States of America,1900,1,1,2016,12,31,2016\n", "overlapping_spells:1", 2},
-		"a list that goes on":     {good + "CAN,20,Canada,1920,1,10,2024,12,31,2024\n", "", 2},
-		"code before its meaning": {good + "GFR,260,German Federal Republic,1900,1,1,1910,12,31,2016\n", "unknown_code:1", 1},
+		"good":         {good, "", 1},
+		"unknown code": {good + "XXX,1999,Nowhere,1900,1,1,2016,12,31,2016\n", "unknown_code:1", 1},
+		"code is text": {good + "XXX,ROK,Korea,1949,6,29,2016,12,31,2016\n",
+			"bad_number:1 missing_key:1", 1},
+		"31 February":           {good + "CAN,20,Canada,1920,2,31,2016,12,31,2016\n", "bad_date:1", 2},
+		"no end":                {good + "CAN,20,Canada,1920,1,10,,,,2016\n", "missing_date:1", 1},
+		"ends before it begins": {good + "CAN,20,Canada,1920,1,10,1919,12,31,2016\n", "reversed_dates:1", 1},
+		"the same row twice":    {good + good, "duplicate_row:1", 1},
+		"two spells at one time": {good + "USA,2,United States of America,1900,1,1,2016,12,31,2016\n",
+			"overlapping_spells:1", 2},
+		"a list that goes on": {good + "CAN,20,Canada,1920,1,10,2024,12,31,2024\n", "", 2},
+		"code before its meaning": {good + "GFR,260,German Federal Republic,1900,1,1,1910,12,31,2016\n",
+			"unknown_code:1", 1},
 	} {
 		t.Run(name, func(t *testing.T) {
 			s, _ := newSource(t)
@@ -172,7 +177,8 @@ func TestOtherFilesAreHeldAgainstTheSpells(t *testing.T) {
 	r := sourcetest.Map(t, s, sourcetest.Text("states.csv", header+good),
 		sourcetest.Text("majors.csv", "stateabb,ccode,styear,stmonth,stday,endyear,endmonth,endday,version\n"+
 			"USA,2,1898,8,13,2016,12,31,2016\nUSA,2,1815,8,13,2016,12,31,2016\nFRN,220,1816,1,1,1940,6,22,2016\n"),
-		sourcetest.Text("system.csv", "stateabb,ccode,year,version\nUSA,2,1816,2016\nUSA,2,1815,2016\nFRN,220,1816,2016\nUSA,x,1816,2016\n"))
+		sourcetest.Text("system.csv", "stateabb,ccode,year,version\nUSA,2,1816,2016\nUSA,2,1815,2016\nFRN,220,1816,"+
+			"2016\nUSA,x,1816,2016\n"))
 	if got, want := sourcetest.Rules(r), "bad_number:1 missing_key:1 not_in_system:4"; got != want {
 		t.Errorf("got issues %q, want %q", got, want)
 	}
@@ -180,7 +186,8 @@ func TestOtherFilesAreHeldAgainstTheSpells(t *testing.T) {
 
 func TestRenamedColumn(t *testing.T) {
 	s, _ := newSource(t)
-	if _, err := sourcetest.Try(s, sourcetest.Text("states.csv", "stateabb,cow,statenme,styear,stmonth,stday,endyear,endmonth,endday\n"+good)); err == nil {
+	if _, err := sourcetest.Try(s, sourcetest.Text("states.csv", "stateabb,cow,statenme,styear,stmonth,stday,endyear,"+
+		"endmonth,endday\n"+good)); err == nil {
 		t.Error("a file without ccode was taken")
 	}
 }

@@ -28,7 +28,8 @@ func New(cw *crosswalk.Crosswalk) (entente.Source, error) {
 	return entente.Source{
 		Card: c,
 		Roles: []entente.Role{{Name: roleAgreements, Required: true, Columns: []string{
-			"ccode1", "cowName1", "ccode2", "cowName2", "signDay", "signMonth", "signYear", "EIFDay", "EIFMonth", "EIFYear",
+			"ccode1", "cowName1", "ccode2", "cowName2", "signDay", "signMonth", "signYear", "EIFDay", "EIFMonth",
+			"EIFYear",
 			"type", "category1", "terminated", "endYearEstimate", "asymmetry", "DCAid",
 		}}},
 		Map: m.read,
@@ -59,12 +60,15 @@ func (m mapping) read(ctx context.Context, in entente.Input, emit entente.Emit) 
 		codes := codesOf(items)
 		for _, x := range items {
 			if p, ok := contradicted(x, codes); ok {
-				in.Issues.Add(entente.Issue{Rule: "code_name_mismatch", File: t.Name(), Locator: x.agreement.Locator, Raw: p.code + " " + p.name,
-					Message: "the number and the abbreviation are those of two states, so nobody can say which is meant"})
+				in.Issues.Add(entente.Issue{Rule: "code_name_mismatch", File: t.Name(), Locator: x.agreement.Locator,
+					Raw: p.code + " " + p.name,
+					Message: "the number and the abbreviation are those of two states, so nobody can say " +
+						"which is meant"})
 				continue
 			}
 			if len(x.links) == 0 {
-				in.Issues.Add(entente.Issue{Rule: "same_actor", File: t.Name(), Locator: x.agreement.Locator, Raw: x.parties[1].code,
+				in.Issues.Add(entente.Issue{Rule: "same_actor", File: t.Name(), Locator: x.agreement.Locator,
+					Raw:    x.parties[1].code,
 					Column: "ccode2", Message: "both parties have one number, so nobody can say who the other is"})
 				continue
 			}
@@ -86,7 +90,8 @@ func (m mapping) items(ctx context.Context, r *format.Rows) ([]item, error) {
 	seen := map[string]bool{}
 	for r.Next() {
 		if err := ctx.Err(); err != nil {
-			return nil, &entente.Error{Code: entente.CodeCanceled, Op: "dcad.Map", Message: "the import was stopped", Err: err}
+			return nil, &entente.Error{Code: entente.CodeCanceled, Op: "dcad.Map", Message: "the import was stopped",
+				Err: err}
 		}
 		id := r.Code("DCAid")
 		if id == "" || seen[id] {
@@ -123,7 +128,8 @@ func (m mapping) item(r *format.Rows) (item, bool) {
 	id := entente.AgreementID("dcad:" + r.Code("DCAid"))
 	x := item{
 		agreement: entente.Agreement{
-			ID: id, Kind: entente.KindDefenceCoop, Level: level(r), Title: m.title(r, as[0].Actor, bs[0].Actor, signed, inForce),
+			ID: id, Kind: entente.KindDefenceCoop, Level: level(r), Title: m.title(r, as[0].Actor, bs[0].Actor, signed,
+				inForce),
 			Signed: signed, InForce: inForce, Ended: period.To, Claim: c.claim(),
 			Note: c.note(r.Words("categoryConf"), inForce), AwaitsForce: c.awaits(inForce),
 			Provenance: r.Provenance(),

@@ -13,7 +13,9 @@ import (
 
 const (
 	realFile = "../../../shared/data/dcad/DCAD-v1.0-main.csv"
-	header   = "ccode1,cowName1,ccode2,cowName2,signDay,signMonth,signYear,EIFDay,EIFMonth,EIFYear,type,category1,category2,category3,span,renewType,renewYears,terminated,durationActual,endYearEstimate,asymmetry,categoryConf,UNTS,fullText,sourceType,source,factivaConf,factivaSign,factivaEIF,DCAid\n"
+	header   = "ccode1,cowName1,ccode2,cowName2,signDay,signMonth,signYear,EIFDay,EIFMonth,EIFYear,type,category1," +
+		"category2,category3,span,renewType,renewYears,terminated,durationActual,endYearEstimate,asymmetry," +
+		"categoryConf,UNTS,fullText,sourceType,source,factivaConf,factivaSign,factivaEIF,DCAid\n"
 )
 
 func newSource(t testing.TB) (entente.Source, *crosswalk.Crosswalk) {
@@ -100,19 +102,27 @@ func TestReading(t *testing.T) {
 		claim           entente.Claim
 		note            string // a part of it
 	}{
-		"from entry into force": {map[string]string{"EIFYear": "1992", "EIFMonth": "3", "EIFDay": "2"}, "1992-03-02", "", "general", "", ""},
-		"from signature":        {map[string]string{"signMonth": "5"}, "1990-05", "", "general", "", "dated from the signature"},
-		"terminated":            {map[string]string{"terminated": "1", "endYearEstimate": "1999", "durationActual": "9"}, "1990", "1999", "general", "", ""},
-		"estimated end":         {map[string]string{"terminated": "-99", "endYearEstimate": "1996"}, "1990", "", "general", "", "estimates its end in 1996"},
-		"codes are no years":    {map[string]string{"span": "-77", "renewType": "-77", "renewYears": "-77", "terminated": "-88"}, "1990", "", "general", "", "without limit of time"},
-		"a term":                {map[string]string{"span": "5", "renewType": "-44"}, "1990", "", "general", "", "for 5 years"},
-		"industry":              {map[string]string{"category1": "DIC"}, "1990", "", "general: DIC", "", ""},
-		"sector":                {map[string]string{"type": "sector", "category1": "TREX"}, "1990", "", "sector: TREX", "", ""},
-		"not signed":            {map[string]string{"factivaSign": "0"}, "1990", "", "general", entente.ClaimPlanned, "not of a signature"},
-		"not in force":          {map[string]string{"factivaEIF": "0"}, "1990", "", "general", "", "did not enter into force"},
-		"perhaps signed":        {map[string]string{"factivaSign": "-99"}, "1990", "", "general", "", "whether it was signed"},
-		"asymmetric":            {map[string]string{"asymmetry": "2"}, "1990", "", "general", "", "its duties are asymmetric"},
-		"confidence":            {map[string]string{"categoryConf": "low"}, "1990", "", "general", "", "little confidence"},
+		"from entry into force": {map[string]string{"EIFYear": "1992", "EIFMonth": "3", "EIFDay": "2"}, "1992-03-02",
+			"", "general", "", ""},
+		"from signature": {map[string]string{"signMonth": "5"}, "1990-05", "", "general", "",
+			"dated from the signature"},
+		"terminated": {map[string]string{"terminated": "1", "endYearEstimate": "1999", "durationActual": "9"},
+			"1990", "1999", "general", "", ""},
+		"estimated end": {map[string]string{"terminated": "-99", "endYearEstimate": "1996"}, "1990", "", "general",
+			"", "estimates its end in 1996"},
+		"codes are no years": {map[string]string{"span": "-77", "renewType": "-77", "renewYears": "-77",
+			"terminated": "-88"}, "1990", "", "general", "", "without limit of time"},
+		"a term": {map[string]string{"span": "5", "renewType": "-44"}, "1990", "", "general", "",
+			"for 5 years"},
+		"industry": {map[string]string{"category1": "DIC"}, "1990", "", "general: DIC", "", ""},
+		"sector": {map[string]string{"type": "sector", "category1": "TREX"}, "1990", "", "sector: TREX",
+			"", ""},
+		"not signed": {map[string]string{"factivaSign": "0"}, "1990", "", "general", entente.ClaimPlanned,
+			"not of a signature"},
+		"not in force":   {map[string]string{"factivaEIF": "0"}, "1990", "", "general", "", "did not enter into force"},
+		"perhaps signed": {map[string]string{"factivaSign": "-99"}, "1990", "", "general", "", "whether it was signed"},
+		"asymmetric":     {map[string]string{"asymmetry": "2"}, "1990", "", "general", "", "its duties are asymmetric"},
+		"confidence":     {map[string]string{"categoryConf": "low"}, "1990", "", "general", "", "little confidence"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			r := sourcetest.Map(t, s, sourcetest.Text("d.csv", header+row(tc.cells)))
@@ -144,16 +154,20 @@ func TestBadRows(t *testing.T) {
 		rows, rules string
 		links       int
 	}{
-		"31 February":         {with("A", map[string]string{"signDay": "31", "signMonth": "2"}), "bad_date:1", 1},
-		"no date":             {with("A", map[string]string{"signYear": ""}), "bad_date:1", 0},
-		"unknown number":      {with("A", map[string]string{"ccode2": "999", "cowName2": "XXX"}), "unknown_code:1", 0},
-		"state that was not":  {with("A", map[string]string{"ccode2": "315", "cowName2": "CZE", "signYear": "2005"}), "unknown_code:1", 0},
-		"itself":              {with("A", map[string]string{"ccode2": "732", "cowName2": "ROK"}), "same_actor:1", 0},
-		"same id twice":       {good + good, "duplicate_row:1", 1},
-		"no id":               {with("", map[string]string{}), "duplicate_row:1", 0},
-		"number and name":     {good + with("B", map[string]string{"signYear": "1991"}) + with("C", map[string]string{"ccode2": "20"}), "code_name_mismatch:1", 2},
-		"end of letters":      {with("A", map[string]string{"terminated": "1", "endYearEstimate": "20o1"}), "bad_date:1 bad_number:1", 1},
-		"end before it began": {with("A", map[string]string{"terminated": "1", "endYearEstimate": "1980"}), "bad_date:1", 1},
+		"31 February":    {with("A", map[string]string{"signDay": "31", "signMonth": "2"}), "bad_date:1", 1},
+		"no date":        {with("A", map[string]string{"signYear": ""}), "bad_date:1", 0},
+		"unknown number": {with("A", map[string]string{"ccode2": "999", "cowName2": "XXX"}), "unknown_code:1", 0},
+		"state that was not": {with("A", map[string]string{"ccode2": "315", "cowName2": "CZE", "signYear": "2005"}),
+			"unknown_code:1", 0},
+		"itself":        {with("A", map[string]string{"ccode2": "732", "cowName2": "ROK"}), "same_actor:1", 0},
+		"same id twice": {good + good, "duplicate_row:1", 1},
+		"no id":         {with("", map[string]string{}), "duplicate_row:1", 0},
+		"number and name": {good + with("B", map[string]string{"signYear": "1991"}) +
+			with("C", map[string]string{"ccode2": "20"}), "code_name_mismatch:1", 2},
+		"end of letters": {with("A", map[string]string{"terminated": "1", "endYearEstimate": "20o1"}),
+			"bad_date:1 bad_number:1", 1},
+		"end before it began": {with("A", map[string]string{"terminated": "1", "endYearEstimate": "1980"}),
+			"bad_date:1", 1},
 	} {
 		t.Run(name, func(t *testing.T) {
 			r := sourcetest.Map(t, s, sourcetest.Text("d.csv", header+tc.rows))
@@ -165,7 +179,8 @@ func TestBadRows(t *testing.T) {
 			}
 		})
 	}
-	if _, err := sourcetest.Try(s, sourcetest.Text("d.csv", strings.Replace(header, "EIFYear", "EIF", 1)+good)); entente.CodeOf(err) != entente.CodeUnprocessable {
+	if _, err := sourcetest.Try(s, sourcetest.Text("d.csv", strings.Replace(header, "EIFYear", "EIF", 1)+
+		good)); entente.CodeOf(err) != entente.CodeUnprocessable {
 		t.Errorf("renamed column: got %v, want unprocessable", err)
 	}
 }
@@ -195,7 +210,8 @@ func TestLocators(t *testing.T) {
 		if first && fmt.Sprint(l.Period.From.Year) != year {
 			return "the beginning is " + year
 		}
-		if to := l.Period.To; to.Month == 0 && !to.IsZero() && (raw["terminated"] != "1" || raw["endYearEstimate"] != to.String()) {
+		if to := l.Period.To; to.Month == 0 && !to.IsZero() &&
+			(raw["terminated"] != "1" || raw["endYearEstimate"] != to.String()) {
 			return "no end is recorded"
 		}
 		return ""
@@ -205,7 +221,8 @@ func TestLocators(t *testing.T) {
 // A number that passed to a successor ties both, each in its time.
 func TestSuccessors(t *testing.T) {
 	s, _ := newSource(t)
-	r := sourcetest.Map(t, s, sourcetest.Text("d.csv", header+row(map[string]string{"ccode1": "345", "cowName1": "YUG", "signYear": "2002"})))
+	r := sourcetest.Map(t, s,
+		sourcetest.Text("d.csv", header+row(map[string]string{"ccode1": "345", "cowName1": "YUG", "signYear": "2002"})))
 	var got []string
 	for _, l := range sourcetest.Of[entente.Link](r) {
 		got = append(got, fmt.Sprintf("%s %s..%s", l.From, l.Period.From, l.Period.To))

@@ -15,7 +15,8 @@ import (
 func (m mapping) actors(r *format.Rows, column string, p entente.Period) ([]crosswalk.Part, bool) {
 	parts, err := m.cw.Code(entente.SystemCOW, r.Code(column), p)
 	if err != nil || !parts[0].Period.At(p.From) {
-		r.Issue("unknown_code", column, fmt.Sprintf("no state of the Correlates of War system had this number in %v", p.From))
+		r.Issue("unknown_code", column, fmt.Sprintf("no state of the Correlates of War system had this number in %v",
+			p.From))
 		return nil, false
 	}
 	parts[0].Period.From = p.From // as precise as the file has it
@@ -77,7 +78,8 @@ func (c codes) ended(r *format.Rows, from entente.Date) entente.Date {
 	}
 	end, err := entente.NewDate(max(c["endYearEstimate"], 0), 0, 0)
 	if err != nil || end.Last().Before(from.First()) {
-		r.Issue("bad_date", "endYearEstimate", "the agreement is terminated, and its year of termination is missing or before its beginning")
+		r.Issue("bad_date", "endYearEstimate", "the agreement is terminated, and its year of termination is missing "+
+			"or before its beginning")
 		return entente.Date{}
 	}
 	return end
@@ -151,7 +153,8 @@ func (c codes) note(confidence string, inForce entente.Date) string {
 	add(c.is("span", -77), "concluded without limit of time")
 	add(c["span"] > 0, fmt.Sprintf("concluded for %d years", c["span"]))
 	estimate, ok := c["endYearEstimate"]
-	add(ok && estimate < 2010 && !c.is("terminated", 1), fmt.Sprintf("the dataset estimates its end in %d, no end is recorded", estimate))
+	add(ok && estimate < 2010 && !c.is("terminated", 1), fmt.Sprintf("the dataset estimates its end in %d, no end "+
+		"is recorded", estimate))
 	add(c.is("asymmetry", 1), "its duties may be asymmetric")
 	add(c.is("asymmetry", 2), "its duties are asymmetric; the data do not say whose weigh more")
 	add(confidence == "low", "the coders have little confidence in its category")

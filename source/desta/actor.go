@@ -60,7 +60,8 @@ func readTable(text []byte, name string) ([][]string, error) {
 }
 
 func broken(name string, err error) error {
-	return &entente.Error{Code: entente.CodeInternal, Op: "desta.New", Message: "the table " + name + " of the program is broken", Err: err}
+	return &entente.Error{Code: entente.CodeInternal, Op: "desta.New", Message: "the table " + name +
+		" of the program is broken", Err: err}
 }
 
 // knows resolves an ISO numeric code once. The codebook uses today's codes in every year, and 900 for

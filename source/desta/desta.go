@@ -41,13 +41,18 @@ func New(cw *crosswalk.Crosswalk) (entente.Source, error) {
 		return entente.Source{}, err
 	}
 	s := entente.Source{Card: c, Older: older, Roles: []entente.Role{
-		{Name: roleDyads, Columns: []string{"iso1", "iso2", "number", "base_treaty", "name", "entry_type", "year", "entryforceyear"}},
-		{Name: roleList, Columns: []string{"number", "base_treaty", "name", "entry_type", "year", "entryforceyear", "typememb", "c1", "c2", "mc1", "mc2"}},
-		{Name: roleIndices, Columns: []string{"number", "base_treaty", "name", "entry_type", "full_fta", "depth_index"}},
+		{Name: roleDyads, Columns: []string{"iso1", "iso2", "number", "base_treaty", "name", "entry_type", "year",
+			"entryforceyear"}},
+		{Name: roleList, Columns: []string{"number", "base_treaty", "name", "entry_type", "year", "entryforceyear",
+			"typememb", "c1", "c2", "mc1", "mc2"}},
+		{Name: roleIndices, Columns: []string{"number", "base_treaty", "name", "entry_type", "full_fta",
+			"depth_index"}},
 	}}
 	s.Map = func(ctx context.Context, in entente.Input, emit entente.Emit) (int, error) {
-		m := &mapping{cw: cw, corrections: fixes, successors: successors, in: in, ctx: ctx, codes: map[string]entente.ActorID{},
-			treaties: map[string]*treaty{}, pairs: map[pair]*history{}, levels: map[string]level{}, versions: map[string]string{}, parents: map[string]string{},
+		m := &mapping{cw: cw, corrections: fixes, successors: successors, in: in, ctx: ctx,
+			codes:    map[string]entente.ActorID{},
+			treaties: map[string]*treaty{}, pairs: map[pair]*history{}, levels: map[string]level{},
+			versions: map[string]string{}, parents: map[string]string{},
 			awaits: map[entente.AgreementID]bool{}}
 		err := m.run(emit)
 		return m.rows, err
@@ -98,8 +103,9 @@ type level struct {
 func (m *mapping) run(emit entente.Emit) error {
 	lists, dyads := m.in.Tables[roleList], m.in.Tables[roleDyads]
 	if len(lists) == 0 && len(dyads) == 0 {
-		return &entente.Error{Code: entente.CodeInvalid, Op: "desta.Map", Message: "neither the file of pairs nor the list of treaties is there",
-			Hint: "give desta_list_of_treaties_…_dyads.txt or desta_list_of_treaties_….xlsx, best both"}
+		return &entente.Error{Code: entente.CodeInvalid, Op: "desta.Map",
+			Message: "neither the file of pairs nor the list of treaties is there",
+			Hint:    "give desta_list_of_treaties_…_dyads.txt or desta_list_of_treaties_….xlsx, best both"}
 	}
 	for _, t := range lists {
 		if err := m.each(t, m.listRow); err != nil {
@@ -118,7 +124,8 @@ func (m *mapping) run(emit entente.Emit) error {
 	}
 	if len(lists) == 0 {
 		m.in.Issues.Add(entente.Issue{Rule: "no_treaty_list", File: dyads[0].Name(),
-			Message: "the list of treaties was not given: withdrawals, such as that of the United Kingdom from the European Union's agreements, are not known"})
+			Message: "the list of treaties was not given: withdrawals, such as that of the United Kingdom from the " +
+				"European Union's agreements, are not known"})
 	} else {
 		m.correct()
 	}
@@ -131,7 +138,8 @@ func (m *mapping) each(t entente.SourceTable, do func(*format.Rows)) error {
 	r := format.NewRows(t, m.in.Issues)
 	for r.Next() {
 		if err := m.ctx.Err(); err != nil {
-			return &entente.Error{Code: entente.CodeCanceled, Op: "desta.Map", Message: "the import was stopped", Err: err}
+			return &entente.Error{Code: entente.CodeCanceled, Op: "desta.Map", Message: "the import was stopped",
+				Err: err}
 		}
 		m.rows++
 		do(r)

@@ -98,7 +98,8 @@ func TestRealFiles(t *testing.T) {
 		t.Errorf("base treaties: got %d, want 891", len(kinds))
 	}
 	kor := agreement(t, r, "desta:551")
-	if kor.Level != "full FTA; depth 7" || kor.Title != "Korea US trade agreement" || kor.Signed.Year != 2007 || kor.InForce.Year != 2012 {
+	if kor.Level != "full FTA; depth 7" || kor.Title != "Korea US trade agreement" || kor.Signed.Year != 2007 ||
+		kor.InForce.Year != 2012 {
 		t.Errorf("KORUS: got %+v", kor)
 	}
 	// The members and the years of every link exist.
@@ -143,7 +144,8 @@ func TestWithdrawals(t *testing.T) {
 			uk = append(uk, c)
 		}
 	}
-	if len(uk) != 1 || uk[0].Kind != entente.ChangeWithdrawal || uk[0].Date.Year != 2020 || !slices.Equal(uk[0].Actors, []entente.ActorID{"GBR"}) {
+	if len(uk) != 1 || uk[0].Kind != entente.ChangeWithdrawal || uk[0].Date.Year != 2020 ||
+		!slices.Equal(uk[0].Actors, []entente.ActorID{"GBR"}) {
 		t.Errorf("withdrawal 8_1: got %+v", uk)
 	}
 }
@@ -155,10 +157,13 @@ func TestFormerStates(t *testing.T) {
 		a, b entente.ActorID
 		want []string
 	}{
-		"Yugoslavia in GSTP":           {"YUCS", "KOR", []string{"desta:461 1989-2003-02-03", "desta:647 1973-2003-02-03"}},
-		"Serbia and Montenegro":        {"CSXX", "KOR", []string{"desta:461 2003-02-04-2006-06-04", "desta:647 2003-02-04-2006-06-04"}},
-		"Serbia":                       {"SRB", "KOR", []string{"desta:461 2006-06-05-", "desta:647 2006-06-05-"}},
-		"Czechoslovakia with Finland":  {"CSHH", "FIN", []string{"desta:279 1992-1992-12-31", "desta:290 1975-1992-12-31"}},
+		"Yugoslavia in GSTP": {"YUCS", "KOR", []string{"desta:461 1989-2003-02-03",
+			"desta:647 1973-2003-02-03"}},
+		"Serbia and Montenegro": {"CSXX", "KOR", []string{"desta:461 2003-02-04-2006-06-04",
+			"desta:647 2003-02-04-2006-06-04"}},
+		"Serbia": {"SRB", "KOR", []string{"desta:461 2006-06-05-", "desta:647 2006-06-05-"}},
+		"Czechoslovakia with Finland": {"CSHH", "FIN", []string{"desta:279 1992-1992-12-31",
+			"desta:290 1975-1992-12-31"}},
 		"the Soviet Union and Finland": {"RUS", "FIN", []string{"desta:451 1960-"}},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -191,7 +196,8 @@ func TestListGivesThePairs(t *testing.T) {
 		m := map[string]bool{}
 		for _, l := range sourcetest.Of[entente.Link](sourcetest.Map(t, s, f)) {
 			number := strings.TrimPrefix(string(l.Agreement), "desta:")
-			if !slices.Contains(folded, number) && (number < "1016" || number > "1060" || number == "1044") && number != "647" {
+			if !slices.Contains(folded, number) && (number < "1016" || number > "1060" || number == "1044") &&
+				number != "647" {
 				m[number+" "+string(min(l.From, l.To))+" "+string(max(l.From, l.To))] = true
 			}
 		}

@@ -161,8 +161,10 @@ func (m *mapping) whole(code string, p entente.Period) []crosswalk.Part {
 }
 
 // treatyWords are words by which a name says that it is one of a treaty.
-var treatyWords = []string{"agreement", "fta", "union", "treaty", "community", "area", "market", "preference", "protocol", "cepa", "association",
-	"partnership", "accord", "pact", "convention", "arrangement", "(", "system", "comesa", "efta", "mercosur", "enlargement"}
+var treatyWords = []string{"agreement", "fta", "union", "treaty", "community", "area", "market", "preference",
+	"protocol", "cepa", "association",
+	"partnership", "accord", "pact", "convention", "arrangement", "(", "system", "comesa", "efta", "mercosur",
+	"enlargement"}
 
 // titled makes a title of a name that is only the names of the parties: "Korea US trade agreement".
 func titled(name string) string {

@@ -48,7 +48,8 @@ func TestLocators(t *testing.T) {
 					return "the row has not the code of " + string(id)
 				}
 			}
-			if y := x.Period.From.Year; x.Period.From.Month == 0 && fmt.Sprint(y) != raw["entryforceyear"] && fmt.Sprint(y) != raw["year"] {
+			if y := x.Period.From.Year; x.Period.From.Month == 0 && fmt.Sprint(y) != raw["entryforceyear"] &&
+				fmt.Sprint(y) != raw["year"] {
 				return "the row has not the year of the beginning"
 			}
 		case entente.Agreement:
@@ -56,11 +57,13 @@ func TestLocators(t *testing.T) {
 				if !strings.HasSuffix(x.Level, "depth "+depth) {
 					return "the depth is " + depth
 				}
-			} else if name := strings.TrimSuffix(strings.Join(strings.Fields(raw["name"]), " "), " (consolidated)"); x.Title != name && x.Title != name+" trade agreement" {
+			} else if name := strings.TrimSuffix(strings.Join(strings.Fields(raw["name"]), " "),
+				" (consolidated)"); x.Title != name && x.Title != name+" trade agreement" {
 				return "the title is " + raw["name"]
 			}
 		case entente.Change:
-			if raw["entry_type"] != "withdrawal" || (raw["year"] != x.Date.String() && raw["entryforceyear"] != x.Date.String()) {
+			if raw["entry_type"] != "withdrawal" ||
+				(raw["year"] != x.Date.String() && raw["entryforceyear"] != x.Date.String()) {
 				return "the row is not that withdrawal"
 			}
 		}
@@ -70,15 +73,19 @@ func TestLocators(t *testing.T) {
 
 func TestBadRows(t *testing.T) {
 	for name, tc := range map[string]struct{ row, rules string }{
-		"good":                   {goodDyad, "no_treaty_list:1"},
-		"code that nobody has":   {"Atlantis,Vietnam,999,704,8,8,X,base_treaty,0,2015,2016\n", "no_treaty_list:1 unknown_code:1"},
-		"year that is no number": {"South Korea,Laos,410,418,8,8,X,base_treaty,0,20l5,2016\n", "bad_date:1 bad_number:1 no_treaty_list:1"},
-		"year that cannot be":    {"South Korea,Laos,410,418,8,8,X,base_treaty,0,2015,216\n", "bad_date:1 no_treaty_list:1"},
-		"same row twice":         {goodDyad + goodDyad, "duplicate_row:1 no_treaty_list:1"},
-		"pair of one":            {"South Korea,South Korea,410,410,8,8,X,base_treaty,0,2015,2016\n", "no_treaty_list:1 same_actor:1"},
-		"entry type":             {"South Korea,Laos,410,418,8,8,X,treaty,0,2015,2016\n", "no_treaty_list:1 unknown_code:1"},
-		"no base treaty":         {"South Korea,Laos,410,418,8,,X,base_treaty,0,2015,2016\n", "bad_number:1 no_treaty_list:1"},
-		"missing is NA":          {"South Korea,Laos,410,418,8,8,X,base_treaty,0,2015,NA\n", "no_treaty_list:1"},
+		"good": {goodDyad, "no_treaty_list:1"},
+		"code that nobody has": {"Atlantis,Vietnam,999,704,8,8,X,base_treaty,0,2015,2016\n",
+			"no_treaty_list:1 unknown_code:1"},
+		"year that is no number": {"South Korea,Laos,410,418,8,8,X,base_treaty,0,20l5,2016\n",
+			"bad_date:1 bad_number:1 no_treaty_list:1"},
+		"year that cannot be": {"South Korea,Laos,410,418,8,8,X,base_treaty,0,2015,216\n",
+			"bad_date:1 no_treaty_list:1"},
+		"same row twice": {goodDyad + goodDyad, "duplicate_row:1 no_treaty_list:1"},
+		"pair of one": {"South Korea,South Korea,410,410,8,8,X,base_treaty,0,2015,2016\n",
+			"no_treaty_list:1 same_actor:1"},
+		"entry type":     {"South Korea,Laos,410,418,8,8,X,treaty,0,2015,2016\n", "no_treaty_list:1 unknown_code:1"},
+		"no base treaty": {"South Korea,Laos,410,418,8,,X,base_treaty,0,2015,2016\n", "bad_number:1 no_treaty_list:1"},
+		"missing is NA":  {"South Korea,Laos,410,418,8,8,X,base_treaty,0,2015,NA\n", "no_treaty_list:1"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			r := sourcetest.Map(t, newSource(t), sourcetest.Text("d.txt", dyadHeader+tc.row))
@@ -91,10 +98,12 @@ func TestBadRows(t *testing.T) {
 
 func TestBadFiles(t *testing.T) {
 	s := newSource(t)
-	if _, err := sourcetest.Try(s, sourcetest.Text("d.txt", strings.Replace(dyadHeader, "iso1", "iso_1", 1)+goodDyad)); entente.CodeOf(err) != entente.CodeUnprocessable {
+	if _, err := sourcetest.Try(s, sourcetest.Text("d.txt", strings.Replace(dyadHeader, "iso1", "iso_1", 1)+
+		goodDyad)); entente.CodeOf(err) != entente.CodeUnprocessable {
 		t.Errorf("renamed column: got %v, want unprocessable", err)
 	}
-	if _, err := sourcetest.Try(s, sourcetest.Path(t, data+"desta/desta_indices_version_02_02.txt")); entente.CodeOf(err) != entente.CodeInvalid {
+	if _, err := sourcetest.Try(s, sourcetest.Path(t, data+"desta/desta_indices_version_02_02.txt")); entente.CodeOf(
+		err) != entente.CodeInvalid {
 		t.Errorf("indices alone: got %v, want invalid", err)
 	}
 }
@@ -107,22 +116,29 @@ func TestLifeOfAPair(t *testing.T) {
 	}{
 		"in force":    {"1,1,T,base_treaty,2000,2001,1,410,704,,0,0,\n", []string{"desta:1 2001-"}},
 		"signed only": {"1,1,T,base_treaty,2000,,1,410,704,,0,0,\n", []string{"desta:1 2000-"}},
-		"consolidated version gives the force": {"1,1,T,base_treaty,2000,,1,410,704,,0,0,\n2a,1,T (consolidated),consolidated,2003,2004,1,410,704,,0,0,\n",
+		"consolidated version gives the force": {"1,1,T,base_treaty,2000,,1,410,704,,0,0,\n2a,1,T " +
+			"(consolidated),consolidated,2003,2004,1,410,704,,0,0,\n",
 			[]string{"desta:1 2004-"}},
-		"consolidated version changes nothing else": {"1,1,T,base_treaty,2000,2001,1,410,704,,0,0,\n2a,1,T (consolidated),consolidated,2003,2004,1,410,704,,0,0,\n",
+		"consolidated version changes nothing else": {"1,1,T,base_treaty,2000,2001,1,410,704,,0,0,\n2a,1,T " +
+			"(consolidated),consolidated,2003,2004,1,410,704,,0,0,\n",
 			[]string{"desta:1 2001-"}},
 		"third country":            {"1,1,T,base_treaty,2000,2001,3,410,704,418,0,1,1\n", []string{"desta:1 2001-"}},
 		"same side":                {"1,1,T,base_treaty,2000,2001,3,418,410,704,0,1,1\n", []string{}},
 		"not tied by an accession": {"1+1,1,T,accession,2000,2001,5,410,704,418,2,2,1\n", []string{}},
-		"left and returned": {"1,1,T,base_treaty,2000,2001,1,410,704,,0,0,\n1_1,1,T withdrawal,withdrawal,2005,,7,410,704,,2,1,\n1+1,1,T accession,accession,2007,2008,5,410,704,,2,1,\n",
+		"left and returned": {"1,1,T,base_treaty,2000,2001,1,410,704,,0,0,\n1_1,1,T " +
+			"withdrawal,withdrawal,2005,,7,410,704,,2,1,\n1+1,1,T accession,accession,2007,2008,5,410,704,,2,1,\n",
 			[]string{"desta:1 2001-2005", "desta:1 2008-"}},
-		"amendment makes no tie": {"1,1,T,base_treaty,2000,2001,1,418,704,,0,0,\n2,1,P,protocol or amendment,2003,2004,1,410,704,,0,0,\n", []string{}},
-		"base that is a protocol": {"1,1,T,base_treaty,2000,2001,1,418,704,,0,0,\n2,1,P,protocol or amendment,2003,2004,1,410,704,,0,0,\n2+1,2,P accession,accession,2003,2004,5,410,704,,2,1,\n",
+		"amendment makes no tie": {"1,1,T,base_treaty,2000,2001,1,418,704,,0,0,\n2,1,P,protocol or " +
+			"amendment,2003,2004,1,410,704,,0,0,\n", []string{}},
+		"base that is a protocol": {"1,1,T,base_treaty,2000,2001,1,418,704,,0,0,\n2,1,P,protocol or " +
+			"amendment,2003,2004,1,410,704,,0,0,\n2+1,2,P accession,accession,2003,2004,5,410,704,,2,1,\n",
 			[]string{"desta:1 2004-"}},
-		"protocols in a circle": {"2,3,P,protocol or amendment,2003,2004,1,410,704,,0,0,\n3,2,P,protocol or amendment,2003,2004,1,410,704,,0,0,\n2+1,2,P accession,accession,2003,2004,5,410,704,,2,1,\n",
+		"protocols in a circle": {"2,3,P,protocol or amendment,2003,2004,1,410,704,,0,0,\n3,2,P,protocol or " +
+			"amendment,2003,2004,1,410,704,,0,0,\n2+1,2,P accession,accession,2003,2004,5,410,704,,2,1,\n",
 			[]string{"desta:2 2004-"}},
-		"negotiation":                  {"1,1,T,negotiation,,,1,410,704,,0,0,\n", []string{}},
-		"withdrawal that marks nobody": {"1,1,T,base_treaty,2000,2001,1,410,704,,0,0,\n1_1,1,T withdrawal,withdrawal,2005,,7,410,704,,2,2,\n", []string{"desta:1 2001-"}},
+		"negotiation": {"1,1,T,negotiation,,,1,410,704,,0,0,\n", []string{}},
+		"withdrawal that marks nobody": {"1,1,T,base_treaty,2000,2001,1,410,704,,0,0,\n1_1,1,T " +
+			"withdrawal,withdrawal,2005,,7,410,704,,2,2,\n", []string{"desta:1 2001-"}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			r := sourcetest.Map(t, newSource(t), sourcetest.Text("list.csv", listHeader+tc.rows))
@@ -144,12 +160,15 @@ func TestAwaits(t *testing.T) {
 		awaits bool
 		claim  entente.Claim // of the pair Korea and Viet Nam
 	}{
-		"in force":           {"1,1,T,base_treaty,2000,2001,1,410,704,,0,0,\n", false, ""},
-		"signed":             {"1,1,T,base_treaty,2000,NA,1,410,704,,0,0,\n", true, ""},
-		"signed, as NaN":     {"1.0,1.0,T,base_treaty,2000.0,NaN,1.0,410.0,704.0,,0,0,\n", true, ""},
-		"a version in force": {"1,1,T,base_treaty,2000,,1,410,704,,0,0,\n2a,1,T (consolidated),consolidated,2003,2004,1,410,704,,0,0,\n", false, ""},
-		"somebody left":      {"1,1,T,base_treaty,2000,,1,410,704,,0,0,\n1_1,1,T withdrawal,withdrawal,2005,,7,410,704,,2,1,\n", false, ""},
-		"in force for others": {"1,1,T,base_treaty,2000,,1,410,704,,0,0,\n1+1,1,T accession,accession,2007,2008,5,410,418,,2,1,\n",
+		"in force":       {"1,1,T,base_treaty,2000,2001,1,410,704,,0,0,\n", false, ""},
+		"signed":         {"1,1,T,base_treaty,2000,NA,1,410,704,,0,0,\n", true, ""},
+		"signed, as NaN": {"1.0,1.0,T,base_treaty,2000.0,NaN,1.0,410.0,704.0,,0,0,\n", true, ""},
+		"a version in force": {"1,1,T,base_treaty,2000,,1,410,704,,0,0,\n2a,1,T " +
+			"(consolidated),consolidated,2003,2004,1,410,704,,0,0,\n", false, ""},
+		"somebody left": {"1,1,T,base_treaty,2000,,1,410,704,,0,0,\n1_1,1,T " +
+			"withdrawal,withdrawal,2005,,7,410,704,,2,1,\n", false, ""},
+		"in force for others": {"1,1,T,base_treaty,2000,,1,410,704,,0,0,\n1+1,1,T " +
+			"accession,accession,2007,2008,5,410,418,,2,1,\n",
 			false, entente.ClaimPlanned},
 	} {
 		r := sourcetest.Map(t, newSource(t), sourcetest.Text("list.csv", listHeader+tc.rows))
@@ -177,7 +196,8 @@ func TestCorrectionsEnd(t *testing.T) {
 
 func FuzzMap(f *testing.F) {
 	f.Add(dyadHeader + goodDyad)
-	f.Add(listHeader + "1_1,1,T withdrawal,withdrawal,2005,,7,410,704,,2,1,\n2,1,P,protocol or amendment,2003,2004,1,410,704,,0,0,\n")
+	f.Add(listHeader + "1_1,1,T withdrawal,withdrawal,2005,,7,410,704,,2,1,\n2,1,P,protocol or " +
+		"amendment,2003,2004,1,410,704,,0,0,\n")
 	f.Add("number,base_treaty,name,entry_type,full_fta,depth_index\n1,1,x,base_treaty,1,7\n")
 	f.Add(dyadHeader + "A,B,4.0,356.0,901,901.0,A B,base_treaty,0.0,1990.0,NaN,English,1.0,x,1.0,x\n")
 	s := newSource(f)

@@ -31,8 +31,14 @@ type spell struct {
 // is no longer needed: that is an issue, so that somebody removes it.
 func (m *mapping) correct() {
 	for _, c := range m.corrections {
-		has := slices.ContainsFunc(m.withdrawals, func(w withdrawal) bool { return w.base == c.base && slices.Contains(w.members, c.code) })
-		reason := slices.IndexFunc(m.withdrawals, func(w withdrawal) bool { return w.base == "324" && slices.Contains(w.members, c.code) })
+		has := slices.ContainsFunc(m.withdrawals, func(w withdrawal) bool {
+			return w.base == c.base &&
+				slices.Contains(w.members, c.code)
+		})
+		reason := slices.IndexFunc(m.withdrawals, func(w withdrawal) bool {
+			return w.base == "324" &&
+				slices.Contains(w.members, c.code)
+		})
 		switch {
 		case has:
 			m.in.Issues.Add(entente.Issue{Rule: "correction_not_needed", Raw: c.base,

@@ -70,7 +70,8 @@ func (m mapping) read(ctx context.Context, in entente.Input, emit entente.Emit) 
 				order = append(order, d)
 			}
 			if x.has(link.Period) {
-				r.Issue("duplicate_row", "year", "the year, the sender and the receiver are there already; the first row counts")
+				r.Issue("duplicate_row", "year", "the year, the sender and the receiver are there already; the first "+
+					"row counts")
 				continue
 			}
 			x.links = append(x.links, link)

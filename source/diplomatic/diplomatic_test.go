@@ -57,7 +57,8 @@ func TestRealFile(t *testing.T) {
 	// One code in all years is shown as it stands, a code that changes with its years.
 	levels := map[string]int{}
 	for _, a := range sourcetest.Of[entente.Agreement](r) {
-		if a.ID == "diplomatic-representation:KOR-USA" && (a.Level != "code 6" || a.Title != "Diplomatic mission of South Korea in "+usa(t)) {
+		if a.ID == "diplomatic-representation:KOR-USA" && (a.Level != "code 6" || a.Title != "Diplomatic mission of "+
+			"South Korea in "+usa(t)) {
 			t.Errorf("got %+v", a)
 		}
 		word, _, _ := strings.Cut(a.Level, " ")
@@ -132,7 +133,8 @@ func TestBadRows(t *testing.T) {
 			}
 		})
 	}
-	if _, err := sourcetest.Try(s, sourcetest.Text("d.csv", strings.Replace(header, "origin", "sender", 1)+"2000,KOR,USA,6,1\n")); entente.CodeOf(err) != entente.CodeUnprocessable {
+	if _, err := sourcetest.Try(s, sourcetest.Text("d.csv", strings.Replace(header, "origin", "sender", 1)+
+		"2000,KOR,USA,6,1\n")); entente.CodeOf(err) != entente.CodeUnprocessable {
 		t.Errorf("renamed column: got %v, want unprocessable", err)
 	}
 }

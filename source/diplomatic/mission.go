@@ -16,7 +16,8 @@ type codeYear struct {
 // actor resolves an ISO code. The file writes today's codes in every year, so the code is read as of
 // the end of the data; where that state's COW number meant another state in the row's year, the other
 // state is meant (SRB in 2000 is Yugoslavia).
-func (m mapping) actor(r *format.Rows, column string, year entente.Date, known map[codeYear]entente.ActorID) (entente.ActorID, bool) {
+func (m mapping) actor(r *format.Rows, column string, year entente.Date,
+	known map[codeYear]entente.ActorID) (entente.ActorID, bool) {
 	code := strings.ToUpper(r.Words(column))
 	key := codeYear{code, year.Year}
 	id, seen := known[key]

@@ -32,8 +32,9 @@ func New(cw *crosswalk.Crosswalk) (entente.Source, error) {
 		return entente.Source{}, err
 	}
 	return entente.Source{
-		Card:  c,
-		Roles: []entente.Role{{Name: roleState, Required: true, Columns: []string{colNumber, colName, colStart, colEnd}}},
+		Card: c,
+		Roles: []entente.Role{{Name: roleState, Required: true, Columns: []string{colNumber, colName, colStart,
+			colEnd}}},
 		Map: func(ctx context.Context, in entente.Input, emit entente.Emit) (int, error) {
 			m := mapping{cw: cw, listEnd: c.To, byCode: map[string][]entente.Period{}}
 			rows := 0
@@ -68,7 +69,8 @@ type spell struct {
 func (m *mapping) read(ctx context.Context, r *format.Rows) (int, error) {
 	for r.Next() {
 		if r.Count()%1024 == 0 && ctx.Err() != nil {
-			return r.Count(), &entente.Error{Code: entente.CodeCanceled, Op: "gwstate.Map", Message: "the import was stopped", Err: ctx.Err()}
+			return r.Count(), &entente.Error{Code: entente.CodeCanceled, Op: "gwstate.Map",
+				Message: "the import was stopped", Err: ctx.Err()}
 		}
 		m.readState(r)
 	}
@@ -109,7 +111,8 @@ func (m *mapping) readState(r *format.Rows) {
 		return
 	}
 	m.byCode[code] = append(m.byCode[code], period)
-	m.spells = append(m.spells, spell{code: code, name: r.Text(colName), period: period, parts: parts, at: r.Provenance()})
+	m.spells = append(m.spells, spell{code: code, name: r.Text(colName), period: period, parts: parts,
+		at: r.Provenance()})
 }
 
 // date reads a day, which the list writes 29.06.1949. Anything else is an issue, and no date: a spell
@@ -134,7 +137,8 @@ func (m *mapping) emit(emit entente.Emit) error {
 	}
 	for _, s := range m.spells {
 		for _, p := range s.parts {
-			if err := emit(entente.Spell{Actor: p.Actor, System: entente.SystemGW, Code: s.code, Name: s.name, Period: p.Period,
+			if err := emit(entente.Spell{Actor: p.Actor, System: entente.SystemGW, Code: s.code, Name: s.name,
+				Period:     p.Period,
 				IsCensored: p.Period.To == m.listEnd, Provenance: s.at}); err != nil {
 				return err
 			}

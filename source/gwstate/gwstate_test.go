@@ -103,7 +103,8 @@ func TestLocators(t *testing.T) {
 		if x.IsCensored != (raw["End"] == "31.12.2017") && x.Code != "345" {
 			return "censored, and the row has another end"
 		}
-		if start := fmt.Sprintf("%02d.%02d.%04d", x.Period.From.Day, x.Period.From.Month, x.Period.From.Year); start != raw["Start"] && x.Actor != "CSXX" {
+		if start := fmt.Sprintf("%02d.%02d.%04d", x.Period.From.Day, x.Period.From.Month,
+			x.Period.From.Year); start != raw["Start"] && x.Actor != "CSXX" {
 			return "begins on another day"
 		}
 		return ""
@@ -116,17 +117,18 @@ func TestBadRows(t *testing.T) {
 		issues string
 		spells int
 	}{
-		"good":                   {good, "", 1},
-		"unknown code":           {good + "1999,XXX,Nowhere,01.01.1900,31.12.2017\n", "unknown_code:1", 1},
-		"no code":                {good + ",XXX,Nowhere,01.01.1900,31.12.2017\n", "missing_key:1", 1},
-		"31 February":            {good + "20,CAN,Canada,31.02.1867,31.12.2017\n", "bad_date:1", 1},
-		"a year only":            {good + "20,CAN,Canada,1867,31.12.2017\n", "bad_date:1", 1},
-		"ISO date":               {good + "20,CAN,Canada,1867-07-01,31.12.2017\n", "", 2},
-		"day 0":                  {good + "20,CAN,Canada,00.07.1867,31.12.2017\n", "bad_date:1", 1},
-		"no end":                 {good + "20,CAN,Canada,01.07.1867,\n", "missing_date:1", 1},
-		"ends before it begins":  {good + "20,CAN,Canada,01.07.1867,31.12.1866\n", "reversed_dates:1", 1},
-		"the same row twice":     {good + good, "duplicate_row:1", 1},
-		"two spells at one time": {good + "2,USA,United States of America,01.01.1900,31.12.2017\n", "overlapping_spells:1", 2},
+		"good":                  {good, "", 1},
+		"unknown code":          {good + "1999,XXX,Nowhere,01.01.1900,31.12.2017\n", "unknown_code:1", 1},
+		"no code":               {good + ",XXX,Nowhere,01.01.1900,31.12.2017\n", "missing_key:1", 1},
+		"31 February":           {good + "20,CAN,Canada,31.02.1867,31.12.2017\n", "bad_date:1", 1},
+		"a year only":           {good + "20,CAN,Canada,1867,31.12.2017\n", "bad_date:1", 1},
+		"ISO date":              {good + "20,CAN,Canada,1867-07-01,31.12.2017\n", "", 2},
+		"day 0":                 {good + "20,CAN,Canada,00.07.1867,31.12.2017\n", "bad_date:1", 1},
+		"no end":                {good + "20,CAN,Canada,01.07.1867,\n", "missing_date:1", 1},
+		"ends before it begins": {good + "20,CAN,Canada,01.07.1867,31.12.1866\n", "reversed_dates:1", 1},
+		"the same row twice":    {good + good, "duplicate_row:1", 1},
+		"two spells at one time": {good + "2,USA,United States of America,01.01.1900,31.12.2017\n",
+			"overlapping_spells:1", 2},
 	} {
 		t.Run(name, func(t *testing.T) {
 			s, _ := newSource(t)
@@ -153,7 +155,8 @@ func TestLaterEdition(t *testing.T) {
 
 func TestRenamedColumn(t *testing.T) {
 	s, _ := newSource(t)
-	if _, err := sourcetest.Try(s, sourcetest.Text("gw.csv", strings.Replace(header, "Start", "From", 1)+good)); err == nil {
+	if _, err := sourcetest.Try(s, sourcetest.Text("gw.csv", strings.Replace(header, "Start", "From", 1)+
+		good)); err == nil {
 		t.Error("a file without Start was taken")
 	}
 }

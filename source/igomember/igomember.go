@@ -37,7 +37,7 @@ func New(cw *crosswalk.Crosswalk) (entente.Source, error) {
 			{Name: roleList, Columns: []string{"igoID", "igoAbbr", "igoLongName", "StartYear", "EndYear", "EndReason"}},
 		},
 		Map: func(ctx context.Context, in entente.Input, emit entente.Emit) (int, error) {
-			m := &mapping{cw: cw, stop: int(c.To.Year), emit: emit, known: map[string]bool{}, seen: map[string]bool{},
+			m := &mapping{cw: cw, stop: int(c.To.Year), emit: emit, known: map[string]bool{}, seen: map[joining]bool{},
 				hasList: len(in.Tables[roleList]) > 0}
 			err := m.run(ctx, in)
 			return m.rows, err
@@ -49,8 +49,8 @@ type mapping struct {
 	cw      *crosswalk.Crosswalk
 	stop    int // the last year of the data
 	emit    entente.Emit
-	known   map[string]bool // organisations whose agreement is written
-	seen    map[string]bool // spells that are written
+	known   map[string]bool  // organisations whose agreement is written
+	seen    map[joining]bool // spells that are written
 	hasList bool
 	rows    int
 }
@@ -64,7 +64,8 @@ func (m *mapping) run(ctx context.Context, in entente.Input) error {
 			r := format.NewRows(t, in.Issues)
 			for r.Next() {
 				if err := ctx.Err(); err != nil {
-					return &entente.Error{Code: entente.CodeCanceled, Op: "igomember.Map", Message: "the import was stopped", Err: err}
+					return &entente.Error{Code: entente.CodeCanceled, Op: "igomember.Map",
+						Message: "the import was stopped", Err: err}
 				}
 				m.rows++
 				if err := step.do(r); err != nil {
@@ -121,6 +122,12 @@ func year(r *format.Rows, column string) entente.Date {
 	return entente.Year(v)
 }
 
+// joining is a state that joined an organisation at a date, by their numbers in the file.
+type joining struct {
+	igo, state string
+	from       entente.Date
+}
+
 // member writes one spell: a member, or one for each state that had the number meanwhile.
 func (m *mapping) member(r *format.Rows) error {
 	igo, state := r.Code("igoID"), r.Code("StateID")
@@ -129,15 +136,17 @@ func (m *mapping) member(r *format.Rows) error {
 		r.Issue("bad_date", "LeaveYear", "the spell has no first year, or its last year lies before it")
 		return nil
 	}
-	key := igo + " " + state + " " + p.From.String()
+	key := joining{igo, state, p.From}
 	if m.seen[key] {
-		r.Issue("duplicate_row", "JoinYear", "the state has a spell in this organisation from this year already; the first row counts")
+		r.Issue("duplicate_row", "JoinYear", "the state has a spell in this organisation from this year already; the "+
+			"first row counts")
 		return nil
 	}
 	m.seen[key] = true
 	parts, err := m.cw.Code(entente.SystemCOW, state, p)
 	if err != nil || !parts[0].Period.At(p.From) {
-		r.Issue("unknown_code", "StateID", "no state of the Correlates of War system had this number in "+p.From.String())
+		r.Issue("unknown_code", "StateID", "no state of the Correlates of War system had this number in "+
+			p.From.String())
 		return nil
 	}
 	if err := m.unlisted(r, igo); err != nil {

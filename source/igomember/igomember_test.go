@@ -45,7 +45,8 @@ func members(r sourcetest.Result, id entente.AgreementID) []string {
 
 func TestRealFiles(t *testing.T) {
 	s, cw := newSource(t)
-	r := sourcetest.Map(t, s, sourcetest.Path(t, data+"igo_membership_long.csv"), sourcetest.Path(t, data+"igo_list.csv"))
+	r := sourcetest.Map(t, s, sourcetest.Path(t, data+"igo_membership_long.csv"),
+		sourcetest.Path(t, data+"igo_list.csv"))
 	if want := 33432 + 529; r.Rows != want {
 		t.Errorf("rows: got %d, want %d", r.Rows, want)
 	}
@@ -80,7 +81,8 @@ func TestRealFiles(t *testing.T) {
 				return "the number does not mean " + string(x.Actor)
 			}
 		case entente.Agreement:
-			if !strings.HasPrefix(x.Title, raw["igoLongName"]) || x.InForce.String() != raw["StartYear"] || x.Ended.String() != raw["EndYear"] {
+			if !strings.HasPrefix(x.Title, raw["igoLongName"]) || x.InForce.String() != raw["StartYear"] ||
+				x.Ended.String() != raw["EndYear"] {
 				return "the row is another organisation"
 			}
 		}
@@ -123,15 +125,19 @@ func TestSpells(t *testing.T) {
 func TestList(t *testing.T) {
 	s, _ := newSource(t)
 	r := sourcetest.Map(t, s, sourcetest.Text("m.csv", header+"1,732,1970,1980\n2,732,1970,1980\n"),
-		sourcetest.Text("l.csv", listHeader+"1,AB,Short,Long Name,1960,1985,replaced,x\n1,AB,Short,Long Name,1960,1985,replaced,x\n"))
+		sourcetest.Text("l.csv", listHeader+"1,AB,Short,Long Name,1960,1985,replaced,x\n1,AB,Short,Long "+
+			"Name,1960,1985,replaced,x\n"))
 	as := sourcetest.Of[entente.Agreement](r)
-	if len(as) != 2 || as[0].Title != "Long Name (AB)" || as[0].Ended.Year != 1985 || as[0].Note != "The organisation was replaced." {
+	if len(as) != 2 || as[0].Title != "Long Name (AB)" || as[0].Ended.Year != 1985 ||
+		as[0].Note != "The organisation was replaced." {
 		t.Errorf("got %+v", as)
 	}
 	if got, want := sourcetest.Rules(r), "duplicate_row:1 unknown_organisation:1"; got != want {
 		t.Errorf("issues: got %q, want %q", got, want)
 	}
-	if _, err := sourcetest.Try(s, sourcetest.Text("m.csv", "igoID,State,JoinYear,LeaveYear\n1,2,1970,1980\n")); entente.CodeOf(err) != entente.CodeUnprocessable {
+	if _, err := sourcetest.Try(s,
+		sourcetest.Text("m.csv", "igoID,State,JoinYear,LeaveYear\n1,2,1970,1980\n")); entente.CodeOf(
+		err) != entente.CodeUnprocessable {
 		t.Errorf("renamed column: got %v, want unprocessable", err)
 	}
 }

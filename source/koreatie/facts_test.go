@@ -93,7 +93,8 @@ func TestTies(t *testing.T) {
 	l := facts(t)
 	for id, want := range map[entente.AgreementID][]string{
 		"atop:3240": {"KOR<->USA 1953-10-01.. defence;consultation"},
-		"korea-ties:uae-military-assistance-2009":            {"KOR->ARE 2009.. defence claim", "KOR->ARE 2009.. defence claim"},
+		"korea-ties:uae-military-assistance-2009": {"KOR->ARE 2009.. defence claim",
+			"KOR->ARE 2009.. defence claim"},
 		"korea-ties:armistice-1953":                          {"KOR<->PRK 1953-07-27.."},
 		"korea-ties:partnership-ind-strategic":               {"KOR<->IND 2010..2015"},
 		"korea-ties:partnership-ind-special-strategic":       {"KOR<->IND 2015.."},
@@ -128,13 +129,15 @@ func TestTies(t *testing.T) {
 		"desta:384": {"KOR<->EFTA 2006-09-01..", "KOR<->CHE 2006-09-01.. EFTA", "KOR<->NOR 2006-09-01.. EFTA",
 			"KOR<->ISL 2006-10-01.. EFTA", "KOR<->LIE 2006-09-01.. EFTA"},
 		"korea-ties:gcc-trade": {"KOR<->GCC 2023-12-28.. planned", "KOR<->ARE 2023-12-28.. GCC planned",
-			"KOR<->BHR 2023-12-28.. GCC planned", "KOR<->SAU 2023-12-28.. GCC planned", "KOR<->OMN 2023-12-28.. GCC planned",
+			"KOR<->BHR 2023-12-28.. GCC planned", "KOR<->SAU 2023-12-28.. GCC planned",
+			"KOR<->OMN 2023-12-28.. GCC planned",
 			"KOR<->QAT 2023-12-28.. GCC planned", "KOR<->KWT 2023-12-28.. GCC planned"},
 		// A maturity ends a swap and a sharing of cost; a renewal goes on with the first.
-		"korea-ties:swap-chn":    {"KOR<->CHN 2025-11-01..2030-10-31"},
-		"korea-ties:swap-idn":    {"KOR<->IDN 2014..2031-03-05"},
-		"korea-ties:swap-jpn":    {"KOR<->JPN 2023-12-01..2026-11"},
-		"korea-ties:swap-aus":    {"KOR<->AUS 2014-02-23..2017-02-22", "KOR<->AUS 2017-02-08..2020-02-07", "KOR<->AUS 2023-02-06..2028-02"},
+		"korea-ties:swap-chn": {"KOR<->CHN 2025-11-01..2030-10-31"},
+		"korea-ties:swap-idn": {"KOR<->IDN 2014..2031-03-05"},
+		"korea-ties:swap-jpn": {"KOR<->JPN 2023-12-01..2026-11"},
+		"korea-ties:swap-aus": {"KOR<->AUS 2014-02-23..2017-02-22", "KOR<->AUS 2017-02-08..2020-02-07",
+			"KOR<->AUS 2023-02-06..2028-02"},
 		"korea-ties:swap-tur":    {"KOR<->TUR 2024-08-12..2027-08", "KOR<->TUR 2021-08-12..2024-08"},
 		"korea-ties:us-sma-2014": {"KOR<->USA 2014-06-18..2018-12-31"},
 		"korea-ties:us-sma-2019": {"KOR<->USA 2019-02-10..2019-12-31"},
@@ -193,7 +196,8 @@ func TestGroupsOfTheDay(t *testing.T) {
 		}
 	}
 	if len(links) != 1+28 {
-		t.Errorf("%d ties under the agreement with the European Union, want the Union and 28 states: %v", len(links), got)
+		t.Errorf("%d ties under the agreement with the European Union, want the Union and 28 states: %v",
+			len(links), got)
 	}
 	_, links = facts(t).of("desta:72")
 	for _, k := range links {
@@ -269,10 +273,13 @@ func TestForcesInTheWar(t *testing.T) {
 // agreement whose row tells of the entry into force do not.
 func TestAwaitsForce(t *testing.T) {
 	for id, want := range map[entente.AgreementID]bool{"korea-ties:are-trade": true, "korea-ties:ecuador-trade": true,
-		"korea-ties:guatemala-accession": true, "korea-ties:eu-digital-trade": true, "korea-ties:defence-cooperation-rou": true,
-		"desta:1076": true, "desta:208": false, "atop:3240": false, "desta:931": false, "korea-ties:us-sma-2019": false, "korea-ties:swap-chn": false,
-		"korea-ties:malaysia-trade": false, "korea-ties:gbr-trade-upgrade": false, "korea-ties:washington-declaration-2023": false,
-		"korea-ties:nato-partnership": false, "korea-ties:partnership-sgp-strategic": false} {
+		"korea-ties:guatemala-accession": true, "korea-ties:eu-digital-trade": true,
+		"korea-ties:defence-cooperation-rou": true,
+		"desta:1076":                         true, "desta:208": false, "atop:3240": false, "desta:931": false,
+		"korea-ties:us-sma-2019": false, "korea-ties:swap-chn": false,
+		"korea-ties:malaysia-trade": false, "korea-ties:gbr-trade-upgrade": false,
+		"korea-ties:washington-declaration-2023": false,
+		"korea-ties:nato-partnership":            false, "korea-ties:partnership-sgp-strategic": false} {
 		versions, _ := facts(t).of(id)
 		got := slices.ContainsFunc(versions, func(a entente.Agreement) bool { return a.AwaitsForce })
 		if got != want {
@@ -308,7 +315,8 @@ func TestDisagreementsSurvive(t *testing.T) {
 		}
 	}
 	versions, _ := l.of("korea-ties:korean-war-eth")
-	if notes := versions[0].Note + versions[len(versions)-1].Note; !strings.Contains(notes, "3,518") || !strings.Contains(notes, "6,037") {
+	if notes := versions[0].Note + versions[len(versions)-1].Note; !strings.Contains(notes, "3,518") ||
+		!strings.Contains(notes, "6,037") {
 		t.Errorf("the two strengths of the Ethiopian forces are not told: %q", notes)
 	}
 }

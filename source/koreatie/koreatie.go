@@ -74,21 +74,22 @@ func (m mapper) run(ctx context.Context, in entente.Input, emit entente.Emit) (i
 func (m mapper) read(ctx context.Context, t entente.SourceTable, issues *entente.Issues) ([]row, int, error) {
 	var list []row
 	cells := format.NewRows(t, issues)
-	seen := map[[4]string]bool{}
+	seen := map[claim]bool{}
 	for cells.Next() {
 		if err := ctx.Err(); err != nil {
 			return nil, cells.Count(), err
 		}
 		r := readRow(cells)
-		key := [4]string{r.partner, r.tieType, r.level + "\x00" + r.title, r.origin.Title + "\x00" + r.origin.URL + "\x00" + r.dates()}
-		if seen[key] {
-			cells.Issue("duplicate_row", "title", "the same tie from the same page stands in an earlier row; this one is left out")
+		if seen[r.claim()] {
+			cells.Issue("duplicate_row", "title", "the same tie from the same page stands in an earlier row; this "+
+				"one is left out")
 			continue
 		}
-		seen[key] = true
+		seen[r.claim()] = true
 		d, ok := m.reviewed.of(r)
 		if !ok {
-			cells.Issue("unreviewed_row", "title", "nobody has decided about this row in agreements.csv; it is left out")
+			cells.Issue("unreviewed_row", "title", "nobody has decided about this row in agreements.csv; it "+
+				"is left out")
 			continue
 		}
 		if d.tie == tieSkip {
@@ -97,7 +98,8 @@ func (m mapper) read(ctx context.Context, t entente.SourceTable, issues *entente
 		}
 		r.decision = d
 		if r.partnerID = m.partner(r); r.partnerID == "" && d.makesTie() {
-			cells.Issue("unknown_code", "partner_iso3", "expected a country or group that the crosswalk has; the row ties nobody")
+			cells.Issue("unknown_code", "partner_iso3", "expected a country or group that the crosswalk has; the row "+
+				"ties nobody")
 		}
 		list = append(list, r)
 	}

@@ -71,7 +71,8 @@ func loadWith(src entente.Source, b []byte) (loaded, error) {
 	in := entente.Input{Tables: map[string][]entente.SourceTable{}, Issues: &l.issues}
 	for _, t := range tables {
 		defer t.Close()
-		in.Tables["ties"] = append(in.Tables["ties"], entente.SourceTable{Table: t, Snapshot: entente.SnapshotID(hex.EncodeToString(sum[:]))})
+		in.Tables["ties"] = append(in.Tables["ties"],
+			entente.SourceTable{Table: t, Snapshot: entente.SnapshotID(hex.EncodeToString(sum[:]))})
 	}
 	l.rows, err = src.Map(context.Background(), in, func(s entente.Statement) error {
 		switch s := s.(type) {
@@ -106,7 +107,8 @@ func (l loaded) of(id entente.AgreementID) (versions []entente.Agreement, links 
 // force, end.
 func table(rows ...string) []byte {
 	var b bytes.Buffer
-	b.WriteString("partner_iso3,tie_type,level,title,signed_date,in_force_date,end_date,details,source_title,source_url,source_date,quote,confidence\r\n")
+	b.WriteString("partner_iso3,tie_type,level,title,signed_date,in_force_date,end_date,details,source_title," +
+		"source_url,source_date,quote,confidence\r\n")
 	for _, r := range rows {
 		b.WriteString(strings.TrimSpace(r) + ",,A page,https://example.org/,2020-05-01,,high\r\n")
 	}

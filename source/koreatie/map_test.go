@@ -33,10 +33,12 @@ func TestPeriods(t *testing.T) {
 		"no date at all":       {"LBN,troop-dispatch,,Dongmyeong Unit (UNIFIL),,,", "KOR->LBN .."},
 		"trade from force":     {"KHM,free-trade-agreement,,Korea-Cambodia FTA,2030,2031-05,", "KOR<->KHM 2031-05.."},
 		"trade from signature": {"KHM,free-trade-agreement,,Korea-Cambodia FTA,2030,,", "KOR<->KHM 2030.."},
-		"a sale is a day":      {"IRQ,arms-sale/co-development,,T-50/FA-50 family jets,2030-01-02,,", "KOR<->IRQ 2030-01-02..2030-01-02"},
-		"a sale undated":       {"IRQ,arms-sale/co-development,,T-50/FA-50 family jets,,,", "KOR<->IRQ ..2020-05-01"},
-		"a maturity":           {"MYS,currency-swap,,Bank of Korea swap with Malaysia,,,2031", "KOR<->MYS ..2031"},
-		"a beginning reviewed": {"IDN,currency-swap,,Bank of Korea swap with Indonesia,2026,,2031", "KOR<->IDN 2014..2031"},
+		"a sale is a day": {"IRQ,arms-sale/co-development,,T-50/FA-50 family jets,2030-01-02,,",
+			"KOR<->IRQ 2030-01-02..2030-01-02"},
+		"a sale undated": {"IRQ,arms-sale/co-development,,T-50/FA-50 family jets,,,", "KOR<->IRQ ..2020-05-01"},
+		"a maturity":     {"MYS,currency-swap,,Bank of Korea swap with Malaysia,,,2031", "KOR<->MYS ..2031"},
+		"a beginning reviewed": {"IDN,currency-swap,,Bank of Korea swap with Indonesia,2026,,2031",
+			"KOR<->IDN 2014..2031"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			l, err := load(t, table(tc.row))
@@ -57,10 +59,13 @@ func TestBadRows(t *testing.T) {
 		rule             string
 		versions, linked int
 	}{
-		"an impossible day":           {[]string{"LBN,troop-dispatch,,Dongmyeong Unit (UNIFIL),2030-02-31,,"}, "bad_date", 1, 1},
-		"an end before the beginning": {[]string{"LBN,troop-dispatch,,Dongmyeong Unit (UNIFIL),2030,,2029-12-31"}, "bad_period", 1, 1},
-		"a count":                     {[]string{"WLD,strategic-partnership,summary,Count of Korean strategic partners (2024),2024,,"}, "no_tie", 0, 0},
-		"the same row twice":          {[]string{good, good}, "duplicate_row", 1, 1},
+		"an impossible day": {[]string{"LBN,troop-dispatch,,Dongmyeong Unit (UNIFIL),2030-02-31,,"},
+			"bad_date", 1, 1},
+		"an end before the beginning": {[]string{"LBN,troop-dispatch,,Dongmyeong Unit (UNIFIL),2030,,2029-12-31"},
+			"bad_period", 1, 1},
+		"a count": {[]string{"WLD,strategic-partnership,summary,Count of Korean strategic partners " +
+			"(2024),2024,,"}, "no_tie", 0, 0},
+		"the same row twice": {[]string{good, good}, "duplicate_row", 1, 1},
 	} {
 		t.Run(name, func(t *testing.T) {
 			l, err := load(t, table(tc.rows...))
@@ -71,7 +76,8 @@ func TestBadRows(t *testing.T) {
 				t.Errorf("issues are %v, want one %s", l.issues.Counts, tc.rule)
 			}
 			if len(l.agreements) != tc.versions || len(l.links) != tc.linked {
-				t.Errorf("%d versions and %d links, want %d and %d", len(l.agreements), len(l.links), tc.versions, tc.linked)
+				t.Errorf("%d versions and %d links, want %d and %d", len(l.agreements), len(l.links), tc.versions,
+					tc.linked)
 			}
 			for _, i := range l.issues.Kept {
 				if i.Locator.Line < 2 || i.File == "" {
@@ -89,7 +95,8 @@ func TestMembersGiveWay(t *testing.T) {
 	for name, tc := range map[string]struct {
 		rows []string
 		line int // where the tie with Norway stands
-	}{"group alone": {[]string{group}, 2}, "member after": {[]string{group, member}, 3}, "member before": {[]string{member, group}, 2}} {
+	}{"group alone": {[]string{group}, 2}, "member after": {[]string{group, member}, 3},
+		"member before": {[]string{member, group}, 2}} {
 		t.Run(name, func(t *testing.T) {
 			l, err := load(t, table(tc.rows...))
 			if err != nil {
@@ -109,20 +116,24 @@ func TestMembersGiveWay(t *testing.T) {
 }
 
 func TestStops(t *testing.T) {
-	tables, err := format.Open(format.FromBytes("ties.csv", table(unit, "SSD,troop-dispatch,,Hanbit Unit (UNMISS),2030,,")))
+	tables, err := format.Open(format.FromBytes("ties.csv", table(unit, "SSD,troop-dispatch,,Hanbit Unit "+
+		"(UNMISS),2030,,")))
 	if err != nil {
 		t.Fatal(err)
 	}
-	in := entente.Input{Tables: map[string][]entente.SourceTable{"ties": {{Table: tables[0]}}}, Issues: &entente.Issues{}}
+	in := entente.Input{Tables: map[string][]entente.SourceTable{"ties": {{Table: tables[0]}}},
+		Issues: &entente.Issues{}}
 	full := errors.New("the disk is full")
-	if _, err := newSource(t).Map(context.Background(), in, func(entente.Statement) error { return full }); err != full {
+	if _, err := newSource(t).Map(context.Background(), in,
+		func(entente.Statement) error { return full }); err != full {
 		t.Errorf("got %v, want the error of emit unchanged", err)
 	}
 	ctx, cancel := context.WithCancel(context.Background())
 	cancel()
 	tables, _ = format.Open(format.FromBytes("ties.csv", table(unit)))
 	in.Tables["ties"][0].Table = tables[0]
-	if _, err := newSource(t).Map(ctx, in, func(entente.Statement) error { return nil }); !errors.Is(err, context.Canceled) {
+	if _, err := newSource(t).Map(ctx, in, func(entente.Statement) error { return nil }); !errors.Is(err,
+		context.Canceled) {
 		t.Errorf("got %v, want canceled", err)
 	}
 }

@@ -116,7 +116,8 @@ func broken(line int, what string, err error) error {
 
 func decide(cell map[string]string) (d decision, err error) {
 	d = decision{agreement: entente.AgreementID(cell["agreement"]), kind: entente.Kind(cell["kind"]),
-		level: cell["out_level"], name: cell["name"], tie: cell["tie"], joiners: cell["joiners"] == "yes", actor: entente.ActorID(cell["actor"]),
+		level: cell["out_level"], name: cell["name"], tie: cell["tie"], joiners: cell["joiners"] == "yes",
+		actor: entente.ActorID(cell["actor"]),
 		claim: entente.Claim(cell["claim"]), isPartial: cell["dates"] == "no",
 		changeKind: entente.ChangeKind(cell["change"]), force: cell["force"], note: cell["note"]}
 	tie, group, _ := strings.Cut(d.tie, ":")

@@ -1,7 +1,6 @@
 package koreatie
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -42,7 +41,16 @@ func readRow(c *format.Rows) row {
 	return r
 }
 
-func (r row) dates() string { return fmt.Sprint(r.signed, " ", r.inForce, " ", r.ended) }
+// claim is what a row says and where it is said: two rows with one claim are one row twice.
+type claim struct {
+	partner, tieType, level, title string
+	page, address                  string
+	signed, inForce, ended         entente.Date
+}
+
+func (r row) claim() claim {
+	return claim{r.partner, r.tieType, r.level, r.title, r.origin.Title, r.origin.URL, r.signed, r.inForce, r.ended}
+}
 
 // begin is the first date of the row.
 func (r row) begin() entente.Date {

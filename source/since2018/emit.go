@@ -138,7 +138,8 @@ func (r row) period() entente.Period {
 func (r row) memberList(actors []entente.ActorID) []entente.Statement {
 	var list []entente.Statement
 	for _, a := range actors {
-		list = append(list, entente.Member{Agreement: r.decision.agreement, Actor: a, Raw: string(a), Period: r.period(),
+		list = append(list, entente.Member{Agreement: r.decision.agreement, Actor: a, Raw: string(a),
+			Period:      r.period(),
 			Obligations: r.obligations(), Claim: r.decision.claim, Known: r.origin.Published, Provenance: r.provenance})
 	}
 	return list

@@ -75,7 +75,8 @@ func TestLocators(t *testing.T) {
 		if m.Agreement == "atop:3180" { // who joins owes what the members owe in ATOP
 			want = append(want, "defence;non_aggression;consultation")
 		}
-		if r := record(m.Provenance); !slices.Contains(strings.Split(r[2], ";"), m.Raw) || !slices.Contains(want, m.Obligations.String()) {
+		if r := record(m.Provenance); !slices.Contains(strings.Split(r[2], ";"), m.Raw) ||
+			!slices.Contains(want, m.Obligations.String()) {
 			t.Errorf("%s: member %s owes %q, and the row has %q", m.Agreement, m.Raw, m.Obligations, r)
 		}
 	}
@@ -124,32 +125,39 @@ func TestTies(t *testing.T) {
 	l := facts(t)
 	for id, want := range map[string][]string{
 		"atop:3180": {"MKD 2020-03-27.. defence;non_aggression;consultation",
-			"FIN 2023-04-04.. defence;non_aggression;consultation", "SWE 2024-03-07.. defence;non_aggression;consultation"},
+			"FIN 2023-04-04.. defence;non_aggression;consultation",
+			"SWE 2024-03-07.. defence;non_aggression;consultation"},
 		"atop:3240": {}, "atop:4220": {}, "atop:3075": {}, "atop:3205": {}, "atop:3895": {}, "atop:4175": {},
 		"russia-north-korea-2024": {"PRK 2024-06-19.. defence;consultation", "RUS 2024-06-19.. defence;consultation"},
 		"falepili-2023":           {"AUS->TUV 2023-11-09.. defence;cooperation"},
 		"lithuania-ukraine-2024":  {"LTU->UKR 2024-06-27.. cooperation"},
 		"iceland-ukraine-2024":    {"ISL->UKR 2024-05-31.. consultation;cooperation"},
-		"paris-declaration-2026":  {"FRA->UKR 2026-01-06.. cooperation planned", "GBR->UKR 2026-01-06.. cooperation planned"},
-		"compact-fsm":             {"USA->FSM 1986-11-03.. defence"},
-		"compact-plw":             {"USA->PLW 1994-10-01.. defence"},
+		"paris-declaration-2026": {"FRA->UKR 2026-01-06.. cooperation planned",
+			"GBR->UKR 2026-01-06.. cooperation planned"},
+		"compact-fsm": {"USA->FSM 1986-11-03.. defence"},
+		"compact-plw": {"USA->PLW 1994-10-01.. defence"},
 		"five-power-arrangements": {"AUS 1971.. consultation", "MYS 1971.. consultation", "NZL 1971.. consultation",
 			"SGP 1971.. consultation", "GBR 1971.. consultation"},
-		"us-philippines-vfa":          {"PHL 1998.. cooperation", "USA 1998.. cooperation"},
-		"us-niger":                    {"NER 2012..2024-03-16 cooperation", "USA 2012..2024-03-16 cooperation"},
-		"us-denmark-dca":              {"USA 2023-12.. cooperation", "DNK 2023-12.. cooperation"},
-		"us-sweden-dca":               {"USA 2023-12-05.. cooperation", "SWE 2023-12-05.. cooperation"},
-		"us-qatar-order-2025":         {"USA->QAT 2025-09-29.. defence"},
-		"ethiopia-somaliland-2024":    {"ETH 2024-01-01.. cooperation"},
-		"shusha-2021":                 {"TUR 2021-06-15.. defence;consultation", "AZE 2021-06-15.. defence;consultation"},
-		"shusha-uzbekistan-2025":      {"UZB<->AZE 2025-05-20..  false_claim", "UZB<->TUR 2025-05-20..  false_claim"},
-		"pukpuk-2025":                 {"AUS 2025-10-06.. defence;consultation", "PNG 2025-10-06.. defence;consultation"},
-		"pakistan-saudi-turkey-draft": {"PAK 2026-01-15..  planned", "SAU 2026-01-15..  planned", "TUR 2026-01-15..  planned"},
-		"nakamal-2025":                {"AUS 2025-08-13..  planned", "VUT 2025-08-13..  planned"},
-		"australia-indonesia-2026":    {"AUS 2026-02-06.. consultation", "IDN 2026-02-06.. consultation"},
-		"armenia-azerbaijan-2025":     {"ARM 2025-08-08.. non_aggression planned", "AZE 2025-08-08.. non_aggression planned"},
-		"france-ivory-coast-base":     {"FRA ..2025-02-20 cooperation", "CIV ..2025-02-20 cooperation"},
-		"inter-korean-military-2018":  {"PRK 2018-09-19..2023-11 non_aggression", "KOR 2018-09-19..2023-11 non_aggression"},
+		"us-philippines-vfa":       {"PHL 1998.. cooperation", "USA 1998.. cooperation"},
+		"us-niger":                 {"NER 2012..2024-03-16 cooperation", "USA 2012..2024-03-16 cooperation"},
+		"us-denmark-dca":           {"USA 2023-12.. cooperation", "DNK 2023-12.. cooperation"},
+		"us-sweden-dca":            {"USA 2023-12-05.. cooperation", "SWE 2023-12-05.. cooperation"},
+		"us-qatar-order-2025":      {"USA->QAT 2025-09-29.. defence"},
+		"ethiopia-somaliland-2024": {"ETH 2024-01-01.. cooperation"},
+		"shusha-2021": {"TUR 2021-06-15.. defence;consultation",
+			"AZE 2021-06-15.. defence;consultation"},
+		"shusha-uzbekistan-2025": {"UZB<->AZE 2025-05-20..  false_claim", "UZB<->TUR 2025-05-20..  false_claim"},
+		"pukpuk-2025": {"AUS 2025-10-06.. defence;consultation",
+			"PNG 2025-10-06.. defence;consultation"},
+		"pakistan-saudi-turkey-draft": {"PAK 2026-01-15..  planned", "SAU 2026-01-15..  planned",
+			"TUR 2026-01-15..  planned"},
+		"nakamal-2025":             {"AUS 2025-08-13..  planned", "VUT 2025-08-13..  planned"},
+		"australia-indonesia-2026": {"AUS 2026-02-06.. consultation", "IDN 2026-02-06.. consultation"},
+		"armenia-azerbaijan-2025": {"ARM 2025-08-08.. non_aggression planned",
+			"AZE 2025-08-08.. non_aggression planned"},
+		"france-ivory-coast-base": {"FRA ..2025-02-20 cooperation", "CIV ..2025-02-20 cooperation"},
+		"inter-korean-military-2018": {"PRK 2018-09-19..2023-11 non_aggression",
+			"KOR 2018-09-19..2023-11 non_aggression"},
 		"us-bahrain-csipa": {"USA 2023-09-13.. consultation;cooperation", "BHR 2023-09-13.. consultation;cooperation",
 			"GBR 2025-07.. consultation;cooperation"},
 		"russia-togo-2025":              {"RUS .. cooperation", "TGO .. cooperation"},
@@ -165,11 +173,13 @@ func TestTies(t *testing.T) {
 	}
 	// The first sighting of a tie is not its start; those who have a row of their own are not tied twice.
 	hub := l.say("alliances-since-2018:eu-partnerships-2025")
-	if !slices.Contains(hub, "EU<->GBR .. cooperation") || slices.ContainsFunc(hub, func(s string) bool { return strings.Contains(s, "KOR") }) {
+	if !slices.Contains(hub, "EU<->GBR .. cooperation") ||
+		slices.ContainsFunc(hub, func(s string) bool { return strings.Contains(s, "KOR") }) {
 		t.Errorf("the partnerships of the European Union tie %v", hub)
 	}
 	series := l.say("alliances-since-2018:ukraine-security-series")
-	if !slices.Contains(series, "FIN->UKR .. consultation;cooperation") || slices.ContainsFunc(series, func(s string) bool { return strings.HasPrefix(s, "USA") }) {
+	if !slices.Contains(series, "FIN->UKR .. consultation;cooperation") ||
+		slices.ContainsFunc(series, func(s string) bool { return strings.HasPrefix(s, "USA") }) {
 		t.Errorf("the series ties %v, want states without a row of their own", series)
 	}
 	amity := l.say("atop:3755")
@@ -190,9 +200,12 @@ func TestClaims(t *testing.T) {
 			got[c.ID] = c.Claim
 		}
 	}
-	want := map[string]entente.Claim{"A-UZB-SHUSHA-2025": "false_claim", "A-AUS-PNG-2025-X": "false_claim", "A-CSTO-ARM-2024X": "false_claim",
-		"A-PAK-SAU-TUR-2026": "planned", "A-AUS-VUT-2025": "planned", "A-AUS-VUT-2025-B": "planned", "A-CHN-PRK-2021B": "planned",
-		"A-NATO-2026": "planned", "A-RIO-URY-2019": "planned", "A-AUS-IDN-2025": "planned", "A-AUS-FJI-2025": "planned",
+	want := map[string]entente.Claim{"A-UZB-SHUSHA-2025": "false_claim", "A-AUS-PNG-2025-X": "false_claim",
+		"A-CSTO-ARM-2024X":   "false_claim",
+		"A-PAK-SAU-TUR-2026": "planned", "A-AUS-VUT-2025": "planned", "A-AUS-VUT-2025-B": "planned",
+		"A-CHN-PRK-2021B": "planned",
+		"A-NATO-2026":     "planned", "A-RIO-URY-2019": "planned", "A-AUS-IDN-2025": "planned",
+		"A-AUS-FJI-2025":   "planned",
 		"A-AUS-PHL-2026-P": "planned", "A-GRC-FRA-2026-P": "planned", "A-AUS-PNG-2025-C": "planned",
 		"A-EU-SDP-2026": "planned", "A-PAK-SAU-TUR-2026B": "planned", "A-ARM-AZE-2025": "planned",
 		"A-UKR-PARIS-2026": "planned", "A-UKR-PARIS-2026-T": "planned", "A-IND-ARE-2026": "planned",
@@ -261,11 +274,15 @@ func TestKinds(t *testing.T) {
 		}
 		kinds[a.ID] = a.Kind
 	}
-	for slug, want := range map[string]entente.Kind{"uk-sweden-2022": "declaration", "northwood-2025": "declaration", "us-qatar-order-2025": "declaration",
-		"camp-david-consult-2023": "declaration", "saudi-pakistan-2025": "alliance", "france-poland-2025": "alliance", "japan-philippines-raa": "status_of_forces",
-		"us-finland-dca": "defence_cooperation", "eu-partnerships-2025": "declaration", "us-ukraine-2024": "defence_cooperation",
-		"us-saudi-mnna-2025": "designation", "turkey-kazakhstan-2022": "strategic_partnership", "russia-kazakhstan-2025": "strategic_partnership",
-		"russia-venezuela-2025": "strategic_partnership", "russia-mongolia-2019": "strategic_partnership"} {
+	for slug, want := range map[string]entente.Kind{"uk-sweden-2022": "declaration", "northwood-2025": "declaration",
+		"us-qatar-order-2025":     "declaration",
+		"camp-david-consult-2023": "declaration", "saudi-pakistan-2025": "alliance", "france-poland-2025": "alliance",
+		"japan-philippines-raa": "status_of_forces",
+		"us-finland-dca":        "defence_cooperation", "eu-partnerships-2025": "declaration",
+		"us-ukraine-2024":    "defence_cooperation",
+		"us-saudi-mnna-2025": "designation", "turkey-kazakhstan-2022": "strategic_partnership",
+		"russia-kazakhstan-2025": "strategic_partnership",
+		"russia-venezuela-2025":  "strategic_partnership", "russia-mongolia-2019": "strategic_partnership"} {
 		if got := kinds[entente.AgreementID("alliances-since-2018:"+slug)]; got != want {
 			t.Errorf("%s is %q, want %s", slug, got, want)
 		}
@@ -284,21 +301,28 @@ func TestDates(t *testing.T) {
 		}
 		got[l.changes[i].ID] = s
 	}
-	for id, want := range map[string]string{"A-PRK-RUS-2024-S": "2024-06-19   awaits", "A-PRK-RUS-2024-F": " 2024-12-04 ", "A-NATO-MKD-PROT": "  ",
-		"A-PRK-RUS-2000-T": "  ", "A-NER-USA-2024": "  2024-03-16", "A-PHL-USA-VFA-2020": "  ", "A-ECOWAS-2025": "  ", "A-AUS-PNG-2025-X": "  ",
-		"A-FRA-DEU-2019-S": "2019-01-22   awaits", "A-FRA-DEU-2019-F": " 2020-01-22 ", "A-AUS-PNG-2025": "2025-10-06   awaits",
+	for id, want := range map[string]string{"A-PRK-RUS-2024-S": "2024-06-19   awaits",
+		"A-PRK-RUS-2024-F": " 2024-12-04 ", "A-NATO-MKD-PROT": "  ",
+		"A-PRK-RUS-2000-T": "  ", "A-NER-USA-2024": "  2024-03-16", "A-PHL-USA-VFA-2020": "  ", "A-ECOWAS-2025": "  ",
+		"A-AUS-PNG-2025-X": "  ",
+		"A-FRA-DEU-2019-S": "2019-01-22   awaits", "A-FRA-DEU-2019-F": " 2020-01-22 ",
+		"A-AUS-PNG-2025": "2025-10-06   awaits",
 		"A-PHL-CAN-2025": "2025-11-02   awaits", "A-PHL-NZL-2025": "2025-04-30   awaits", "A-RUS-TGO-2025": "   awaits",
 		"A-USA-UKR-2024": "2024-06-13  ", "A-RUS-AZE-2022": "2022-02-22  ", "A-ETH-SML-2024": "2024-01-01  ",
 		"A-KAZ-UZB-2022": "2022-12-22   awaits", "A-COD-RWA-2025": "2025-06-27  ", "A-PRK-KOR-2023": "  2023-11",
-		"A-AES-2023": "2023-09-16   awaits", "A-RUS-VEN-2025-S": "2025-05-07   awaits", "A-CA5-TJK-2025": "  ", "A-SAU-PAK-2025-R": "  ", "A-COFA-FSM-1986": " 1986-11-03 "} {
+		"A-AES-2023": "2023-09-16   awaits", "A-RUS-VEN-2025-S": "2025-05-07   awaits", "A-CA5-TJK-2025": "  ",
+		"A-SAU-PAK-2025-R": "  ", "A-COFA-FSM-1986": " 1986-11-03 "} {
 		if got[id] != want {
 			t.Errorf("%s: got %q, want %q", id, got[id], want)
 		}
 	}
-	for id, want := range map[string]entente.ChangeKind{"A-PHL-USA-VFA-2020": "declaration", "A-PHL-USA-VFA-2020B": "reaffirmed",
-		"A-NZL-COK-2025": "declaration", "A-FRA-CIV-2025": "termination", "A-PRK-RUS-2000-T": "termination", "A-CSTO-ARM-2024": "suspension",
-		"A-NATO-POL": "accession", "A-EU-GBR-2020": "withdrawal", "A-ARABL-SYR-2011": "suspension", "A-ARABL-SYR-2023": "restored",
-		"A-CSTO-KAZ-2022": "reaffirmed"} {
+	for id, want := range map[string]entente.ChangeKind{"A-PHL-USA-VFA-2020": "declaration",
+		"A-PHL-USA-VFA-2020B": "reaffirmed",
+		"A-NZL-COK-2025":      "declaration", "A-FRA-CIV-2025": "termination", "A-PRK-RUS-2000-T": "termination",
+		"A-CSTO-ARM-2024": "suspension",
+		"A-NATO-POL":      "accession", "A-EU-GBR-2020": "withdrawal", "A-ARABL-SYR-2011": "suspension",
+		"A-ARABL-SYR-2023": "restored",
+		"A-CSTO-KAZ-2022":  "reaffirmed"} {
 		i := slices.IndexFunc(l.changes, func(c entente.Change) bool { return c.ID == id })
 		if i < 0 || l.changes[i].Kind != want {
 			t.Errorf("%s: got %+v, want %s", id, l.changes[max(i, 0)], want)

@@ -72,7 +72,8 @@ func loadWith(src entente.Source, b []byte) (loaded, error) {
 	in := entente.Input{Tables: map[string][]entente.SourceTable{}, Issues: &l.issues}
 	for _, t := range tables {
 		defer t.Close()
-		in.Tables["events"] = append(in.Tables["events"], entente.SourceTable{Table: t, Snapshot: entente.SnapshotID(hex.EncodeToString(sum[:]))})
+		in.Tables["events"] = append(in.Tables["events"],
+			entente.SourceTable{Table: t, Snapshot: entente.SnapshotID(hex.EncodeToString(sum[:]))})
 	}
 	l.rows, err = src.Map(context.Background(), in, func(s entente.Statement) error {
 		switch s := s.(type) {
@@ -94,7 +95,8 @@ func loadWith(src entente.Source, b []byte) (loaded, error) {
 // obligation, direction, note, ATOP number.
 func table(rows ...string) []byte {
 	var b bytes.Buffer
-	b.WriteString("id,agreement,members_iso3,change,date,obligation,obligation_direction,status_note,atop_id_if_known,source_title,source_url,source_date,quote,confidence\r\n")
+	b.WriteString("id,agreement,members_iso3,change,date,obligation,obligation_direction,status_note," +
+		"atop_id_if_known,source_title,source_url,source_date,quote,confidence\r\n")
 	for _, r := range rows {
 		b.WriteString(strings.TrimSpace(r) + ",A page,https://example.org/,2020-05-01,,high\r\n")
 	}

@@ -31,12 +31,16 @@ func TestBadRows(t *testing.T) {
 		rule                 string
 		changes, memberships int
 	}{
-		"an impossible day":     {[]string{"A-AUS-FJI-2022,Access,FIN;SWE,signed,2030-02-31,cooperation,mutual,,"}, "bad_date", 1, 2},
-		"an unknown member":     {[]string{"A-AUS-FJI-2022,Access,FIN;ZZZ,signed,2030,cooperation,mutual,,"}, "unknown_code", 1, 1},
-		"an unknown change":     {[]string{"A-AUS-FJI-2022,Access,FIN;SWE,forgotten,2030,cooperation,mutual,,"}, "unknown_change", 0, 0},
-		"an unknown obligation": {[]string{"A-AUS-FJI-2022,Access,FIN;SWE,signed,2030,friendship,mutual,,"}, "bad_obligation", 1, 2},
-		"no id":                 {[]string{",Access,FIN;SWE,signed,2030,cooperation,mutual,,"}, "no_id", 0, 0},
-		"the same id twice":     {[]string{good, good}, "duplicate_row", 1, 2},
+		"an impossible day": {[]string{"A-AUS-FJI-2022,Access,FIN;SWE,signed,2030-02-31,cooperation,mutual,,"},
+			"bad_date", 1, 2},
+		"an unknown member": {[]string{"A-AUS-FJI-2022,Access,FIN;ZZZ,signed,2030,cooperation,mutual,,"},
+			"unknown_code", 1, 1},
+		"an unknown change": {[]string{"A-AUS-FJI-2022,Access,FIN;SWE,forgotten,2030,cooperation,mutual,,"},
+			"unknown_change", 0, 0},
+		"an unknown obligation": {[]string{"A-AUS-FJI-2022,Access,FIN;SWE,signed,2030,friendship,mutual,,"},
+			"bad_obligation", 1, 2},
+		"no id":             {[]string{",Access,FIN;SWE,signed,2030,cooperation,mutual,,"}, "no_id", 0, 0},
+		"the same id twice": {[]string{good, good}, "duplicate_row", 1, 2},
 	} {
 		t.Run(name, func(t *testing.T) {
 			l, err := load(t, table(tc.rows...))
@@ -47,7 +51,8 @@ func TestBadRows(t *testing.T) {
 				t.Errorf("issues are %v, want one %s", l.issues.Counts, tc.rule)
 			}
 			if len(l.changes) != tc.changes || len(l.members) != tc.memberships {
-				t.Errorf("%d changes and %d members, want %d and %d", len(l.changes), len(l.members), tc.changes, tc.memberships)
+				t.Errorf("%d changes and %d members, want %d and %d", len(l.changes), len(l.members), tc.changes,
+					tc.memberships)
 			}
 		})
 	}
@@ -56,11 +61,13 @@ func TestBadRows(t *testing.T) {
 func TestStops(t *testing.T) {
 	src := newSource(t)
 	input := func() entente.Input {
-		tables, err := format.Open(format.FromBytes("a.csv", table("A-AUS-FJI-2022,Access,FIN;SWE,signed,2030,cooperation,mutual,,")))
+		tables, err := format.Open(format.FromBytes("a.csv",
+			table("A-AUS-FJI-2022,Access,FIN;SWE,signed,2030,cooperation,mutual,,")))
 		if err != nil {
 			t.Fatal(err)
 		}
-		return entente.Input{Tables: map[string][]entente.SourceTable{"events": {{Table: tables[0]}}}, Issues: &entente.Issues{}}
+		return entente.Input{Tables: map[string][]entente.SourceTable{"events": {{Table: tables[0]}}},
+			Issues: &entente.Issues{}}
 	}
 	full := errors.New("the disk is full")
 	if _, err := src.Map(context.Background(), input(), func(entente.Statement) error { return full }); err != full {
@@ -68,15 +75,18 @@ func TestStops(t *testing.T) {
 	}
 	ctx, cancel := context.WithCancel(context.Background())
 	cancel()
-	if _, err := src.Map(ctx, input(), func(entente.Statement) error { return nil }); !errors.Is(err, context.Canceled) {
+	if _, err := src.Map(ctx, input(), func(entente.Statement) error { return nil }); !errors.Is(err,
+		context.Canceled) {
 		t.Errorf("got %v, want canceled", err)
 	}
 }
 
 // FuzzMap: whatever the bytes, no panic, no statement without a place inside the file.
 func FuzzMap(f *testing.F) {
-	f.Add(table("A-GBR-UKR-2024,New treaty,FIN;SWE;NOR,signed,2030,defence,one_sided:FIN owes,,", "A-EU-SDP-2025,x,EU;KOR,declaration,2025,,,,"))
-	f.Add(table("A-USA-NORDIC-DCA,x,,signed,2023-12,cooperation,mutual,,", "A-UKR-SERIES,x,UKR;FIN,reaffirmed,2025-11,consultation,one_sided:FIN owe,,"))
+	f.Add(table("A-GBR-UKR-2024,New treaty,FIN;SWE;NOR,signed,2030,defence,one_sided:FIN owes,,",
+		"A-EU-SDP-2025,x,EU;KOR,declaration,2025,,,,"))
+	f.Add(table("A-USA-NORDIC-DCA,x,,signed,2023-12,cooperation,mutual,,",
+		"A-UKR-SERIES,x,UKR;FIN,reaffirmed,2025-11,consultation,one_sided:FIN owe,,"))
 	f.Add([]byte("id\tchange\tagreement\nA\tsigned\t\"a\nb\"\n"))
 	src := newSource(f)
 	f.Fuzz(func(t *testing.T, b []byte) {
@@ -85,7 +95,8 @@ func FuzzMap(f *testing.F) {
 			t.Fatalf("an error without a code: %v", err)
 		}
 		for _, c := range l.changes {
-			if c.ID == "" || c.Agreement == "" || c.Locator.IsZero() || c.Locator.Line > 0 && c.Locator.Offset+c.Locator.Length > int64(len(b)) && b[0] != 0x1f {
+			if c.ID == "" || c.Agreement == "" || c.Locator.IsZero() || c.Locator.Line > 0 && c.Locator.Offset+
+				c.Locator.Length > int64(len(b)) && b[0] != 0x1f {
 				t.Errorf("incomplete or outside of %d bytes: %+v", len(b), c)
 			}
 		}

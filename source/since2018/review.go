@@ -27,8 +27,9 @@ const (
 // What agreements.csv says in the column force of a row that tells of a signature. Empty means by kind:
 // treaties of defence, of visiting forces and of defence cooperation await their entry into force.
 const (
-	forceAwaited     = "awaits"
-	forceAtSignature = "at_signature" // it needs none: a memorandum, an arrangement or an executive agreement of governments
+	forceAwaited = "awaits"
+	// it needs none: a memorandum, an arrangement or an executive agreement of governments
+	forceAtSignature = "at_signature"
 )
 
 // awaiting are the kinds of agreement that are signed first and enter into force later.

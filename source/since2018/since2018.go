@@ -65,7 +65,8 @@ func (m mapper) run(ctx context.Context, in entente.Input, emit entente.Emit) (i
 			}
 			seen[r.id] = true
 			if len(m.reviewed[r.id]) == 0 {
-				cells.Issue("unreviewed_row", "id", "nobody has decided about this row in agreements.csv; it is left out")
+				cells.Issue("unreviewed_row", "id", "nobody has decided about this row in agreements.csv; it "+
+					"is left out")
 			}
 			for _, d := range m.reviewed[r.id] {
 				r.decision = d
@@ -96,7 +97,8 @@ func (m mapper) row(c *format.Rows) (row, bool) {
 		return r, false
 	}
 	if !slices.Contains(changeKinds, r.change) {
-		c.Issue("unknown_change", "change", "expected signed, entered_into_force, accession or another change of the file's README; the row is left out")
+		c.Issue("unknown_change", "change", "expected signed, entered_into_force, accession or another change of the "+
+			"file's README; the row is left out")
 		return r, false
 	}
 	date := func(column string) entente.Date {

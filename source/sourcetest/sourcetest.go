@@ -37,7 +37,8 @@ func Path(t testing.TB, path string) entente.File {
 	if err != nil {
 		t.Fatalf("the test needs the data file %s: %v", path, err)
 	}
-	return entente.File{Name: filepath.Base(path), Size: info.Size(), Open: func() (io.ReadCloser, error) { return os.Open(path) }}
+	return entente.File{Name: filepath.Base(path), Size: info.Size(),
+		Open: func() (io.ReadCloser, error) { return os.Open(path) }}
 }
 
 // Text is a file of the given content.

@@ -47,7 +47,8 @@ func word(o entente.Obligations) string {
 	for _, p := range []struct {
 		entente.Obligations
 		name string
-	}{{entente.NonAggression, "non-aggression"}, {entente.Neutrality, "neutrality"}, {entente.Consultation, "consultation"}} {
+	}{{entente.NonAggression, "non-aggression"}, {entente.Neutrality, "neutrality"},
+		{entente.Consultation, "consultation"}} {
 		if o.Has(p.Obligations) {
 			promises = append(promises, p.name)
 		}
@@ -65,7 +66,8 @@ func word(o entente.Obligations) string {
 
 // articles are the beginnings and endings of names that English says "the" before.
 var (
-	articleFirst = []string{"United ", "Soviet ", "Ottoman ", "Republic ", "Democratic Republic", "Central African Republic",
+	articleFirst = []string{"United ", "Soviet ", "Ottoman ", "Republic ", "Democratic Republic",
+		"Central African Republic",
 		"Dominican Republic", "Czech Republic", "Russian Federation", "Federal Republic", "German Democratic",
 		"German Federal", "Papal States", "Two Sicilies", "Netherlands", "Philippines", "Gambia", "Bahamas",
 		"Maldives", "Comoros", "Congo", "Marshall Islands", "Solomon Islands", "Yemen Arab", "Yemen People"}

@@ -53,7 +53,8 @@ func (m *mapping) emitPair(x treaty, emit entente.Emit) error {
 					if !ok || f.Actor == t.Actor {
 						continue
 					}
-					if err := emit(entente.Link{Agreement: x.ID, From: f.Actor, To: t.Actor, IsMutual: true, Period: shared,
+					if err := emit(entente.Link{Agreement: x.ID, From: f.Actor, To: t.Actor, IsMutual: true,
+						Period:  shared,
 						Through: b.group, Claim: x.Claim, Provenance: x.Provenance}); err != nil {
 						return err
 					}

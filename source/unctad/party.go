@@ -75,7 +75,8 @@ func readTable(text []byte, name string) ([][]string, error) {
 }
 
 func broken(name string, err error) error {
-	return &entente.Error{Code: entente.CodeInternal, Op: "unctad.New", Message: "the table " + name + " of the program is broken", Err: err}
+	return &entente.Error{Code: entente.CodeInternal, Op: "unctad.New", Message: "the table " + name +
+		" of the program is broken", Err: err}
 }
 
 // unexpanded are groups that stand as parties and whose members nobody can list from the name: who
@@ -88,11 +89,17 @@ var unexpanded = []string{
 // longest is how many commas a name may hold, "Korea, Dem. People's Rep. of" one.
 const longest = 3
 
+// named is a name at a date; no date means today.
+type named struct {
+	name string
+	at   entente.Date
+}
+
 // reader is one import: the mapping, and the names that it has asked for. A name that the crosswalk does
 // not know costs it a search for the nearest one, and the same few pieces come again and again.
 type reader struct {
 	*mapping
-	names map[string]entente.ActorID // by name, or by name and year; "" is known to be unknown
+	names map[named]entente.ActorID // "" is known to be unknown
 }
 
 // parties takes the list of names apart. Names hold commas as the list does, so at each place the longest
@@ -150,7 +157,7 @@ func (m *reader) name(name string, at entente.Date) entente.ActorID {
 		return ""
 	}
 	for _, d := range []entente.Date{{}, {Year: at.Year}} {
-		key := name + "|" + d.String()
+		key := named{name, d}
 		id, known := m.names[key]
 		if !known {
 			if found, err := m.cw.Name(name, d); err == nil {

@@ -55,16 +55,18 @@ type mapping struct {
 func (m *mapping) read(ctx context.Context, in entente.Input, emit entente.Emit) (int, error) {
 	rows := 0
 	for _, t := range in.Tables[roleTreaties] {
-		r, names := format.NewRows(t, in.Issues), &reader{mapping: m, names: map[string]entente.ActorID{}}
+		r, names := format.NewRows(t, in.Issues), &reader{mapping: m, names: map[named]entente.ActorID{}}
 		seen := map[string]bool{}
 		for r.Next() {
 			if err := ctx.Err(); err != nil {
-				return rows, &entente.Error{Code: entente.CodeCanceled, Op: "unctad.Map", Message: "the import was stopped", Err: err}
+				return rows, &entente.Error{Code: entente.CodeCanceled, Op: "unctad.Map",
+					Message: "the import was stopped", Err: err}
 			}
 			rows++
 			id := r.Code("treaty_id")
 			if _, err := strconv.ParseUint(id, 10, 32); err != nil || seen[id] {
-				r.Issue("duplicate_row", "treaty_id", "the treaty's number is missing, no number, or there already; the first row counts")
+				r.Issue("duplicate_row", "treaty_id", "the treaty's number is missing, no number, or there already; "+
+					"the first row counts")
 				continue
 			}
 			seen[id] = true
@@ -125,7 +127,8 @@ func (m *reader) treaty(r *format.Rows, id string) (treaty, bool) {
 		x.period.From = signed
 	}
 	if x.period.From.IsZero() {
-		r.Issue("bad_date", "date_of_signature", "the treaty has neither a date of signature nor one of entry into force")
+		r.Issue("bad_date", "date_of_signature", "the treaty has neither a date of signature nor one of entry "+
+			"into force")
 		return x, false
 	}
 	switch strings.ToLower(r.Words("status")) {
@@ -139,7 +142,8 @@ func (m *reader) treaty(r *format.Rows, id string) (treaty, bool) {
 		}
 		if ended.IsZero() {
 			x.period.To = m.stop
-			x.addNote("It was terminated at a date that the list does not give, by " + m.stop.String() + " at the latest.")
+			x.addNote("It was terminated at a date that the list does not give, by " + m.stop.String() +
+				" at the latest.")
 		}
 	default:
 		r.Issue("unknown_code", "status", "expected In force, Signed (not in force) or Terminated")

@@ -18,7 +18,8 @@ import (
 
 const (
 	realFile = "../../../shared/data/unctad_iia/unctad_iia_treaties.csv"
-	header   = "treaty_id,full_title,short_title,type,status,parties,date_of_signature,date_of_entry_into_force,termination_date,text\n"
+	header   = "treaty_id,full_title,short_title,type,status,parties,date_of_signature,date_of_entry_into_force," +
+		"termination_date,text\n"
 )
 
 func newSource(t testing.TB) (entente.Source, *crosswalk.Crosswalk) {
@@ -39,7 +40,8 @@ func linksOf(r sourcetest.Result, a, b entente.ActorID) []string {
 	out := []string{}
 	for _, l := range sourcetest.Of[entente.Link](r) {
 		if l.From == a && l.To == b || l.From == b && l.To == a {
-			s := strings.TrimSpace(fmt.Sprintf("%s %s..%s %s", strings.TrimPrefix(string(l.Agreement), "unctad-iia:"), l.Period.From, l.Period.To, l.Claim))
+			s := strings.TrimSpace(fmt.Sprintf("%s %s..%s %s", strings.TrimPrefix(string(l.Agreement), "unctad-iia:"),
+				l.Period.From, l.Period.To, l.Claim))
 			if l.Through != "" {
 				s += " through " + string(l.Through)
 			}
@@ -90,7 +92,8 @@ func TestRealFile(t *testing.T) {
 		t.Errorf("got %v and %d that await their entry into force", levels, awaiting)
 	}
 	want := []string{
-		"1046 2006-07-01.. through ASEAN", "1304 2004-06-05..", "3165 1993-09-04..2004-06-05", "365 2015-12-20..", "696 2009-09-01.. through ASEAN",
+		"1046 2006-07-01.. through ASEAN", "1304 2004-06-05..", "3165 1993-09-04..2004-06-05", "365 2015-12-20..",
+		"696 2009-09-01.. through ASEAN",
 	}
 	if diff := cmp.Diff(want, linksOf(r, "KOR", "VNM")); diff != "" {
 		t.Errorf("South Korea and Viet Nam (-want +got):\n%s", diff)
@@ -113,7 +116,8 @@ func TestNamesResolved(t *testing.T) {
 	defer tables[0].Close()
 	var issues entente.Issues
 	rows := format.NewRows(entente.SourceTable{Table: tables[0]}, &issues)
-	tail := regexp.MustCompile(`, ((Plurinational State|Bolivarian Republic|Islamic Republic|United Republic|Federated States|Republic|Dem\. People's Rep\.) of|Democratic Republic of the|China SAR)(,|$)`)
+	tail := regexp.MustCompile(
+		`, ((Plurinational State|Bolivarian Republic|Islamic Republic|United Republic|Federated States|Republic|Dem\. People's Rep\.) of|Democratic Republic of the|China SAR)(,|$)`)
 	inside := regexp.MustCompile(`\([^)]*\)`)
 	names := 0
 	for rows.Next() {
@@ -146,19 +150,24 @@ func TestParties(t *testing.T) {
 		"the two Congos":      {"Congo, Congo, Democratic Republic of the", "COG-COD", "", ""},
 		"the two Guineas":     {"Guinea, Guinea-Bissau", "GIN-GNB", "", ""},
 		"China and its parts": {"China, Taiwan Province of China", "CHN-TWN", "", ""},
-		"BLEU":                {"BLEU (Belgium-Luxembourg Economic Union), Korea, Republic of", "KOR-BEL KOR-LUX", "", ""},
-		"a group and a state": {"EFTA (European Free Trade Association), Korea, Republic of", "KOR-CHE/EFTA KOR-ISL/EFTA KOR-LIE/EFTA KOR-NOR/EFTA", "", ""},
-		"a group alone":       {"UMA (Arab Maghreb Union)", "", "DZA LBY MRT MAR TUN", ""},
-		"three states":        {"China, Japan, Korea, Republic of", "", "CHN JPN KOR", ""},
-		"group among several": {"Colombia, EFTA (European Free Trade Association), Peru", "", "COL CHE/EFTA ISL/EFTA LIE/EFTA NOR/EFTA PER", ""},
-		"unknown of two":      {"Atlantis, Korea, Republic of", "", "", "unknown_party:1"},
-		"unknown of three":    {"Atlantis, Japan, Korea, Republic of", "", "JPN KOR", "unknown_party:1"},
-		"unknown group":       {"AU (African Union), EFTA (European Free Trade Association)", "", "", "unexpanded_group:1"},
-		"itself":              {"Japan, Japan", "", "", ""},
-		"nobody":              {"", "", "", "unknown_party:1"},
+		"BLEU": {"BLEU (Belgium-Luxembourg Economic Union), Korea, Republic of", "KOR-BEL KOR-LUX",
+			"", ""},
+		"a group and a state": {"EFTA (European Free Trade Association), Korea, Republic of",
+			"KOR-CHE/EFTA KOR-ISL/EFTA KOR-LIE/EFTA KOR-NOR/EFTA", "", ""},
+		"a group alone": {"UMA (Arab Maghreb Union)", "", "DZA LBY MRT MAR TUN", ""},
+		"three states":  {"China, Japan, Korea, Republic of", "", "CHN JPN KOR", ""},
+		"group among several": {"Colombia, EFTA (European Free Trade Association), Peru", "",
+			"COL CHE/EFTA ISL/EFTA LIE/EFTA NOR/EFTA PER", ""},
+		"unknown of two":   {"Atlantis, Korea, Republic of", "", "", "unknown_party:1"},
+		"unknown of three": {"Atlantis, Japan, Korea, Republic of", "", "JPN KOR", "unknown_party:1"},
+		"unknown group": {"AU (African Union), EFTA (European Free Trade Association)", "", "",
+			"unexpanded_group:1"},
+		"itself": {"Japan, Japan", "", "", ""},
+		"nobody": {"", "", "", "unknown_party:1"},
 	} {
 		t.Run(name, func(t *testing.T) {
-			r := sourcetest.Map(t, s, sourcetest.Text("d.csv", header+`7,,T,BITs,In force,"`+tc.parties+`",2005-01-01,2006-01-01,,`+"\n"))
+			r := sourcetest.Map(t, s, sourcetest.Text("d.csv", header+`7,,T,BITs,In force,"`+tc.parties+
+				`",2005-01-01,2006-01-01,,`+"\n"))
 			var links []string
 			for _, l := range sourcetest.Of[entente.Link](r) {
 				x := string(l.From + "-" + l.To)
@@ -186,23 +195,37 @@ func TestPeriods(t *testing.T) {
 	for name, tc := range map[string]struct {
 		row, a, b, want, rules string
 	}{
-		"in force":                      {"7,,T,BITs,In force," + kv + ",2003-09-15,2004-06-05,,", "KOR", "VNM", "7 2004-06-05..", ""},
-		"signed":                        {"7,,T,BITs,Signed (not in force)," + kv + ",2003-09-15,,,", "KOR", "VNM", "7 2003-09-15..", ""},
-		"terminated":                    {"7,,T,BITs,Terminated," + kv + ",1993-05-13,1993-09-04,2004-06-05,", "KOR", "VNM", "7 1993-09-04..2004-06-05", ""},
-		"terminated, never in force":    {"7,,T,BITs,Terminated," + kv + ",1993-05-13,,2004-06-05,", "KOR", "VNM", "7 1993-05-13..2004-06-05", ""},
-		"terminated, nobody knows when": {"7,,T,BITs,Terminated," + kv + ",1993-05-13,1993-09-04,,", "KOR", "VNM", "7 1993-09-04..2025-04-08", ""},
-		"Yugoslavia":                    {`7,,T,BITs,In force,"France, Serbia",1974-03-28,1975-03-03,,`, "FRA", "YUCS", "7 1975-03-03..2003-02-03", ""},
-		"Serbia":                        {`7,,T,BITs,In force,"France, Serbia",1974-03-28,1975-03-03,,`, "FRA", "SRB", "7 2006-06-05..", ""},
-		"Czechoslovakia":                {`7,,T,BITs,In force,"Czechia, Spain",1990-12-12,1991-11-28,,`, "CSHH", "ESP", "7 1991-11-28..1992-12-31", ""},
-		"a later successor":             {`7,,T,BITs,In force,"France, Montenegro",1974-03-28,1975-03-03,,`, "FRA", "MNE", "7 2006..", ""},
-		"no state and yet a party":      {`7,,T,BITs,In force,"Hong Kong, China SAR, Japan",1997-05-15,1997-06-18,,`, "HKG", "JPN", "7 1997-06-18..", ""},
-		"left the group":                {`7,,T,TIPs,In force,"EU (European Union), Korea, Republic of",2010-10-06,2011-07-01,,`, "KOR", "GBR", "7 2011-07-01..2020 through EU", ""},
-		"31 February":                   {"7,,T,BITs,In force," + kv + ",2003-02-31,2004-06-05,,", "KOR", "VNM", "7 2004-06-05..", "bad_date:1"},
-		"ends before it begins":         {"7,,T,BITs,Terminated," + kv + ",1993-05-13,1993-09-04,1990-01-01,", "KOR", "VNM", "", "bad_date:1"},
-		"no date":                       {"7,,T,BITs,In force," + kv + ",,,,", "KOR", "VNM", "", "bad_date:1"},
-		"status":                        {"7,,T,BITs,Lapsed," + kv + ",2003-09-15,2004-06-05,,", "KOR", "VNM", "", "unknown_code:1"},
-		"type":                          {"7,,T,MITs,In force," + kv + ",2003-09-15,2004-06-05,,", "KOR", "VNM", "", "unknown_code:1"},
-		"no number":                     {"x,,T,BITs,In force," + kv + ",2003-09-15,2004-06-05,,", "KOR", "VNM", "", "duplicate_row:1"},
+		"in force": {"7,,T,BITs,In force," + kv + ",2003-09-15,2004-06-05,,", "KOR", "VNM",
+			"7 2004-06-05..", ""},
+		"signed": {"7,,T,BITs,Signed (not in force)," + kv + ",2003-09-15,,,", "KOR", "VNM",
+			"7 2003-09-15..", ""},
+		"terminated": {"7,,T,BITs,Terminated," + kv + ",1993-05-13,1993-09-04,2004-06-05,", "KOR",
+			"VNM", "7 1993-09-04..2004-06-05", ""},
+		"terminated, never in force": {"7,,T,BITs,Terminated," + kv + ",1993-05-13,,2004-06-05,", "KOR", "VNM",
+			"7 1993-05-13..2004-06-05", ""},
+		"terminated, nobody knows when": {"7,,T,BITs,Terminated," + kv + ",1993-05-13,1993-09-04,,", "KOR", "VNM",
+			"7 1993-09-04..2025-04-08", ""},
+		"Yugoslavia": {`7,,T,BITs,In force,"France, Serbia",1974-03-28,1975-03-03,,`, "FRA", "YUCS",
+			"7 1975-03-03..2003-02-03", ""},
+		"Serbia": {`7,,T,BITs,In force,"France, Serbia",1974-03-28,1975-03-03,,`, "FRA", "SRB",
+			"7 2006-06-05..", ""},
+		"Czechoslovakia": {`7,,T,BITs,In force,"Czechia, Spain",1990-12-12,1991-11-28,,`, "CSHH", "ESP",
+			"7 1991-11-28..1992-12-31", ""},
+		"a later successor": {`7,,T,BITs,In force,"France, Montenegro",1974-03-28,1975-03-03,,`, "FRA", "MNE",
+			"7 2006..", ""},
+		"no state and yet a party": {`7,,T,BITs,In force,"Hong Kong, China SAR, Japan",1997-05-15,1997-06-18,,`, "HKG",
+			"JPN", "7 1997-06-18..", ""},
+		"left the group": {
+			`7,,T,TIPs,In force,"EU (European Union), Korea, Republic of",2010-10-06,2011-07-01,,`, "KOR", "GBR",
+			"7 2011-07-01..2020 through EU", ""},
+		"31 February": {"7,,T,BITs,In force," + kv + ",2003-02-31,2004-06-05,,", "KOR", "VNM",
+			"7 2004-06-05..", "bad_date:1"},
+		"ends before it begins": {"7,,T,BITs,Terminated," + kv + ",1993-05-13,1993-09-04,1990-01-01,", "KOR", "VNM", "",
+			"bad_date:1"},
+		"no date":   {"7,,T,BITs,In force," + kv + ",,,,", "KOR", "VNM", "", "bad_date:1"},
+		"status":    {"7,,T,BITs,Lapsed," + kv + ",2003-09-15,2004-06-05,,", "KOR", "VNM", "", "unknown_code:1"},
+		"type":      {"7,,T,MITs,In force," + kv + ",2003-09-15,2004-06-05,,", "KOR", "VNM", "", "unknown_code:1"},
+		"no number": {"x,,T,BITs,In force," + kv + ",2003-09-15,2004-06-05,,", "KOR", "VNM", "", "duplicate_row:1"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			r := sourcetest.Map(t, s, sourcetest.Text("d.csv", header+tc.row+"\n"))
@@ -214,8 +237,10 @@ func TestPeriods(t *testing.T) {
 			}
 			// A treaty that was signed and not seen in force awaits that, and is not said to be only planned.
 			for _, a := range sourcetest.Of[entente.Agreement](r) {
-				if want := name == "signed" || strings.HasPrefix(name, "terminated, never"); a.AwaitsForce != want || a.Claim != "" {
-					t.Errorf("awaits its entry into force: got %v with claim %q, want %v and none", a.AwaitsForce, a.Claim, want)
+				if want := name == "signed" || strings.HasPrefix(name, "terminated, never"); a.AwaitsForce != want ||
+					a.Claim != "" {
+					t.Errorf("awaits its entry into force: got %v with claim %q, want %v and none", a.AwaitsForce,
+						a.Claim, want)
 				}
 			}
 		})
@@ -226,10 +251,12 @@ func TestPeriods(t *testing.T) {
 		t.Errorf("same treaty twice: got %q", got)
 	}
 	a := sourcetest.Of[entente.Agreement](r)[0]
-	if a.Kind != entente.KindInvestment || a.Level != "treaty with investment provisions" || a.Title != "Short" || a.Note != "Full title: Full." {
+	if a.Kind != entente.KindInvestment || a.Level != "treaty with investment provisions" || a.Title != "Short" ||
+		a.Note != "Full title: Full." {
 		t.Errorf("got %+v", a)
 	}
-	if _, err := sourcetest.Try(s, sourcetest.Text("d.csv", strings.Replace(header, "parties", "party", 1)+row)); entente.CodeOf(err) != entente.CodeUnprocessable {
+	if _, err := sourcetest.Try(s, sourcetest.Text("d.csv", strings.Replace(header, "parties", "party", 1)+
+		row)); entente.CodeOf(err) != entente.CodeUnprocessable {
 		t.Errorf("renamed column: got %v, want unprocessable", err)
 	}
 }
@@ -237,17 +264,20 @@ func TestPeriods(t *testing.T) {
 func TestLocators(t *testing.T) {
 	s, cw := newSource(t)
 	r := sourcetest.Map(t, s, sourcetest.Path(t, realFile))
-	names := map[entente.ActorID]string{"KOR": "Korea, Republic of", "VNM": "Viet Nam", "USA": "United States of America", "DEU": "Germany", "CHE": "Switzerland"}
+	names := map[entente.ActorID]string{"KOR": "Korea, Republic of", "VNM": "Viet Nam",
+		"USA": "United States of America", "DEU": "Germany", "CHE": "Switzerland"}
 	sourcetest.CheckLocators(t, r, 11, func(st entente.Statement, raw map[string]string) string {
 		has := func(id entente.ActorID, through string) string {
-			if n := names[id]; n != "" && !strings.Contains(raw["parties"], n) && !strings.Contains(raw["parties"], "(") && !strings.Contains(raw["parties"], "Union") && through == "" {
+			if n := names[id]; n != "" && !strings.Contains(raw["parties"], n) &&
+				!strings.Contains(raw["parties"], "(") && !strings.Contains(raw["parties"], "Union") && through == "" {
 				return n + " is no party"
 			}
 			return ""
 		}
 		switch x := st.(type) {
 		case entente.Agreement:
-			if string(x.ID) != "unctad-iia:"+raw["treaty_id"] || x.Signed.String() != raw["date_of_signature"] || x.Title != raw["short_title"] {
+			if string(x.ID) != "unctad-iia:"+raw["treaty_id"] || x.Signed.String() != raw["date_of_signature"] ||
+				x.Title != raw["short_title"] {
 				return "the row is another treaty"
 			}
 		case entente.Member:
@@ -267,7 +297,8 @@ func TestLocators(t *testing.T) {
 func FuzzMap(f *testing.F) {
 	f.Add(header + "7,Full,Short,TIPs,In force,\"Korea, Republic of, EU (European Union)\",2003-09-15,2004-06-05,,\n")
 	f.Add(header + "8,,T,BITs,Terminated,\"Serbia, Montenegro, Czechia\",1974-03-28,1975-03-03,1999,\n")
-	f.Add(header + "9.0,NaN,T,BITs,In force,\"Japan, Viet Nam\",13/05/1993,1993-09-04T00:00:00Z,#N/A,\n10,,T,BITs,In force,\"Japan, Iraq\",\"May 1, 1993\",05/06/1993,NaT,\nSource: x\n")
+	f.Add(header + "9.0,NaN,T,BITs,In force,\"Japan, Viet Nam\",13/05/1993,1993-09-04T00:00:00Z,#N/A,\n10,,T,BITs,In " +
+		"force,\"Japan, Iraq\",\"May 1, 1993\",05/06/1993,NaT,\nSource: x\n")
 	s, _ := newSource(f)
 	f.Fuzz(func(t *testing.T, text string) {
 		r, err := sourcetest.Try(s, sourcetest.Text("f.csv", header+text))

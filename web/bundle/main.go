@@ -36,7 +36,8 @@ func bundle(dir string) error {
 		return err
 	}
 	if _, err := os.Stat(filepath.Join(dir, "node_modules", "d3-geo")); err != nil {
-		return fmt.Errorf("the npm packages are missing from %s; run: npm ci --prefix %s", filepath.Join(dir, "node_modules"), dir)
+		return fmt.Errorf("the npm packages are missing from %s; run: npm ci --prefix %s",
+			filepath.Join(dir, "node_modules"), dir)
 	}
 	root, err := filepath.Abs(dir)
 	if err != nil {
@@ -44,7 +45,8 @@ func bundle(dir string) error {
 	}
 	result := api.Build(options(root, entries))
 	if len(result.Errors) > 0 {
-		return fmt.Errorf("bundling failed:\n%s", strings.Join(api.FormatMessages(result.Errors, api.FormatMessagesOptions{}), "\n"))
+		return fmt.Errorf("bundling failed:\n%s",
+			strings.Join(api.FormatMessages(result.Errors, api.FormatMessagesOptions{}), "\n"))
 	}
 	dist := filepath.Join(root, "dist")
 	if err := sweep(dist); err != nil {
@@ -125,7 +127,8 @@ func writeManifest(root, dist, metafile string) error {
 	}
 	manifest := map[string]string{}
 	for out, o := range meta.Outputs {
-		if base := filepath.Base(o.EntryPoint); o.EntryPoint != "" && strings.HasPrefix(o.EntryPoint, "page/") && !strings.HasPrefix(base, "_") {
+		if base := filepath.Base(o.EntryPoint); o.EntryPoint != "" && strings.HasPrefix(o.EntryPoint, "page/") &&
+			!strings.HasPrefix(base, "_") {
 			manifest[base] = filepath.Base(out)
 		}
 	}

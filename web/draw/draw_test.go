@@ -44,7 +44,8 @@ func TestBars(t *testing.T) {
 		if math.Abs(year(b.X)-c.start) > 0.1 || math.Abs(year(b.X+b.Width)-c.end) > 0.1 {
 			t.Errorf("%s: got %.2f to %.2f, want %.2f to %.2f", c.name, year(b.X), year(b.X+b.Width), c.start, c.end)
 		}
-		if open := year(b.OpenX + b.OpenWidth); (b.OpenWidth > 0) != (c.open > 0) || (c.open > 0 && math.Abs(open-c.open) > 0.1) {
+		if open := year(b.OpenX + b.OpenWidth); (b.OpenWidth > 0) != (c.open > 0) ||
+			(c.open > 0 && math.Abs(open-c.open) > 0.1) {
 			t.Errorf("%s: got an uncertain part to %.2f of width %v, want to %.2f", c.name, open, b.OpenWidth, c.open)
 		}
 	}
@@ -61,7 +62,8 @@ func TestTicksAreRoundAndInOrder(t *testing.T) {
 		}
 		for i, tick := range axis.Ticks {
 			if tick.X < 0 || tick.X > 100 || (i > 0 && tick.X <= axis.Ticks[i-1].X) {
-				t.Errorf("from %s: got tick %s at %s after %v, want it inside and in order", from, tick.Label, tick.X, axis.Ticks)
+				t.Errorf("from %s: got tick %s at %s after %v, want it inside and in order", from, tick.Label, tick.X,
+					axis.Ticks)
 			}
 		}
 	}

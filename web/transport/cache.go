@@ -50,7 +50,8 @@ func NewCache(limit int64, renders int, timeout time.Duration) *Cache {
 // Get is the reply of a key, rendered if it is not kept; hit reports that it was. A caller whose
 // context ends stops waiting; the render goes on for the others, and for the cache. release lets go of
 // what render reads from: it is called once, as soon as this render has ended or is not needed.
-func (c *Cache) Get(ctx context.Context, key string, render Render, release func()) (reply *Reply, hit bool, err error) {
+func (c *Cache) Get(ctx context.Context, key string, render Render, release func()) (reply *Reply, hit bool,
+	err error) {
 	c.mu.Lock()
 	if e, ok := c.entries[key]; ok {
 		c.recent.MoveToFront(e)
@@ -72,7 +73,8 @@ func (c *Cache) Get(ctx context.Context, key string, render Render, release func
 	case <-under.done:
 		return under.reply, false, under.err
 	case <-ctx.Done():
-		return nil, false, &entente.Error{Code: entente.CodeCanceled, Op: "transport.Get", Message: "the request was canceled", Err: ctx.Err()}
+		return nil, false, &entente.Error{Code: entente.CodeCanceled, Op: "transport.Get",
+			Message: "the request was canceled", Err: ctx.Err()}
 	}
 }
 

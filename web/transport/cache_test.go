@@ -52,7 +52,10 @@ func TestCacheStaysWithinItsLimit(t *testing.T) {
 	const limit = 64 << 10
 	c := transport.NewCache(limit, 1, time.Minute)
 	get := func(key, text string) bool {
-		_, hit, err := c.Get(context.Background(), key, func(context.Context) (*transport.Reply, error) { return reply(text), nil }, func() {})
+		_, hit, err := c.Get(context.Background(), key, func(context.Context) (*transport.Reply,
+			error) {
+			return reply(text), nil
+		}, func() {})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -79,11 +82,17 @@ func TestCacheStaysWithinItsLimit(t *testing.T) {
 
 func TestErrorsAreNotKept(t *testing.T) {
 	c := transport.NewCache(1<<20, 1, time.Minute)
-	_, _, err := c.Get(context.Background(), "k", func(context.Context) (*transport.Reply, error) { return nil, errors.New("once") }, func() {})
+	_, _, err := c.Get(context.Background(), "k", func(context.Context) (*transport.Reply, error) {
+		return nil,
+			errors.New("once")
+	}, func() {})
 	if err == nil {
 		t.Fatal("got no error, want the renderer's")
 	}
-	r, hit, err := c.Get(context.Background(), "k", func(context.Context) (*transport.Reply, error) { return reply("well"), nil }, func() {})
+	r, hit, err := c.Get(context.Background(), "k", func(context.Context) (*transport.Reply,
+		error) {
+		return reply("well"), nil
+	}, func() {})
 	if err != nil || hit || string(r.Body()) != "well" {
 		t.Errorf("got hit %v, error %v, want a fresh reply", hit, err)
 	}
@@ -92,7 +101,10 @@ func TestErrorsAreNotKept(t *testing.T) {
 func TestPanicOfARenderIsInternal(t *testing.T) {
 	c := transport.NewCache(1<<20, 1, time.Minute)
 	for range 3 { // the slot must come free again
-		_, _, err := c.Get(context.Background(), "k", func(context.Context) (*transport.Reply, error) { panic("a secret") }, func() {})
+		_, _, err := c.Get(context.Background(), "k", func(context.Context) (*transport.Reply,
+			error) {
+			panic("a secret")
+		}, func() {})
 		if got := entente.CodeOf(err); got != entente.CodeInternal {
 			t.Fatalf("got code %q of %v, want internal", got, err)
 		}
@@ -114,7 +126,10 @@ func TestWaitersLeaveAndRendersAreGivenUp(t *testing.T) {
 			t.Errorf("got %q after %v, want canceled after 1s", got, time.Since(start))
 		}
 		// The only slot is still taken by the render that nobody waits for: another key is refused in the end.
-		_, _, err = c.Get(context.Background(), "other", func(context.Context) (*transport.Reply, error) { return reply("x"), nil }, func() {})
+		_, _, err = c.Get(context.Background(), "other", func(context.Context) (*transport.Reply,
+			error) {
+			return reply("x"), nil
+		}, func() {})
 		if err != nil {
 			t.Errorf("got %v, want the slot to come free when the slow render is given up", err)
 		}
@@ -123,4 +138,33 @@ func TestWaitersLeaveAndRendersAreGivenUp(t *testing.T) {
 			t.Errorf("got %q of %v, want timeout", got, err)
 		}
 	})
+}
+
+// Whatever becomes of a render, what it reads from is let go once.
+func TestWhatARenderReadsFromIsLetGo(t *testing.T) {
+	c := transport.NewCache(1<<20, 2, time.Second)
+	var released atomic.Int64
+	release := func() { released.Add(1) }
+	get := func(ctx context.Context, key string, render transport.Render) {
+		_, _, _ = c.Get(ctx, key, render, release)
+	}
+	fine := func(context.Context) (*transport.Reply, error) { return reply("x"), nil }
+	get(context.Background(), "a", fine)
+	get(context.Background(), "a", fine) // kept
+	get(context.Background(), "b", func(context.Context) (*transport.Reply, error) { return nil, errors.New("once") })
+	get(context.Background(), "c", func(context.Context) (*transport.Reply, error) { panic("a bug") })
+	gone, cancel := context.WithCancel(context.Background())
+	cancel()
+	get(gone, "d", func(context.Context) (*transport.Reply, error) {
+		time.Sleep(20 * time.Millisecond)
+		return reply("x"), nil
+	})
+	get(context.Background(), "d", fine) // under way
+	for range 100 {
+		if released.Load() == 6 {
+			return
+		}
+		time.Sleep(10 * time.Millisecond)
+	}
+	t.Errorf("let go %d times of 6", released.Load())
 }

@@ -7,6 +7,8 @@ import (
 	"fmt"
 	"log/slog"
 	"net/http"
+	"slices"
+	"strings"
 	"time"
 
 	"entente"
@@ -31,6 +33,18 @@ type Fail func(w http.ResponseWriter, r *http.Request, err error)
 //
 // hosts are the names by which the server goes; nil takes any.
 func Guard(next http.Handler, fail Fail, log *slog.Logger, hosts *Hosts) http.Handler {
+	return guard(next, fail, log, hosts, 1024, http.MethodGet, http.MethodHead) // nothing there has a body
+}
+
+// callLimit is the longest call of a tool, in bytes.
+const callLimit = 64 << 10
+
+// GuardCalls stands in front of tools that are called by POST. It is [Guard] in everything else.
+func GuardCalls(next http.Handler, fail Fail, log *slog.Logger, hosts *Hosts) http.Handler {
+	return guard(next, fail, log, hosts, callLimit, http.MethodPost)
+}
+
+func guard(next http.Handler, fail Fail, log *slog.Logger, hosts *Hosts, body int64, methods ...string) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		start := time.Now()
 		info := &Info{ID: newID()}
@@ -46,15 +60,15 @@ func Guard(next http.Handler, fail Fail, log *slog.Logger, hosts *Hosts) http.Ha
 			}
 			logRequest(log, r, rec, info, time.Since(start))
 		}()
-		if err := check(r, hosts); err != nil {
+		if err := check(r, hosts, methods); err != nil {
 			if err.isMethod {
-				rec.Header().Set("Allow", "GET, HEAD")
+				rec.Header().Set("Allow", strings.Join(methods, ", "))
 			}
 			info.Err = err.Error
 			fail(rec, r, err.Error)
 			return
 		}
-		r.Body = http.MaxBytesReader(rec, r.Body, 1024) // nothing here has a body
+		r.Body = http.MaxBytesReader(rec, r.Body, body)
 		next.ServeHTTP(rec, r)
 	})
 }
@@ -73,16 +87,17 @@ type refusal struct {
 	isMethod bool
 }
 
-func check(r *http.Request, hosts *Hosts) *refusal {
+func check(r *http.Request, hosts *Hosts, methods []string) *refusal {
 	if hosts != nil {
 		if err := hosts.check(r.Host); err != nil {
 			return &refusal{err, false}
 		}
 	}
-	if r.Method != http.MethodGet && r.Method != http.MethodHead {
+	if !slices.Contains(methods, r.Method) {
 		return &refusal{&entente.Error{Code: entente.CodeInvalid, Op: "transport.Guard", Err: ErrMethod,
-			Message: "this server only answers questions: it takes GET and HEAD, not " + shown(r.Method),
-			Hint:    "data is imported with the command: entente import <dataset> FILE"}, true}
+			Message: "this server only answers questions: it takes " + strings.Join(methods, " and ") + ", not " +
+				shown(r.Method),
+			Hint: "data is imported with the command: entente import <dataset> FILE"}, true}
 	}
 	if n := len(r.URL.RequestURI()); n > URLLimit {
 		return &refusal{&entente.Error{Code: entente.CodeTooLarge, Op: "transport.Guard",

@@ -51,7 +51,8 @@ func TestGuardRefuses(t *testing.T) {
 func TestGuardSetsHeaders(t *testing.T) {
 	res, _ := guarded(fine, httptest.NewRequest("GET", "/", nil))
 	csp := res.Header.Get("Content-Security-Policy")
-	for _, want := range []string{"default-src 'none'", "script-src 'self'", "style-src 'self'", "base-uri 'none'", "frame-ancestors 'none'", "form-action 'self'"} {
+	for _, want := range []string{"default-src 'none'", "script-src 'self'", "style-src 'self'", "base-uri 'none'",
+		"frame-ancestors 'none'", "form-action 'self'"} {
 		if !strings.Contains(csp, want) {
 			t.Errorf("got policy %q, want %s in it", csp, want)
 		}
@@ -59,7 +60,8 @@ func TestGuardSetsHeaders(t *testing.T) {
 	if strings.Contains(csp, "unsafe") || strings.Contains(csp, "http") {
 		t.Errorf("got policy %q, want nothing unsafe and no host", csp)
 	}
-	for name, want := range map[string]string{"X-Content-Type-Options": "nosniff", "Referrer-Policy": "same-origin", "Cross-Origin-Opener-Policy": "same-origin"} {
+	for name, want := range map[string]string{"X-Content-Type-Options": "nosniff", "Referrer-Policy": "same-origin",
+		"Cross-Origin-Opener-Policy": "same-origin"} {
 		if got := res.Header.Get(name); got != want {
 			t.Errorf("got %s %q, want %q", name, got, want)
 		}
@@ -70,11 +72,13 @@ func TestGuardSetsHeaders(t *testing.T) {
 }
 
 func TestGuardRecoversAndLogs(t *testing.T) {
-	res, log := guarded(func(http.ResponseWriter, *http.Request) { panic("an oversight") }, httptest.NewRequest("GET", "/ask?q=private", nil))
+	res, log := guarded(func(http.ResponseWriter, *http.Request) { panic("an oversight") },
+		httptest.NewRequest("GET", "/ask?q=private", nil))
 	if res.StatusCode != 500 {
 		t.Errorf("got %d, want 500", res.StatusCode)
 	}
-	for _, want := range []string{"level=ERROR", "an oversight", "status=500", "path=/ask", res.Header.Get("X-Request-ID")} {
+	for _, want := range []string{"level=ERROR", "an oversight", "status=500", "path=/ask",
+		res.Header.Get("X-Request-ID")} {
 		if !strings.Contains(log, want) {
 			t.Errorf("got log %q, want %q in it", log, want)
 		}

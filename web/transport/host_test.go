@@ -13,11 +13,15 @@ func TestHosts(t *testing.T) {
 		known    []string
 		unknown  []string
 	}{
-		{"127.0.0.1", nil, []string{"", "localhost", "localhost:8765", "LOCALHOST.", "127.0.0.1:8765", "127.1.2.3", "[::1]:8765", "::1", "a.localhost:1"},
-			[]string{"example.org", "example.org:8765", "127.0.0.1.example.org", "localhost.example.org", "192.0.2.1", "0.0.0.0:8765", "[::]", "nonsense host"}},
+		{"127.0.0.1", nil, []string{"", "localhost", "localhost:8765", "LOCALHOST.", "127.0.0.1:8765", "127.1.2.3",
+			"[::1]:8765", "::1", "a.localhost:1"},
+			[]string{"example.org", "example.org:8765", "127.0.0.1.example.org", "localhost.example.org", "192.0.2.1",
+				"0.0.0.0:8765", "[::]", "nonsense host"}},
 		{"192.0.2.7", nil, []string{"192.0.2.7:80", "localhost"}, []string{"192.0.2.8", "example.org"}},
-		{"ledger.example.org", nil, []string{"ledger.example.org", "Ledger.Example.ORG.:8765"}, []string{"example.org", "xledger.example.org"}},
-		{"0.0.0.0", []string{"entente.example.org"}, []string{"192.0.2.8:80", "[2001:db8::1]:80", "entente.example.org"}, []string{"evil.example.com"}},
+		{"ledger.example.org", nil, []string{"ledger.example.org", "Ledger.Example.ORG.:8765"},
+			[]string{"example.org", "xledger.example.org"}},
+		{"0.0.0.0", []string{"entente.example.org"}, []string{"192.0.2.8:80", "[2001:db8::1]:80",
+			"entente.example.org"}, []string{"evil.example.com"}},
 		{"", nil, []string{"10.0.0.1"}, []string{"evil.example.com"}},
 		{"::", nil, []string{"10.0.0.1", "localhost"}, []string{"evil.example.com:8765"}},
 	} {

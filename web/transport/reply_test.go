@@ -82,7 +82,8 @@ func TestEntityTags(t *testing.T) {
 
 func TestServerHasLimits(t *testing.T) {
 	s := transport.Server("127.0.0.1:0", http.NotFoundHandler())
-	if s.ReadHeaderTimeout == 0 || s.ReadTimeout == 0 || s.WriteTimeout == 0 || s.IdleTimeout == 0 || s.MaxHeaderBytes == 0 {
+	if s.ReadHeaderTimeout == 0 || s.ReadTimeout == 0 || s.WriteTimeout == 0 || s.IdleTimeout == 0 ||
+		s.MaxHeaderBytes == 0 {
 		t.Errorf("got a server without a limit: %+v", s)
 	}
 }

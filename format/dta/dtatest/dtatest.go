@@ -75,7 +75,8 @@ func (w *writer) legacy() {
 	w.text(81, "a label")
 	w.text(18, "24 Nov 2026 06:00")
 	for _, v := range f.Variables {
-		w.WriteByte(byte(code(v.Kind, map[string]int{"byte": 251, "int": 252, "long": 253, "float": 254, "double": 255})))
+		w.WriteByte(byte(code(v.Kind, map[string]int{"byte": 251, "int": 252, "long": 253, "float": 254,
+			"double": 255})))
 	}
 	for _, v := range f.Variables {
 		w.text(33, v.Name)
@@ -135,7 +136,8 @@ func (w *writer) tagged() {
 	w.section("map", func() { w.text(14*8, "") })
 	w.section("variable_types", func() {
 		for _, v := range f.Variables {
-			w.number(2, uint64(code(v.Kind, map[string]int{"byte": 65530, "int": 65529, "long": 65528, "float": 65527, "double": 65526, "strL": 32768})))
+			w.number(2, uint64(code(v.Kind, map[string]int{"byte": 65530, "int": 65529, "long": 65528, "float": 65527,
+				"double": 65526, "strL": 32768})))
 		}
 	})
 	w.section("varnames", func() {

@@ -1,4 +1,0 @@
--- Purpose: take the members of an edition out, before its replacement comes in.
--- Parameters: $edition, its key.
--- Grain: none.
-delete from members where edition_id = $edition::integer;
