@@ -129,5 +129,5 @@ var closed = map[reflect.Type][]string{
 	reflect.TypeFor[evidence.Absence](): {"", string(evidence.None), string(evidence.NotCoded),
 		string(evidence.OutOfCoverage), string(evidence.NotInSystem)},
 	reflect.TypeFor[ask.Intent](): {string(ask.Allies), string(ask.Relation), string(ask.Since), string(ask.Shared),
-		string(ask.Count), string(ask.Rank), string(ask.Unknown)},
+		string(ask.Count), string(ask.Rank), string(ask.Members), string(ask.Unknown)},
 }

@@ -24,6 +24,8 @@ type Finding struct {
 	// Verdict is the answer to a question of yes or no, with its reason.
 	Verdict Verdict `json:"verdict,omitempty"`
 	Reason  Reason  `json:"reason,omitempty"`
+	// Figures are the numbers of the answer; Count is the first of them, as a whole number.
+	Figures []Figure `json:"figures,omitempty"`
 	// Counted is the day at which a count or a ranking was taken.
 	Counted entente.Date `json:"counted_at,omitzero"`
 	// Whole is all that was found, before it was narrowed to what was asked for; Second the same for the other
@@ -85,3 +87,22 @@ const (
 	ReasonJudgement    Reason = "judgement"     // the question asks for a judgement that no source makes
 	ReasonConjecture   Reason = "conjecture"    // the question asks what a state would do
 )
+
+// Unit is what a figure counts.
+type Unit string
+
+// The units.
+const (
+	UnitAllies        Unit = "treaty_allies"
+	UnitPartners      Unit = "partners"
+	UnitTies          Unit = "ties"
+	UnitOrganisations Unit = "organisations"
+	UnitMembers       Unit = "members"
+)
+
+// Figure is a number with what it counts and the rows that it rests on.
+type Figure struct {
+	Value    float64              `json:"value"`
+	Unit     Unit                 `json:"unit"`
+	Evidence []entente.EvidenceID `json:"evidence,omitempty"`
+}

@@ -47,8 +47,8 @@ type Proposition struct {
 	Aspect Aspect `json:"aspect,omitempty"`
 	// Objects are all the actors of a question of membership that names several; Object is the first.
 	Objects []entente.ActorID `json:"objects,omitempty"`
-	// nearest are the questions to suggest in place of a refused one, where they are known.
-	Nearest []Question `json:"-"`
+	// Nearest are the questions to suggest in place of a refused one, where they are known.
+	Nearest []Question `json:"nearest,omitempty"`
 	// IsPolar asks for a yes or a no; IsDuration for a length; HasEnded whether the tie is over; IsAnyTie
 	// for ties at large, where no word speaks of allies; IsEver for any date, or any date of During.
 	IsPolar    bool `json:"is_polar,omitempty"`
@@ -76,7 +76,7 @@ type Proposition struct {
 	IsTroops  bool   `json:"is_troops,omitempty"`  // troops are asked for, not help at large
 	IsImplied bool   `json:"is_implied,omitempty"` // the subject is not named, and is whoever the ledger has most of
 	IsCount   bool   `json:"is_count,omitempty"`   // a number is asked for of two actors
-	IsThen    bool   `json:"-"`                    // AsOf is the day of the last observation, "then" in a sentence
+	IsThen    bool   `json:"is_then,omitempty"`    // AsOf is the day of the last observation, "then" in a sentence
 	// IsDated reports whether the question itself named a date; without one AsOf is today.
 	IsDated bool `json:"is_dated,omitempty"`
 	// Understood and NotUnderstood are the parts of a refused question, for the refusal's sentence.
@@ -152,19 +152,16 @@ const (
 // MarshalJSON writes all that was read: what the question does not name is null where a reader would look
 // for it, and alternatives is always a list.
 func (r Proposition) MarshalJSON() ([]byte, error) {
-	type plain Proposition
+	type plain Proposition // without this method
 	if r.Alternatives == nil {
 		r.Alternatives = []entente.ActorID{}
 	}
 	return json.Marshal(struct {
-		Intent  Intent           `json:"intent"`
+		plain
 		Subject *entente.ActorID `json:"subject"`
 		Object  *entente.ActorID `json:"object"`
-		AsOf    entente.Date     `json:"as_of"`
-		KnownAt entente.Date     `json:"known_at"`
 		Kind    *KindFilter      `json:"kind"`
-		plain
-	}{r.Intent, orNull(r.Subject), orNull(r.Object), r.AsOf, r.KnownAt, orNull(r.Kind), plain(r)})
+	}{plain(r), orNull(r.Subject), orNull(r.Object), orNull(r.Kind)})
 }
 
 func orNull[T ~string](v T) *T {

@@ -16,12 +16,11 @@ func TestPropositionJSON(t *testing.T) {
 		want string
 	}{
 		{ask.Proposition{Intent: ask.Allies, Subject: "KOR", AsOf: today, Alternatives: []entente.ActorID{"PRK"}},
-			`{"intent":"allies","subject":"KOR","object":null,"as_of":"2026-11-23","known_at":null,"kind":null,"alternatives":["PRK"]}`},
+			`{"intent":"allies","as_of":"2026-11-23","known_at":null,"alternatives":["PRK"],"subject":"KOR","object":null,"kind":null}`},
 		{ask.Proposition{Intent: ask.Unknown, Understood: []ask.Arg{{Word: "allies"}}},
-			`{"intent":"unknown","subject":null,"object":null,"as_of":null,"known_at":null,"kind":null,"alternatives":[],"understood":[{"words":"allies"}]}`},
-		{ask.Proposition{Intent: ask.Relation, Subject: "USA", Object: "JPN", AsOf: entente.Year(1975),
-			KnownAt: entente.Year(2017), Kind: ask.KindDefence},
-			`{"intent":"relation","subject":"USA","object":"JPN","as_of":"1975","known_at":"2017","kind":"defence","alternatives":[]}`},
+			`{"intent":"unknown","as_of":null,"known_at":null,"alternatives":[],"understood":[{"words":"allies"}],"subject":null,"object":null,"kind":null}`},
+		{ask.Proposition{Intent: ask.Relation, Subject: "USA", Object: "JPN", AsOf: entente.Year(1975), KnownAt: entente.Year(2017), Kind: ask.KindDefence, IsPolar: true},
+			`{"intent":"relation","as_of":"1975","known_at":"2017","alternatives":[],"is_polar":true,"subject":"USA","object":"JPN","kind":"defence"}`},
 	} {
 		got, err := json.Marshal(c.r)
 		if err != nil || string(got) != c.want {

@@ -4,18 +4,18 @@ import (
 	"context"
 	"slices"
 
-	"entente"
 	"entente/ask"
 	"entente/tie"
 )
 
+// allies is "who are the allies of X": its partners at a date, of a kind or a tier or of all.
+var allies = Intent{
+	Name: "allies", Accepts: isOf(ask.Allies), Find: (*Desk).allies,
+	Examples: []string{"Who is allied with South Korea?", "Which countries had a defence pact with the ROK in 1975?",
+		"Whom must Japan defend?", "한국의 동맹국은?"},
+}
+
 func (d *Desk) allies(ctx context.Context, a *ask.Finding) error {
-	switch {
-	case a.Reading.Kind == ask.KindSupport:
-		return d.support(ctx, a)
-	case a.Reading.IsEver:
-		return d.everAllies(ctx, a)
-	}
 	p, err := d.book.Partners(ctx, d.query(a.Reading))
 	if err != nil {
 		return err
@@ -33,53 +33,4 @@ func (d *Desk) allies(ctx context.Context, a *ask.Finding) error {
 		})
 	}
 	return d.allyGroup(ctx, a)
-}
-
-// everAllies answers for the partners of any date, or of the period that the names fix.
-func (d *Desk) everAllies(ctx context.Context, a *ask.Finding) error {
-	r := a.Reading
-	q := d.query(r)
-	q.History, q.Tier = true, ""
-	p, err := d.book.Partners(ctx, q)
-	if err != nil {
-		return err
-	}
-	d.take(a, p)
-	all := p.Evidence
-	a.Partners = []tie.Partner{}
-	for _, x := range p.Partners {
-		spells := r.Ever(x)
-		if len(spells) == 0 {
-			continue
-		}
-		x.Name = d.nameDuring(x.Actor, spells)
-		a.Partners = append(a.Partners, x)
-	}
-	keepEvidence(a, all)
-	n := len(a.Partners)
-	if r.Intent == ask.Count {
-		a.Count = &n
-	}
-	if n == 0 && a.Absence == tie.Found {
-		a.Absence, a.Whole.Absence = tie.None, tie.Found
-	}
-	a.Form = ask.FormEver
-	return nil
-}
-
-// nameDuring is the name of a partner in its spells; where it changed between them, that of today.
-func (d *Desk) nameDuring(id entente.ActorID, spells []entente.Period) string {
-	name := ""
-	for _, s := range spells {
-		at := s.From
-		if at.IsZero() {
-			at = s.To
-		}
-		n := d.cw.NameAt(id, at)
-		if name != "" && n != name {
-			return d.cw.NameAt(id, entente.Date{})
-		}
-		name = n
-	}
-	return name
 }

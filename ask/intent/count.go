@@ -7,16 +7,17 @@ import (
 	"entente/tie"
 )
 
+// counts is "how many allies", or how many partners of a kind or a tier.
+var counts = Intent{
+	Name: "count", Accepts: isOf(ask.Count), Find: (*Desk).count,
+	Examples: []string{"How many allies does France have?", "How many countries must defend Japan?", "미국의 동맹국은 몇 나라인가요?"},
+}
+
 // count counts at one day: a year is taken at its middle, as yearly figures of allies are, and the
 // sentence says so.
 func (d *Desk) count(ctx context.Context, a *ask.Finding) error {
 	r := a.Reading
-	switch {
-	case r.Kind == ask.KindSupport:
-		return d.support(ctx, a)
-	case r.IsEver:
-		return d.everAllies(ctx, a)
-	case d.cw.IsGroup(r.Subject) && r.CountsAllies(): // which has members, not allies
+	if d.cw.IsGroup(r.Subject) && r.CountsAllies() { // which has members, not allies
 		return d.allies(ctx, a)
 	}
 	r.AsOf = ask.Middle(r.AsOf)

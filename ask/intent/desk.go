@@ -1,6 +1,7 @@
 package intent
 
 import (
+	"cmp"
 	"context"
 	"slices"
 
@@ -20,15 +21,16 @@ type Book interface {
 
 // Desk answers questions: in words, or already read. It is safe for concurrent use.
 type Desk struct {
-	book   Book
-	cw     *crosswalk.Crosswalk
-	reader *read.Reader
-	today  func() entente.Date
+	book    Book
+	cw      *crosswalk.Crosswalk
+	reader  *read.Reader
+	today   func() entente.Date
+	intents []Intent
 }
 
 // NewDesk makes a desk. today gives the date that a question without one is about.
 func NewDesk(book Book, cw *crosswalk.Crosswalk, today func() entente.Date) *Desk {
-	return &Desk{book: book, cw: cw, reader: read.NewReader(cw, today), today: today}
+	return &Desk{book: book, cw: cw, reader: read.NewReader(cw, today), today: today, intents: All}
 }
 
 // Ask reads and answers a question. A question that cannot be read is no error: its answer has the
@@ -116,7 +118,7 @@ func (d *Desk) answerRead(ctx context.Context, r ask.Proposition) (ask.Finding, 
 	return a, err
 }
 
-// Finding answers a reading. A tier that no tie of the kind can give is an error of code invalid.
+// Find answers a proposition. A tier that no tie of the kind can give is an error of code invalid.
 func (d *Desk) Find(ctx context.Context, r ask.Proposition) (ask.Finding, error) {
 	if err := excluded(r.Kind, r.Tier); err != nil {
 		return ask.Finding{Reading: r}, err
@@ -125,31 +127,16 @@ func (d *Desk) Find(ctx context.Context, r ask.Proposition) (ask.Finding, error)
 		r.IsDated = false // "today" in words is today
 	}
 	r.AsOf = r.At()
-	a := ask.Finding{Reading: r, Partners: []tie.Partner{}, Coverage: []tie.Coverage{},
-		Disagreements: []tie.Disagreement{},
-		Evidence:      tie.EvidenceSet{}}
-	var err error
-	switch r.Intent {
-	case ask.Allies:
-		err = d.allies(ctx, &a)
-	case ask.Relation:
-		err = d.relation(ctx, &a)
-	case ask.Since:
-		err = d.since(ctx, &a)
-	case ask.Shared:
-		err = d.shared(ctx, &a)
-	case ask.Count:
-		err = d.count(ctx, &a)
-	case ask.Rank:
-		err = d.rank(ctx, &a)
-	case ask.Members:
-		err = d.members(ctx, &a)
-	default:
-		err = &entente.Error{Code: entente.CodeInvalid, Op: "ask.Answer", Message: "the reading has no intent"}
+	a := ask.Finding{Reading: r, Partners: []tie.Partner{}, Coverage: []tie.Coverage{}, Disagreements: []tie.Disagreement{},
+		Evidence: tie.EvidenceSet{}}
+	i := slices.IndexFunc(d.intents, func(x Intent) bool { return x.Accepts(r) })
+	if i < 0 {
+		return a, &entente.Error{Code: entente.CodeInvalid, Op: "intent.Find", Message: "the proposition has no intent"}
 	}
-	if err != nil {
+	if err := d.intents[i].Find(d, ctx, &a); err != nil {
 		return a, err
 	}
+	a.Figures = figures(a)
 	a.Verdict, a.Reason = verdict(a)
 	return a, nil
 }
@@ -193,4 +180,23 @@ func keepEvidence(a *ask.Finding, sets ...tie.EvidenceSet) {
 			keep(v.Evidence)
 		}
 	}
+}
+
+// figures are the numbers of a finding, with their units and the rows that they rest on.
+func figures(a ask.Finding) []ask.Figure {
+	if a.Count == nil {
+		return nil
+	}
+	unit := map[ask.Form]ask.Unit{ask.FormRelation: ask.UnitTies, ask.FormOrganisations: ask.UnitOrganisations, ask.FormMembers: ask.UnitMembers,
+		ask.FormGroup: ask.UnitMembers, ask.FormRank: ask.UnitAllies}[a.Form]
+	if unit == "" && (a.Reading.CountsAllies() || a.Form == ask.FormShared && a.Reading.Kind == "") {
+		unit = ask.UnitAllies
+	}
+	f := ask.Figure{Value: float64(*a.Count), Unit: cmp.Or(unit, ask.UnitPartners)}
+	for _, p := range a.Partners {
+		f.Evidence = append(f.Evidence, p.SinceEvidence...)
+	}
+	slices.Sort(f.Evidence)
+	f.Evidence = slices.Compact(f.Evidence)
+	return []ask.Figure{f}
 }

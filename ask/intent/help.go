@@ -11,6 +11,20 @@ import (
 	"entente/tie"
 )
 
+// help is who helped whom in a war.
+var help = Intent{
+	Name: "help", Accepts: func(r ask.Proposition) bool {
+		return r.Kind == ask.KindSupport && r.Intent != ask.Since && r.Intent != ask.Shared
+	},
+	Find: func(d *Desk, ctx context.Context, a *ask.Finding) error {
+		if a.Reading.Intent == ask.Relation {
+			return d.relationInWar(ctx, a)
+		}
+		return d.support(ctx, a)
+	},
+	Examples: []string{"Which countries sent troops to defend South Korea?", "Did Turkey send troops to the Korean War?"},
+}
+
 // isOnlyMedical reports whether troops are asked for and medical help is all that was sent.
 func isOnlyMedical(r ask.Proposition, ps []tie.Partner) bool {
 	if !r.IsTroops || r.War != "" && r.War != ask.KoreanWar || len(ps) == 0 {

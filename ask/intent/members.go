@@ -30,11 +30,14 @@ func (d *Desk) membersEach(ctx context.Context, a *ask.Finding, q tie.GroupQuery
 	return nil
 }
 
+// membership is who belongs to a group, and whether and since when one does.
+var membership = Intent{
+	Name: "members", Accepts: isOf(ask.Members), Find: (*Desk).members,
+	Examples: []string{"Who is in NATO?", "When did Sweden join NATO?", "Is Finland in the EU?", "나토 회원국은?"},
+}
+
 // members answers a question of membership.
 func (d *Desk) members(ctx context.Context, a *ask.Finding) error {
-	if a.Reading.Aspect == ask.AspectNonNATO {
-		return d.nonNATOAllies(ctx, a)
-	}
 	a.Form = ask.FormMembers
 	r := a.Reading
 	q := tie.GroupQuery{Group: r.Subject, Actor: r.Object, AsOf: r.AsOf, Known: r.KnownAt}

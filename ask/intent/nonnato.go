@@ -8,6 +8,13 @@ import (
 	"entente/tie"
 )
 
+// nonNATO is who is a major non-NATO ally of the United States.
+var nonNATO = Intent{
+	Name: "non_nato", Find: (*Desk).nonNATOAllies,
+	Accepts:  func(r ask.Proposition) bool { return r.Intent == ask.Members && r.Aspect == ask.AspectNonNATO },
+	Examples: []string{"Who are the major non-NATO allies?", "Is Japan a major non-NATO ally?"},
+}
+
 // nonNATOAllies answers for a status that the ledger does not have, with what it has.
 func (d *Desk) nonNATOAllies(ctx context.Context, a *ask.Finding) error {
 	r := a.Reading

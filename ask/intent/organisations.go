@@ -11,6 +11,32 @@ import (
 	"entente/tie"
 )
 
+// shares is how many organisations two actors share.
+var shares = Intent{
+	Name: "organisations", Find: (*Desk).sharedOrganisations,
+	Accepts: func(r ask.Proposition) bool {
+		return r.Intent == ask.Relation && r.Kind == ask.KindOrganisations && !r.IsEver
+	},
+	Examples: []string{"Are France and Germany in the same organisations?"},
+}
+
+func (d *Desk) sharedOrganisations(ctx context.Context, a *ask.Finding) error {
+	q := d.query(a.Reading)
+	q.Other, q.History = a.Reading.Object, true
+	p, err := d.book.Partners(ctx, q)
+	if err != nil {
+		return err
+	}
+	d.take(a, p)
+	if err := d.lastCount(ctx, a, q); err != nil {
+		return err
+	}
+	a.Whole.Partners, a.Whole.Absence = a.Partners, a.Absence
+	a.Form = ask.FormOrganisations
+	d.countOrganisations(a)
+	return nil
+}
+
 // countOrganisations takes the best figure of the organisations that two actors share, with the other figures
 // of the same time as a disagreement.
 func (d *Desk) countOrganisations(a *ask.Finding) {

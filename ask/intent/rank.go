@@ -12,6 +12,12 @@ import (
 // rankLength is how many actors a ranking lists.
 const rankLength = 20
 
+// most is a ranking of all actors by the number of their treaty allies.
+var most = Intent{
+	Name: "rank", Accepts: isOf(ask.Rank), Find: (*Desk).rank,
+	Examples: []string{"Which country had the most allies in 2010?"},
+}
+
 func (d *Desk) rank(ctx context.Context, a *ask.Finding) error {
 	at := ask.Middle(a.Reading.AsOf)
 	all, err := d.book.Ranking(ctx, at, a.Reading.KnownAt)

@@ -7,10 +7,14 @@ import (
 	"entente/tie"
 )
 
+// relation is "what ties A and B", and whether they are allied.
+var relation = Intent{
+	Name: "relation", Accepts: isOf(ask.Relation), Find: (*Desk).relation,
+	Examples: []string{"Is Japan allied with the United States?", "What ties China and North Korea?",
+		"Does Japan have to defend the US?", "태국은 미국의 동맹국이야?"},
+}
+
 func (d *Desk) relation(ctx context.Context, a *ask.Finding) error {
-	if a.Reading.Kind == ask.KindSupport {
-		return d.relationInWar(ctx, a)
-	}
 	q := d.query(a.Reading)
 	q.Other, q.History = a.Reading.Object, true
 	p, err := d.book.Partners(ctx, q)
@@ -18,15 +22,6 @@ func (d *Desk) relation(ctx context.Context, a *ask.Finding) error {
 		return err
 	}
 	d.take(a, p)
-	if a.Reading.Kind == ask.KindOrganisations && !a.Reading.IsEver {
-		if err := d.lastCount(ctx, a, q); err != nil {
-			return err
-		}
-		a.Whole.Partners, a.Whole.Absence = a.Partners, a.Absence
-		a.Form = ask.FormOrganisations
-		d.countOrganisations(a)
-		return nil
-	}
 	a.Form = ask.FormRelation
 	if a.Reading.IsCount {
 		n := tie.HeldTies(a.Partners)

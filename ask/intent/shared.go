@@ -9,6 +9,12 @@ import (
 	"entente/tie"
 )
 
+// common is the partners that two actors share.
+var common = Intent{
+	Name: "shared", Accepts: isOf(ask.Shared), Find: (*Desk).shared,
+	Examples: []string{"Which allies do Japan and South Korea share?"},
+}
+
 // shared keeps the partners of the subject that are partners of the object too, each in the lower of
 // its two tiers, with the ties to both.
 func (d *Desk) shared(ctx context.Context, a *ask.Finding) error {

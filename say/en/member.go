@@ -82,7 +82,11 @@ func (d *Speaker) sayStanding(r ask.Proposition, x tie.Roster) string {
 	}
 	switch m.Standing {
 	case tie.IsMember:
-		return fmt.Sprintf("%s %s a member of %s %s%s%s.", name, isWas(r), group, memberWhen(r, m), d.onBasis(m, x),
+		verb := isWas(r)
+		if !r.IsDated && !m.From.IsZero() && m.To.IsZero() {
+			verb = "has been"
+		}
+		return fmt.Sprintf("%s %s a member of %s %s%s%s.", name, verb, group, memberWhen(r, m), d.onBasis(m, x),
 			seenTo(m)) + olderThan(x, m.From) + beforeThat(r, m) +
 			d.legsOf(r, []tie.Membership{m})
 	case tie.IsSuspended:

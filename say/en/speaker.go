@@ -3,19 +3,26 @@
 package en
 
 import (
+	"entente"
 	"entente/ask"
 	"entente/crosswalk"
 	"entente/tie"
 )
 
 // Speaker says findings in English. It is safe for concurrent use.
-type Speaker struct{ cw *crosswalk.Crosswalk }
+type Speaker struct {
+	cw    *crosswalk.Crosswalk
+	forms map[ask.Form]teller
+}
 
 // New makes a speaker, who takes names from the crosswalk.
-func New(cw *crosswalk.Crosswalk) *Speaker { return &Speaker{cw: cw} }
+func New(cw *crosswalk.Crosswalk) *Speaker { return &Speaker{cw: cw, forms: forms} }
 
 // Sentence is the answer in one to three sentences.
 func (d *Speaker) Sentence(f ask.Finding) string { return d.sentence(f) }
+
+// Name is an actor's name as it stands inside a sentence: "the United Kingdom", "Japan".
+func (d *Speaker) Name(id entente.ActorID) string { return d.name(id) }
 
 // Note is the sentence of a note on how a question was read.
 func (d *Speaker) Note(n ask.Note) string { return d.note(n) }
