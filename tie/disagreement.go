@@ -265,3 +265,11 @@ func why(notes []string, rule string) string {
 	}
 	return strings.TrimRight(notes[0], ".; ") + "; " + rule // the best told version's note; the others say it again
 }
+
+// listed joins words as a sentence does: "neutrality, non-aggression and consultation".
+func listed(words []string) string {
+	if n := len(words); n > 1 {
+		return strings.Join(words[:n-1], ", ") + " and " + words[n-1]
+	}
+	return strings.Join(words, "")
+}

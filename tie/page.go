@@ -97,10 +97,8 @@ type Party struct {
 	promised    entente.Obligations
 }
 
-// Called is what the agreement is called: an alliance by what it promises.
-func (x Instrument) Called() string {
-	return View{Kind: x.Kind, Pact: x.Pact, Obligations: x.Obligations}.Called()
-}
+// View is the agreement as a tie, for what it is called.
+func (x Instrument) View() View { return View{Kind: x.Kind, Pact: x.Pact, Obligations: x.Obligations} }
 
 // Event is one change in the life of an agreement.
 type Event struct {

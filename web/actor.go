@@ -61,7 +61,7 @@ func (s *site) actorPage(ctx context.Context, v *visit, a say.Answer) (page, err
 		Form: s.asOfForm(actorURL(id), q, a.Reading)}
 	p.ISO, _ = s.Names.CodeOf(id, entente.SystemISONumeric, s.today())
 	for _, t := range append(tie.Tiers[:], tie.NoTier) {
-		row := LegendRow{Tier: t, Label: upperFirst(t.Label())}
+		row := LegendRow{Tier: t, Label: upperFirst(s.tierLabel(t))}
 		for _, x := range a.Partners {
 			if x.Tier == t {
 				row.Size++

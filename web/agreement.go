@@ -63,7 +63,7 @@ func (s *site) instrumentPage(_ context.Context, v *visit, i tie.Instrument) (pa
 func (s *site) agreementPage(i tie.Instrument, query string) *Agreement {
 	notes := newFootnotes(i.Evidence.Of)
 	p := &Agreement{ID: string(i.ID),
-		Kind: upperFirst(calledIn(tie.View{Kind: i.Kind, Pact: i.Pact, Obligations: i.Obligations})),
+		Kind: upperFirst(s.calledIn(tie.View{Kind: i.Kind, Pact: i.Pact, Obligations: i.Obligations})),
 		Frame: Frame{Name: "agreement",
 			Title: cmp.Or(i.Title, string(i.ID)), Path: agreementURL(i.ID), Query: query, HasTwins: true}}
 	if i.Level != "" {

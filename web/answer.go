@@ -126,7 +126,7 @@ func (s *site) readingOf(r ask.Proposition) string {
 		return ""
 	}
 	if r.Tier != tie.NoTier {
-		what += ", only the tier " + r.Tier.Label()
+		what += ", only the tier " + s.tierLabel(r.Tier)
 	}
 	if r.Kind != "" {
 		what += ", only ties of the kind " + underscore(r.Kind)

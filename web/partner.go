@@ -83,7 +83,8 @@ const (
 func (s *site) groups(a say.Answer, notes *footnotes) []Group {
 	var out []Group
 	for _, t := range append(tie.Tiers[:], tie.NoTier) {
-		g := Group{Tier: t, Rule: t.Rule()}
+		_, rule := s.Words.Tier(t)
+		g := Group{Tier: t, Rule: rule}
 		for _, p := range a.Partners {
 			if p.Tier == t {
 				g.Partners = append(g.Partners, s.partnerRow(a, p, notes))
@@ -160,8 +161,8 @@ func (s *site) dates(r ask.Proposition) string {
 }
 
 func (s *site) tieRow(v tie.View, notes *footnotes) TieRow {
-	row := TieRow{Title: cmp.Or(v.Title, upperFirst(kindLabel(v.Kind))), Kind: calledIn(v),
-		Dates:    upperFirst(v.Spans(evidence.InWords)),
+	row := TieRow{Title: cmp.Or(v.Title, upperFirst(kindLabel(v.Kind))), Kind: s.calledIn(v),
+		Dates:    upperFirst(s.Words.Spans(v, evidence.InWords)),
 		Standing: standingOf(v), Note: v.Note, Class: standingClass[v.Standing], Marks: notes.marks(v.Evidence)}
 	if v.Agreement != "" {
 		row.URL, row.ID = agreementURL(v.Agreement), v.Agreement
@@ -193,7 +194,7 @@ func (s *site) tieRow(v tie.View, notes *footnotes) TieRow {
 // extraDates names signature and entry into force where they differ from the beginning.
 func (s *site) extraDates(v tie.View) string {
 	var parts []string
-	if d := v.DefenceSpans(evidence.InWords); d != "" {
+	if d := s.Words.DefenceSpans(v, evidence.InWords); d != "" {
 		parts = append(parts, d)
 	}
 	if x := v.Suspended; x != nil && v.Standing != tie.LegSuspended {
@@ -209,9 +210,9 @@ func (s *site) extraDates(v tie.View) string {
 }
 
 // calledIn is what a tie is called on a page: an alliance by what it promises.
-func calledIn(v tie.View) string {
+func (s *site) calledIn(v tie.View) string {
 	if v.Kind == entente.KindAlliance {
-		return v.Called()
+		return s.Words.Called(v)
 	}
 	return kindLabel(v.Kind)
 }

@@ -17,7 +17,10 @@ func words(d entente.Date) string {
 	return evidence.InWords(d)
 }
 
-func tierLabel(t tie.Tier) string { return t.Label() }
+func (s *site) tierLabel(t tie.Tier) string {
+	label, _ := s.Words.Tier(t)
+	return label
+}
 
 func underscore[T ~string](s T) string { return strings.ReplaceAll(string(s), "_", " ") }
 

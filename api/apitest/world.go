@@ -18,6 +18,7 @@ import (
 	"entente/crosswalk"
 	"entente/evidence"
 	"entente/say"
+	"entente/say/en"
 	"entente/tie"
 )
 
@@ -197,7 +198,8 @@ func (w *World) blank(intent ask.Intent, o ask.Options) say.Answer {
 func rules() []say.TierRule {
 	var out []say.TierRule
 	for _, t := range tie.Tiers {
-		out = append(out, say.TierRule{Tier: t, Rule: t.Rule()})
+		_, rule := en.New(nil).Tier(t)
+		out = append(out, say.TierRule{Tier: t, Rule: rule})
 	}
 	return out
 }

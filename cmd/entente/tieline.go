@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"entente"
+	"entente/say"
 	"entente/tie"
 )
 
@@ -11,9 +12,9 @@ import (
 func iso(d entente.Date) string { return d.String() }
 
 // tieLine is one tie: what it is, every spell of it, and how sure it is that it holds.
-func tieLine(v tie.View) string {
+func tieLine(v tie.View, words say.Labels) string {
 	parts := []string{tieWords(v)}
-	for _, s := range []string{v.Spans(iso), v.DefenceSpans(iso), enteredForce(v)} {
+	for _, s := range []string{words.Spans(v, iso), words.DefenceSpans(v, iso), enteredForce(v)} {
 		if s != "" {
 			parts = append(parts, s)
 		}
@@ -23,7 +24,7 @@ func tieLine(v tie.View) string {
 		line += ": " + standing(v)
 	}
 	if x := v.Suspended; x != nil && v.Standing != tie.LegSuspended {
-		line += "; suspended by " + joinActors(x.By) + " since " + x.Since.String() + ", not left"
+		line += "; suspended by " + joinNames(x.By, words) + " since " + x.Since.String() + ", not left"
 	}
 	return line
 }
@@ -52,4 +53,12 @@ func standing(v tie.View) string {
 		s += " " + v.Observed.String()
 	}
 	return s
+}
+
+func joinNames(ids []entente.ActorID, words say.Labels) string {
+	out := make([]string, len(ids))
+	for i, id := range ids {
+		out[i] = words.Name(id)
+	}
+	return strings.Join(out, ", ")
 }
