@@ -8,17 +8,11 @@ import (
 // These names moved to package evidence, which other subjects share. They are here only until everything
 // that uses them says evidence; nothing new should.
 type (
-	Evidence     = evidence.Reference
 	EvidenceSet  = evidence.Footnotes
-	Row          = evidence.Row
-	Restated     = evidence.Restated
 	Coverage     = evidence.Coverage
 	Absence      = evidence.Absence
 	Disagreement = evidence.Disagreement
 	Version      = evidence.Version
-	SourceReader = evidence.Reader
-	RowStatement = entente.RowStatement
-	NameValue    = entente.NameValue
 )
 
 // The four kinds of absence, and "" where something was found; see [evidence.Absence].

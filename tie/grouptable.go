@@ -36,20 +36,20 @@ func tableFootnote(id entente.EvidenceID) (evidence.Footnote, bool) {
 }
 
 // tableRow is a line of the list for the page behind a footnote.
-func tableRow(id entente.EvidenceID) (Row, bool) {
+func tableRow(id entente.EvidenceID) (evidence.Row, bool) {
 	note, ok := tableFootnote(id)
 	if !ok {
-		return Row{}, false
+		return evidence.Row{}, false
 	}
 	e := note.Reference()
 	raw, columns, fields, ok := crosswalk.GroupTableLine(e.Locator.Line)
 	if !ok {
-		return Row{}, false
+		return evidence.Row{}, false
 	}
-	values := make([]NameValue, len(columns))
+	values := make([]entente.NameValue, len(columns))
 	for i, c := range columns {
-		values[i] = NameValue{Name: c, Value: fields[i]}
+		values[i] = entente.NameValue{Name: c, Value: fields[i]}
 	}
-	return Row{ID: id, Evidence: e, Raw: raw, Columns: columns, Fields: fields,
-		Statements: []RowStatement{{Table: "group members", Values: values}}}, true
+	return evidence.Row{ID: id, Evidence: e, Raw: raw, Columns: columns, Fields: fields,
+		Statements: []entente.RowStatement{{Table: "group members", Values: values}}}, true
 }

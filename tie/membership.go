@@ -289,7 +289,7 @@ func (x *roll) joined(t treaty, parties map[entente.ActorID]bool) {
 	}
 }
 
-func (x *roll) footnotes(ctx context.Context, r SourceReader, out Roster) (EvidenceSet, error) {
+func (x *roll) footnotes(ctx context.Context, r evidence.Reader, out Roster) (EvidenceSet, error) {
 	var ids []entente.EvidenceID
 	for _, list := range [][]Membership{out.Members, out.Former, out.Later} {
 		for _, m := range list {

@@ -26,6 +26,7 @@ var layers = map[ask.KindFilter]string{
 	ask.KindDigital:       "digital agreements",
 	ask.KindSwap:          "currency swaps",
 	ask.KindInvestment:    "investment treaties",
+	ask.KindBilateral:     "bilateral investment treaties",
 	ask.KindEconomic:      "economic agreements",
 	ask.KindDiplomatic:    "diplomatic relations",
 	ask.KindSummits:       "summits and visits",
