@@ -2,6 +2,8 @@ package say
 
 import (
 	"entente"
+	"entente/ask"
+	"entente/evidence"
 	"entente/tie"
 )
 
@@ -19,4 +21,20 @@ type Labels interface {
 	DefenceSpans(v tie.View, write func(entente.Date) string) string
 	// Date is a date in words, "" where none is recorded.
 	Date(d entente.Date) string
+	// Heading is what stands above the partners of a tier, by their number.
+	Heading(t tie.Tier, n int) string
+	// Kind is a kind of tie; Standing how sure it is that a tie holds; Direction who owes what it promises.
+	Kind(k entente.Kind) string
+	Standing(v tie.View) string
+	Direction(direction string, owedBy []entente.ActorID) string
+	// Listed names actors; Between is a period; Years the years that a dataset covers, 0 for an open end.
+	Listed(ids []entente.ActorID) string
+	Between(from, to entente.Date) string
+	Years(from, to int) string
+	// Absence says why there is nothing to show, and Covers what one dataset says of the date.
+	Absence(a evidence.Absence) string
+	Covers(a evidence.Absence) string
+	// Asked says how a question was understood, and AsOf what its date means.
+	Asked(p ask.Proposition) string
+	AsOf(d entente.Date) string
 }

@@ -55,7 +55,7 @@ func (s *site) actorPage(ctx context.Context, v *visit, a say.Answer) (page, err
 		return s.groupPage(q, a)
 	}
 	p := &Actor{Result: s.result(a), Subject: subject, Kind: upperFirst(string(subject.Kind)),
-		Frame: Frame{Name: "actor", Title: subject.Name + " and its partners, " + asOfWords(a.Reading.AsOf),
+		Frame: Frame{Name: "actor", Title: subject.Name + " and its partners, " + s.Words.AsOf(a.Reading.AsOf),
 			Path:     actorURL(id),
 			HasTwins: true, Query: pinned(q, a.Reading, api.AnswerParams)},
 		Form: s.asOfForm(actorURL(id), q, a.Reading)}

@@ -10,7 +10,6 @@ import (
 	"golang.org/x/net/html"
 
 	"entente/api/apitest"
-	"entente/say/en"
 	"entente/web"
 )
 
@@ -253,7 +252,7 @@ func TestDevelopmentReadsFromDisk(t *testing.T) {
 	write("dist/manifest.json", `{"site.css": "site-1.css"}`)
 	write("dist/site-1.css", "body{}")
 	w := apitest.New()
-	h, err := web.New(web.Config{Open: w.Open, Names: w, Words: en.New(nil), Now: apitest.Now, Dev: dir,
+	h, err := web.New(web.Config{Open: w.Open, Names: w, Words: apitest.Words(), Now: apitest.Now, Dev: dir,
 		Log: slog.New(slog.DiscardHandler)})
 	if err != nil {
 		t.Fatal(err)

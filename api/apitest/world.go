@@ -195,6 +195,15 @@ func (w *World) blank(intent ask.Intent, o ask.Options) say.Answer {
 		Evidence:      evidence.Footnotes{}}, Suggestions: []string{}, Tiers: rules()}
 }
 
+// Words are the labels of pages, in English.
+func Words() say.Labels {
+	cw, err := crosswalk.New()
+	if err != nil {
+		panic(err)
+	}
+	return en.New(cw)
+}
+
 func rules() []say.TierRule {
 	var out []say.TierRule
 	for _, t := range tie.Tiers {
