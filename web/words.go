@@ -24,14 +24,6 @@ func (s *site) tierLabel(t tie.Tier) string {
 
 func underscore[T ~string](s T) string { return strings.ReplaceAll(string(s), "_", " ") }
 
-func (s *site) listNames(ids []entente.ActorID) string {
-	names := make([]string, len(ids))
-	for i, id := range ids {
-		names[i] = s.nameOf(id)
-	}
-	return inSeries(names)
-}
-
 // inSeries joins words as a sentence does: "a, b and c".
 func inSeries(list []string) string {
 	if len(list) < 2 {
