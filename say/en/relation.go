@@ -204,10 +204,10 @@ func (d *Speaker) sayLayerOf(r ask.Proposition, p tie.Portfolio) string {
 		a = d.nameIn(r, r.Subject)
 	}
 	switch {
-	case len(held) == 0 && !ended.To.IsZero():
-		return fmt.Sprintf("%s and %s %s no %s %s%s; the last that is known, the %s, ended %s.", a, b, have, one, when(r), known(r), ended.Title, onDate(ended.To))
 	case len(held) == 0 && len(restraints) > 0:
 		return fmt.Sprintf("%s and %s %s no %s %s%s: what they %s is no more than a promise not to attack, %s.", a, b, have, one, when(r), known(r), have, list(restraints, 4))
+	case len(held) == 0 && !ended.To.IsZero():
+		return fmt.Sprintf("%s and %s %s no %s %s%s; the last that is known, the %s, ended %s.", a, b, have, one, when(r), known(r), ended.Title, onDate(ended.To))
 	case len(held) == 0 && p.Absence == tie.Found:
 		return fmt.Sprintf("%s and %s %s no %s %s%s that is undisputed.", a, b, have, one, when(r), known(r)) + contestedTie(p.Partners[0])
 	case len(held) == 0:
