@@ -2,6 +2,7 @@ package en
 
 import (
 	"fmt"
+	"strings"
 
 	"entente"
 	"entente/ask"
@@ -46,5 +47,5 @@ func (d *Speaker) sayCount(r ask.Proposition, at entente.Date, n int, p tie.Port
 	if len(owed) > 0 {
 		s += fmt.Sprintf(". It %s defence, one-sided, to %s, not counted here", owes(r), list(names(owed), 6))
 	}
-	return s + "." + lastObserved(owing)
+	return strings.TrimSuffix(s+"."+lastObserved(owing), ".") + d.frozenAllies(allies) + "."
 }

@@ -88,7 +88,7 @@ func (d *Speaker) sayStanding(r ask.Proposition, x tie.Roster) string {
 		}
 		return fmt.Sprintf("%s %s a member of %s %s%s%s.", name, verb, group, memberWhen(r, m), d.onBasis(m, x),
 			seenTo(m)) + olderThan(x, m.From) + beforeThat(r, m) +
-			d.legsOf(r, []tie.Membership{m})
+			d.legsOf(r, x, []tie.Membership{m})
 	case tie.IsSuspended:
 		return fmt.Sprintf("%s %s a member of %s since %s. %s.", name, hasBeen(r), group, tie.InWords(m.Spells[0].From),
 			frozenWords(r, m))

@@ -63,7 +63,7 @@ func (d *Speaker) sayMembers(r ask.Proposition, x tie.Roster) string {
 	} else {
 		s += notFounding(x)
 	}
-	s += dutyElsewhere(r, x) + d.interrupted(r, x.Members) + d.suspendedOf(r, x.Members) + d.legsOf(r, x.Members)
+	s += dutyElsewhere(r, x) + d.interrupted(r, x.Members) + d.suspendedOf(r, x.Members) + d.legsOf(r, x, x.Members)
 	s += lastSeenMembers(x.Members)
 	if r.IsDated {
 		return s // who had left stands in the list; the sentence is about who belonged to it
@@ -322,34 +322,6 @@ func (d *Speaker) interrupted(r ask.Proposition, ms []tie.Membership) string {
 		return ""
 	}
 	return " " + capital(list(parts, len(parts))) + "."
-}
-
-// legsOf tells of duties between two members that are suspended while both stay in the group; each leg is told once.
-func (d *Speaker) legsOf(r ask.Proposition, ms []tie.Membership) string {
-	have := "have"
-	if r.IsDated {
-		have = "had"
-	}
-	said := map[entente.EvidenceID]bool{}
-	s := ""
-	for _, m := range ms {
-		for _, l := range m.Legs {
-			if said[l.Evidence] {
-				continue
-			}
-			said[l.Evidence] = true
-			with := make([]string, len(l.By))
-			for i, id := range l.By {
-				with[i] = d.name(id)
-			}
-			s += fmt.Sprintf(" The duties between %s and %s %s been suspended since %s; each of them is still tied to the others.",
-				inSentence(m.Name), list(with, len(with)), have, tie.InWords(l.Since))
-		}
-	}
-	if r.IsDated {
-		s = strings.ReplaceAll(s, "each of them is still", "each of them was still")
-	}
-	return s
 }
 
 // lastSeenMembers says of members that no source has seen since when they were last seen, and of those that only

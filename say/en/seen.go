@@ -50,22 +50,30 @@ func bracketed(s string) string {
 }
 
 // suspended tells who has stopped taking part in a defence treaty that holds, without leaving it.
-func (d *Speaker) suspended(x tie.Partner) string {
-	var said []string
+func (d *Speaker) suspended(x tie.Partner) (s string) {
 	for _, v := range x.Ties {
-		if v.Suspended == nil || v.Tier != tie.TreatyAlly || len(v.Suspended.By) == 0 {
-			continue
+		if v.Tier == tie.TreatyAlly {
+			s += d.frozen(v, v.Title)
 		}
-		by := make([]string, len(v.Suspended.By))
-		for i, id := range v.Suspended.By {
-			by[i] = d.name(id)
-		}
-		said = append(said, fmt.Sprintf("%s froze %s part in the %s %s without leaving it", list(by, 3), plural(len(by), "its", "their"), v.Title, onDate(v.Suspended.Since)))
 	}
-	if len(said) == 0 {
+	return s
+}
+
+// frozenIn tells who has stopped taking part in a treaty that the sentence names.
+func (d *Speaker) frozenIn(v tie.View) string { return d.frozen(v, "it") }
+
+func (d *Speaker) frozen(v tie.View, title string) string {
+	if v.Suspended == nil || len(v.Suspended.By) == 0 {
 		return ""
 	}
-	return "; " + strings.Join(said, "; ")
+	by := make([]string, len(v.Suspended.By))
+	for i, id := range v.Suspended.By {
+		by[i] = d.name(id)
+	}
+	if title != "it" {
+		title = "the " + title
+	}
+	return fmt.Sprintf("; %s froze %s part in %s %s without leaving it", list(by, 3), plural(len(by), "its", "their"), title, onDate(v.Suspended.Since))
 }
 
 // planned names what is announced or initialled between two actors and not signed.
