@@ -66,7 +66,7 @@ func disagreements(partner entente.ActorID, versions []entente.AgreementVersion,
 		}
 	}
 	if d, ok := claimsDiffer(versions, used); ok {
-		d.About, d.Partner = "whether "+title+" binds", partner
+		d.About, d.Partner = "whether the "+strings.TrimPrefix(title, "the ")+" binds", partner
 		out = append(out, d)
 	}
 	return out
@@ -264,4 +264,12 @@ func why(notes []string, rule string) string {
 		return rule
 	}
 	return strings.TrimRight(notes[0], ".; ") + "; " + rule // the best told version's note; the others say it again
+}
+
+// listed joins words as a sentence does: "neutrality, non-aggression and consultation".
+func listed(words []string) string {
+	if n := len(words); n > 1 {
+		return strings.Join(words[:n-1], ", ") + " and " + words[n-1]
+	}
+	return strings.Join(words, "")
 }

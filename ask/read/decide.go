@@ -152,7 +152,8 @@ func (p *parsed) kind(f features) (ask.KindFilter, ask.Note) {
 		ask.KindCooperation, ask.KindBases, ask.KindIntelligence, ask.KindStrategic)
 	drop(ask.KindAlliance, ask.KindDefence, ask.KindNeutrality, ask.KindNonAggression, ask.KindConsultation,
 		ask.KindOffence)
-	drop(ask.KindEconomic, ask.KindTrade, ask.KindDigital, ask.KindSwap, ask.KindInvestment)
+	drop(ask.KindEconomic, ask.KindTrade, ask.KindDigital, ask.KindSwap, ask.KindInvestment, ask.KindBilateral)
+	drop(ask.KindInvestment, ask.KindBilateral)
 	switch len(ks) {
 	case 0:
 		return ask.KindAll, ask.Note{}

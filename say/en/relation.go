@@ -156,9 +156,16 @@ func (d *Speaker) othersAt(x tie.Partner, r ask.Proposition, at string) string {
 	}
 	if len(seen) > 0 {
 		what := "were " + also + "tied by " + list(seen, 8) + ", last observed " + lastOf(x, r)
-		parts, also, at = append(parts, what), "", ""
+		if len(parts) > 0 && r.IsDated { // the verb is the same
+			parts[0] += " and, last observed " + lastOf(x, r) + ", by " + list(seen, 8)
+		} else {
+			parts = append(parts, what)
+		}
+		also, at = "", ""
 	}
 	switch {
+	case len(past) > 0 && len(parts) > 0 && r.IsDated:
+		parts = append(parts, "had been tied by "+list(past, 8))
 	case len(past) > 0 && len(parts) > 0:
 		parts = append(parts, "were in the past tied by "+list(past, 8))
 	case len(past) > 0:

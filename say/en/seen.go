@@ -12,7 +12,7 @@ import (
 // sayLastSeen tells an alliance that no source has confirmed since it was last observed, that first.
 func (d *Speaker) sayLastSeen(r ask.Proposition, x tie.Partner) string {
 	return fmt.Sprintf("Last observed %s and not confirmed since%s: %s and %s were then treaty allies%s", onDate(x.Observed), known(r),
-		d.nameIn(r, r.Subject), d.nameIn(r, r.Object), d.sinceAgain(r, x, d.direction(r.Past(x.Observed), x))) + since(x)
+		d.nameIn(r, r.Subject), d.nameIn(r, r.Object), d.sinceAgain(r, x, d.direction(r.Past(x.Observed), x, r.AsOf))) + since(x)
 }
 
 // since names what other agreements the two made after their alliance was last observed.
@@ -30,14 +30,19 @@ func since(x tie.Partner) string {
 	return "; recorded since is " + list(said, 3)
 }
 
-// direction is who owes whom, in words: "mutual", "one-sided: only Japan owed defence".
-func (d *Speaker) direction(r ask.Proposition, x tie.Partner) string {
+// direction is who owes whom, in words: "mutual", "one-sided: only Japan owed defence"; and from when on
+// it is another one, up to the date of the question.
+func (d *Speaker) direction(r ask.Proposition, x tie.Partner, now entente.Date) string {
 	direction, by := tie.OwedAt(x, r.AsOf)
 	if direction == "one_sided" {
 		return "one-sided" + sinceWords(tie.Turned(x, r.AsOf)) + ": only " + d.nameIn(r, by[0]) + " " + owes(r) + " defence"
 	}
 	if direction == "mutual" && x.Direction == "one_sided" && len(x.OwedBy) > 0 {
-		return "mutual; since then one-sided, as only " + d.nameIn(r, x.OwedBy[0]) + " owes defence"
+		turned := "then"
+		if at := tie.Turned(x, now); r.AsOf.Before(at) {
+			turned = tie.InWords(at)
+		}
+		return "mutual; since " + turned + " one-sided, as only " + d.nameIn(r, x.OwedBy[0]) + " owes defence"
 	}
 	return direction
 }

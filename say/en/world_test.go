@@ -120,3 +120,7 @@ func (world) Members(_ context.Context, q tie.GroupQuery) (tie.Roster, error) {
 	}
 	return x, nil
 }
+
+func on2(from, to int) entente.Period {
+	return entente.Period{From: entente.Year(from), To: entente.Year(to)}
+}
