@@ -17,6 +17,7 @@ const (
 	KindNonAggression KindFilter = "nonaggression" // alliances with a promise not to attack
 	KindConsultation  KindFilter = "consultation"  // alliances with a promise to consult
 	KindSecurity      KindFilter = "security"      // every commitment of the security layer
+	KindArmistice     KindFilter = "armistice"     // an end of fighting, which promises no help
 	KindCooperation   KindFilter = "cooperation"   // defence cooperation agreements
 	KindBases         KindFilter = "bases"         // basing and visiting forces
 	KindIntelligence  KindFilter = "intelligence"
@@ -59,8 +60,9 @@ var kindRules = []kindRule{
 	{KindConsultation, []entente.Kind{entente.KindAlliance}, entente.Consultation,
 		"consult entente ententes"},
 	{KindSecurity, []entente.Kind{entente.KindAlliance, entente.KindDeclaration,
-		entente.KindArmistice, entente.KindStatusOfForces, entente.KindBasing, entente.KindIntelligence,
-		entente.KindDefenceCoop, entente.KindArmsCoop}, 0, "security_partner military declaration armistice"},
+		entente.KindStatusOfForces, entente.KindBasing, entente.KindIntelligence,
+		entente.KindDefenceCoop, entente.KindArmsCoop}, 0, "security_partner military declaration"},
+	{KindArmistice, []entente.Kind{entente.KindArmistice}, 0, "armistices ceasefire"},
 	{KindCooperation, []entente.Kind{entente.KindDefenceCoop}, 0,
 		"defence_cooperation defense_cooperation dca"},
 	{KindBases, []entente.Kind{entente.KindBasing, entente.KindStatusOfForces}, 0,

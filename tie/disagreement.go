@@ -66,7 +66,7 @@ func disagreements(partner entente.ActorID, versions []entente.AgreementVersion,
 		}
 	}
 	if d, ok := claimsDiffer(versions, used); ok {
-		d.About, d.Partner = "whether "+title+" binds", partner
+		d.About, d.Partner = "whether the "+strings.TrimPrefix(title, "the ")+" binds", partner
 		out = append(out, d)
 	}
 	return out

@@ -25,7 +25,7 @@ type Plan struct {
 	Kind      entente.Kind         `json:"kind"`
 	Agreement entente.AgreementID  `json:"agreement"`
 	Title     string               `json:"title"`
-	Date      entente.Date         `json:"date"` // of the latest page that tells of it
+	Date      entente.Date         `json:"date"` // of the last that happened to it; failing that of the latest page that tells of it
 	Note      string               `json:"note,omitempty"`
 	Evidence  []entente.EvidenceID `json:"evidence"`
 }

@@ -102,7 +102,7 @@ func tierSection(t tie.Tier, x say.Answer, notes *footnotes) section {
 			s.columns = []string{"actor", "states that owe it defence", "rows"}
 			s.rows = append(s.rows, []string{p.Name, fmt.Sprint(*p.Count), notes.cite(p.SinceEvidence)})
 		case detailed(t, x.Reading):
-			s.items = append(s.items, tieItem(p, notes))
+			s.items = append(s.items, tieItem(p, x.Reading.AsOf, notes))
 		default:
 			since := p.Since.String()
 			if hasNote(p) {
@@ -129,7 +129,7 @@ func hasNote(p tie.Partner) bool {
 }
 
 // tieItem is a partner with its ties, a line each.
-func tieItem(p tie.Partner, notes *footnotes) item {
+func tieItem(p tie.Partner, at entente.Date, notes *footnotes) item {
 	i := item{head: p.Name}
 	if p.Korean != "" {
 		i.head += " (" + p.Korean + ")"
@@ -138,7 +138,7 @@ func tieItem(p tie.Partner, notes *footnotes) item {
 		i.head += ", since " + p.Since.String()
 	}
 	for _, v := range p.Ties {
-		line := tieLine(v, notes.words)
+		line := tieLine(v, at, notes.words)
 		if v.With != "" {
 			line = "with " + string(v.With) + ": " + line
 		}

@@ -10,14 +10,36 @@ import (
 
 // awaitedTies tells what else is signed between two actors, beside the pact that the sentence before names.
 func awaitedTies(x tie.Partner, told tie.View) string {
-	var said []string
+	var never, later []string
 	for _, v := range tie.AwaitedIn(x, func(v tie.View) bool { return v.Agreement != told.Agreement }) {
-		said = append(said, titled(v)+signedOn(v))
+		if v.EntryForce.IsZero() {
+			never = append(never, titled(v)+signedOn(v))
+		} else {
+			later = append(later, titled(v)+" (signed "+tie.InWords(v.Signed)+", in force since "+tie.InWords(v.EntryForce)+")")
+		}
 	}
-	if len(said) == 0 {
+	switch {
+	case len(never)+len(later) == 0:
 		return ""
+	case len(never) == 0:
+		return " Signed by then, and in force only later: " + list(later, 3) + "."
+	case len(later) == 0:
+		return " Signed, and not seen to enter into force: " + list(never, 3) + "."
 	}
-	return " Signed, and not seen to enter into force: " + list(said, 3) + "."
+	return " Signed, and not seen to enter into force: " + list(never, 3) + "; in force only later: " + list(later, 3) + "."
+}
+
+// signedOnly tells when an agreement was signed, and that it was not in force at the date of the question:
+// when it entered into force after it, or that nobody has seen it do so.
+func signedOnly(v tie.View) string {
+	s := "was signed"
+	if !v.Signed.IsZero() {
+		s += " " + onDate(v.Signed)
+	}
+	if v.EntryForce.IsZero() {
+		return s + ", and no source has seen it enter into force"
+	}
+	return s + " and entered into force only " + onDate(v.EntryForce)
 }
 
 func titled(v tie.View) string { return "the " + strings.TrimPrefix(v.Title, "the ") }

@@ -15,6 +15,7 @@ var layers = map[ask.KindFilter]string{
 	ask.KindNonAggression: "non-aggression pacts",
 	ask.KindConsultation:  "consultation pacts",
 	ask.KindSecurity:      "security commitments",
+	ask.KindArmistice:     "armistices",
 	ask.KindCooperation:   "defence cooperation agreements",
 	ask.KindBases:         "bases and visiting forces",
 	ask.KindIntelligence:  "intelligence sharing",

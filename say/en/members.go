@@ -63,7 +63,7 @@ func (d *Speaker) sayMembers(r ask.Proposition, x tie.Roster) string {
 	} else {
 		s += notFounding(x)
 	}
-	s += dutyElsewhere(r, x) + d.interrupted(r, x.Members) + d.suspendedOf(r, x.Members) + d.legsOf(r, x.Members)
+	s += dutyElsewhere(r, x) + d.interrupted(r, x.Members) + d.suspendedOf(r, x.Members) + d.legsOf(r, x, x.Members)
 	s += lastSeenMembers(x.Members)
 	if r.IsDated {
 		return s // who had left stands in the list; the sentence is about who belonged to it

@@ -44,7 +44,7 @@ func (d *Speaker) saySide(r ask.Proposition, held []tie.Partner, p tie.Portfolio
 		s += ": " + d.noAlly(r, p)
 	}
 	if len(held) > 1 {
-		return s + "." + lastObserved(held)
+		return s + "." + lastObserved(r, held)
 	}
 	return s + "."
 }
@@ -82,7 +82,7 @@ func (d *Speaker) sayDuty(r ask.Proposition, p tie.Portfolio) string {
 	if r.Side.Binds(r.Subject, x) && r.IsLastSeen(x) {
 		rr := r.Past(x.Observed)
 		return fmt.Sprintf("Last observed %s and not confirmed since%s: %s then owed defence to %s, as treaty allies%s%s.", onDate(x.Observed), known(r),
-			debtor, other, sinceComma(x.Since), bracketed(d.direction(rr, x))+d.suspended(x))
+			debtor, other, sinceComma(x.Since), bracketed(d.direction(rr, x, r.AsOf))+d.suspended(x))
 	}
 	if !r.Side.Binds(r.Subject, x) {
 		return fmt.Sprintf("%s %s no defence to %s %s%s: their alliance%s %s one-sided%s, and only %s %s defence (%s).", capital(debtor), owes(r), other,

@@ -78,7 +78,7 @@ func (d *Speaker) interrupted(r ask.Proposition, ms []tie.Membership) string {
 }
 
 // legsOf tells of duties between two members that are suspended while both stay in the group; each leg is told once.
-func (d *Speaker) legsOf(r ask.Proposition, ms []tie.Membership) string {
+func (d *Speaker) legsOf(r ask.Proposition, x tie.Roster, ms []tie.Membership) string {
 	have := "have"
 	if r.IsDated {
 		have = "had"
@@ -95,14 +95,29 @@ func (d *Speaker) legsOf(r ask.Proposition, ms []tie.Membership) string {
 			for i, id := range l.By {
 				with[i] = d.name(id)
 			}
-			s += fmt.Sprintf(" The duties between %s and %s %s been suspended since %s; each of them is still tied to the others.",
-				inSentence(m.Name), list(with, len(with)), have, tie.InWords(l.Since))
+			s += fmt.Sprintf(" The duties between %s and %s %s been suspended since %s%s.",
+				inSentence(m.Name), list(with, len(with)), have, tie.InWords(l.Since), stillTied(r, x, m, l.By))
 		}
 	}
-	if r.IsDated {
-		s = strings.ReplaceAll(s, "each of them is still", "each of them was still")
-	}
 	return s
+}
+
+// stillTied says to whom two members whose duties to each other are suspended are still tied: few others by name.
+func stillTied(r ask.Proposition, x tie.Roster, m tie.Membership, by []entente.ActorID) string {
+	var others []string
+	for _, o := range x.Members {
+		if o.Actor != m.Actor && !slices.Contains(by, o.Actor) {
+			others = append(others, inSentence(o.Name))
+		}
+	}
+	to := "the others"
+	switch {
+	case len(others) == 0:
+		return ""
+	case len(others) <= 2:
+		to = list(others, 2)
+	}
+	return "; each of them " + isWas(r) + " still tied to " + to
 }
 
 // lastSeenMembers says of members that no source has seen since when they were last seen, and of those that only
