@@ -17,6 +17,7 @@ type Book struct {
 	cw      *crosswalk.Crosswalk
 	library evidence.Library
 	today   func() entente.Date
+	memo    *Memo // nil remembers nothing
 }
 
 // NewBook makes a Book over a reader. available are the cards of all editions that can be imported:
