@@ -26,6 +26,8 @@ type Labels interface {
 	// Kind is a kind of tie; Standing how sure it is that a tie holds; Direction who owes what it promises.
 	Kind(k entente.Kind) string
 	Standing(v tie.View) string
+	// Mark says in brackets what a tie is that does not simply hold: " (signed)"; "" for one that does.
+	Mark(v tie.View) string
 	Direction(direction string, owedBy []entente.ActorID) string
 	// Listed names actors; Between is a period; Years the years that a dataset covers, 0 for an open end.
 	Listed(ids []entente.ActorID) string

@@ -89,7 +89,7 @@ func (b *bundle) corrections(name func(entente.ActorID) string) []Disagreement {
 		}
 		d.Versions = []Version{{Says: InWords(o.dated), Evidence: recorded},
 			{Says: says, Evidence: []entente.EvidenceID{o.change.Evidence()}}}
-		rule := "a later source is used (it names: " + names(o.change.Actors, name) + ")"
+		rule := "a later source on those concerned (" + names(o.change.Actors, name) + ") is used"
 		if o.change.Dataset == b.leading() {
 			rule = "our reviewed correction of that row is used"
 		}

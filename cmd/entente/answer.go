@@ -94,10 +94,7 @@ func detailed(t tie.Tier, r ask.Proposition) bool {
 }
 
 func tierSection(t tie.Tier, x say.Answer, notes *footnotes) section {
-	s, isNoted := section{title: plural(t, notes.words)}, false
-	if t == tie.NoTier {
-		s.title = "Nothing seen in force"
-	}
+	s, isNoted := section{title: notes.words.Heading(t, 2)}, false
 	for _, p := range x.Partners {
 		switch {
 		case p.Tier != t:
@@ -129,19 +126,6 @@ func hasNote(p tie.Partner) bool {
 	return slices.ContainsFunc(p.Ties, func(v tie.View) bool {
 		return v.Note != "" && v.Tier == p.Tier && !p.Since.IsZero() && v.From == p.Since
 	})
-}
-
-func plural(t tie.Tier, words say.Labels) string {
-	switch t {
-	case tie.TreatyAlly:
-		return "Treaty allies"
-	case tie.OtherPartner:
-		return "Other ties"
-	case tie.Restraint:
-		return "Promised not to attack, and no more"
-	}
-	label, _ := words.Tier(t)
-	return label + "s"
 }
 
 // tieItem is a partner with its ties, a line each.
@@ -209,7 +193,7 @@ func summary(p tie.Partner, words say.Labels) string {
 	counts := map[string]int{}
 	var order []string
 	for _, v := range p.Ties {
-		k := words.Called(v) + markOf(v)
+		k := words.Called(v) + words.Mark(v)
 		if counts[k]++; counts[k] == 1 {
 			order = append(order, k)
 		}
@@ -220,28 +204,6 @@ func summary(p tie.Partner, words say.Labels) string {
 		}
 	}
 	return strings.Join(order, ", ")
-}
-
-// markOf says of a tie that does not simply hold what it is.
-func markOf(v tie.View) string {
-	switch v.Standing {
-	case tie.Signed:
-		return " (signed)"
-	case tie.Contested:
-		return " (contested)"
-	case tie.LegSuspended:
-		return " (suspended)"
-	case tie.LastObserved:
-		return " (last observed)"
-	case tie.Ended, tie.NotYet:
-		if v.Tier == tie.NoTier {
-			return " (" + strings.ReplaceAll(string(v.Standing), "_", " ") + ")"
-		}
-	}
-	if v.Suspended != nil {
-		return " (frozen)"
-	}
-	return ""
 }
 
 // dropEmpty removes columns that no row fills.

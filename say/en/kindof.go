@@ -124,8 +124,10 @@ func (d *Speaker) sayNoneOf(r ask.Proposition, p tie.Portfolio, k ofKind, beside
 		return s + last + waitingBeside(beside)
 	case last != "":
 		return fmt.Sprintf("%s; the last that is known, %s, ended %s.", none, titled(k.ended), onDate(k.ended.To)) + waitingBeside(beside)
-	case p.Absence == tie.Found:
+	case slices.ContainsFunc(p.Partners, isDisputed):
 		return none + " that is undisputed." + contestedTie(p.Partners[0])
+	case p.Absence == tie.Found: // something that began only later
+		return none + "."
 	}
 	s := fmt.Sprintf("No %s between %s and %s is known %s%s: %s.", one, d.nameIn(r, r.Subject), b, when(r), known(r), absence(r, with(p, beside)))
 	if higher := d.higher(r, beside); higher != "" {
@@ -184,4 +186,9 @@ func (d *Speaker) higher(r ask.Proposition, beside []tie.Partner) string {
 		}
 	}
 	return strings.Join(said, "; and ")
+}
+
+// isDisputed reports whether a tie with a partner is claimed and contested.
+func isDisputed(x tie.Partner) bool {
+	return slices.ContainsFunc(x.Ties, func(v tie.View) bool { return v.Standing == tie.Contested })
 }

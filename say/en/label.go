@@ -209,3 +209,25 @@ func (d *Speaker) AsOf(at entente.Date) string {
 	}
 	return "on " + d.Date(at)
 }
+
+// Mark says of a tie that does not simply hold what it is.
+func (d *Speaker) Mark(v tie.View) string {
+	switch v.Standing {
+	case tie.Signed:
+		return " (signed)"
+	case tie.Contested:
+		return " (contested)"
+	case tie.LegSuspended:
+		return " (suspended)"
+	case tie.LastObserved:
+		return " (last observed)"
+	case tie.Ended, tie.NotYet:
+		if v.Tier == tie.NoTier {
+			return " (" + strings.ReplaceAll(string(v.Standing), "_", " ") + ")"
+		}
+	}
+	if v.Suspended != nil {
+		return " (frozen)"
+	}
+	return ""
+}
