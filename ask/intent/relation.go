@@ -34,11 +34,12 @@ func (d *Desk) relation(ctx context.Context, a *ask.Finding) error {
 	return d.relateGroup(ctx, a)
 }
 
-// besides adds the ties of every kind where a security commitment is asked for and none was found, or no more
-// than a promise of restraint: what else there is should be told.
+// besides adds the ties of every kind where a security commitment, a duty of defence or a strategic partnership is
+// asked for and none was found, or no more than a promise of restraint: what else there is should be told.
 func (d *Desk) besides(ctx context.Context, a *ask.Finding) error {
 	r := a.Reading
-	if r.Kind != ask.KindSecurity || r.IsEver || r.Side != "" || slices.ContainsFunc(a.Partners, r.HoldsTier) {
+	isAsked := r.Kind == ask.KindSecurity || r.Kind == ask.KindDefence || r.Kind == ask.KindStrategic
+	if !isAsked || r.IsEver || slices.ContainsFunc(a.Partners, r.HoldsTier) {
 		return nil
 	}
 	q := tie.Query{Actor: r.Subject, Other: r.Object, AsOf: r.At(), Known: r.KnownAt}

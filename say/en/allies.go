@@ -166,11 +166,28 @@ func (d *Speaker) sayLayer(r ask.Proposition, p tie.Portfolio) string {
 		why := absence(r, p)
 		if p.Absence == tie.Found {
 			why = "what is claimed is contested"
+			if said := waitingWith(p.Partners); said != "" {
+				why = said
+			}
 		}
 		return d.without(r, one, p) + when(r) + known(r) + ": " + why + "."
 	}
 	return fmt.Sprintf("%s %s %s %s%s: %s.", subject, has(r), counted(len(held), one, many), when(r), known(r), list(names(held), mostNames)) +
 		seenAll(r, held) + incomplete(p)
+}
+
+// waitingWith names what of a kind is signed with the partners.
+func waitingWith(ps []tie.Partner) string {
+	var said []string
+	for _, x := range ps {
+		for _, v := range tie.AwaitedIn(x, func(tie.View) bool { return true }) {
+			said = append(said, titled(v)+" "+signedOnly(v))
+		}
+	}
+	if len(said) == 0 {
+		return ""
+	}
+	return "nothing is more than signed; " + strings.Join(said[:min(len(said), 3)], "; ")
 }
 
 func plainNumber(n int) string { return counted(n, "more", "more") }

@@ -119,15 +119,21 @@ func (d *Speaker) sayNoneOf(r ask.Proposition, p tie.Portfolio, k ofKind, beside
 			return none + "; they " + have + " " + higher + ", and promised not to attack each other: " + d.eachTie(r, k.restraints) + "."
 		}
 		return none + ": what they " + have + " is no more than a promise not to attack, " + d.eachTie(r, k.restraints) + "."
-	case d.higher(r, beside) != "":
+	case d.higher(r, beside) != "" && (last != "" || ask.IsKnown(r, p)):
 		s := fmt.Sprintf("%s; they %s %s.", none, have, d.higher(r, beside))
 		return s + last + waitingBeside(beside)
 	case last != "":
 		return fmt.Sprintf("%s; the last that is known, %s, ended %s.", none, titled(k.ended), onDate(k.ended.To)) + waitingBeside(beside)
-	case p.Absence == tie.Found:
+	case slices.ContainsFunc(p.Partners, isDisputed):
 		return none + " that is undisputed." + contestedTie(p.Partners[0])
+	case p.Absence == tie.Found: // something that began only later
+		return none + "."
 	}
-	return fmt.Sprintf("No %s between %s and %s is known %s%s: %s.", one, d.nameIn(r, r.Subject), b, when(r), known(r), absence(r, p))
+	s := fmt.Sprintf("No %s between %s and %s is known %s%s: %s.", one, d.nameIn(r, r.Subject), b, when(r), known(r), absence(r, with(p, beside)))
+	if higher := d.higher(r, beside); higher != "" {
+		s += " They " + have + " " + higher + "."
+	}
+	return s
 }
 
 // signedAll tells of signed agreements that they are not in force.
@@ -162,6 +168,9 @@ func waitingBeside(beside []tie.Partner) (s string) {
 // higher are the ties of other kinds that stand above a promise of restraint, in words.
 func (d *Speaker) higher(r ask.Proposition, beside []tie.Partner) string {
 	var said []string
+	if r.Kind != ask.KindSecurity {
+		return ""
+	}
 	for _, x := range beside {
 		for _, t := range []tie.Tier{tie.StrategicPartner, tie.EconomicPartner} {
 			vs := tie.SlicesOf(x.Ties, func(v tie.View) bool { return v.Tier == t })
@@ -177,4 +186,9 @@ func (d *Speaker) higher(r ask.Proposition, beside []tie.Partner) string {
 		}
 	}
 	return strings.Join(said, "; and ")
+}
+
+// isDisputed reports whether a tie with a partner is claimed and contested.
+func isDisputed(x tie.Partner) bool {
+	return slices.ContainsFunc(x.Ties, func(v tie.View) bool { return v.Standing == tie.Contested })
 }

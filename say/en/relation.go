@@ -16,7 +16,7 @@ func (d *Speaker) sayRelation(r ask.Proposition, p tie.Portfolio, beside []tie.P
 	case r.IsEver:
 		return d.sayEver(r, p)
 	case r.Side != "":
-		return d.sayDuty(r, p)
+		return d.sayDuty(r, p, beside)
 	case r.Kind != ask.KindAll && r.Kind != ask.KindDefence && r.Kind != ask.KindAlliance:
 		return d.sayLayerOf(r, p, beside)
 	}
@@ -25,7 +25,7 @@ func (d *Speaker) sayRelation(r ask.Proposition, p tie.Portfolio, beside []tie.P
 		return fmt.Sprintf("Nothing is known to tie %s and %s %s%s: %s.", d.nameIn(r, r.Subject), b, when(r), known(r), absence(r, p))
 	}
 	if len(p.Partners) == 0 {
-		return fmt.Sprintf("No alliance between %s and %s is known %s%s: %s.", d.nameIn(r, r.Subject), b, when(r), known(r), absence(r, p))
+		return fmt.Sprintf("No alliance between %s and %s is known %s%s: %s.", d.nameIn(r, r.Subject), b, when(r), known(r), absence(r, with(p, beside)))
 	}
 	x := p.Partners[0]
 	var s string

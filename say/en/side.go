@@ -65,7 +65,7 @@ func listed(r ask.Proposition, ps []tie.Partner) string {
 }
 
 // sayDuty answers "Does A have to defend B?", subject and object in the order of naming.
-func (d *Speaker) sayDuty(r ask.Proposition, p tie.Portfolio) string {
+func (d *Speaker) sayDuty(r ask.Proposition, p tie.Portfolio, beside []tie.Partner) string {
 	debtor, other := d.nameIn(r, r.Subject), d.nameIn(r, r.Object)
 	if r.Side == ask.SideOwed {
 		debtor, other = other, debtor
@@ -76,7 +76,7 @@ func (d *Speaker) sayDuty(r ask.Proposition, p tie.Portfolio) string {
 	}
 	if len(p.Partners) == 0 {
 		return fmt.Sprintf("%s %s no defence to %s %s%s: %s.", capital(debtor), owes(r), other, when(r), known(r),
-			d.noAlly(r, p))
+			d.noAlly(r, with(p, beside)))
 	}
 	x := p.Partners[0]
 	if r.Side.Binds(r.Subject, x) && r.IsLastSeen(x) {
