@@ -1,6 +1,7 @@
 package ko
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -21,7 +22,7 @@ func (d *Speaker) sayHelp(f ask.Finding) string {
 		return d.sayHelpers(r, f.Partners)
 	case n > 0:
 		return fmt.Sprintf("전쟁에서 누가 %s 지원하였는지를 다룬 자료는 원장에 없습니다. %s의 관계로 기록된 것은 %s입니다.",
-			josa(subject, "을/를"), josa(list(names(f.Partners), mostNames), "과/와"), list(helpTitles(f.Partners), 4))
+			josa(subject, "을/를"), josa(actors(names(f.Partners), mostNames), "과/와"), list(helpTitles(f.Partners), 4))
 	}
 	return fmt.Sprintf("전쟁에서 누가 %s 지원하였는지를 다룬 자료는 원장에 없습니다. 따라서 지원한 국가가 없었다는 뜻은 아닙니다.",
 		josa(subject, "을/를"))
@@ -37,6 +38,9 @@ func helpTitles(ps []tie.Partner) (titles []string) {
 	}
 	return titles
 }
+
+// medicalTimes are the remarks on medical help that the table of helpers has.
+var medicalTimes = map[string]string{"after the armistice": "정전 이후"}
 
 // sayHelpers tells who helped South Korea, those who fought apart from those who sent medical help.
 func (d *Speaker) sayHelpers(r ask.Proposition, ps []tie.Partner) string {
@@ -54,7 +58,7 @@ func (d *Speaker) sayHelpers(r ask.Proposition, ps []tie.Partner) string {
 		case strings.HasPrefix(level, string(ask.HelpMedical)):
 			note := ""
 			if _, rest, found := strings.Cut(level, ", "); found {
-				note = "(원문: 「" + rest + "」)"
+				note = bracketed(cmp.Or(medicalTimes[rest], "원문: 「"+rest+"」"))
 			}
 			medical = append(medical, called(p)+note)
 		default:

@@ -59,7 +59,7 @@ func yesOrNo(f ask.Finding) string {
 	case ask.ReasonSigned:
 		return "서명되었으나 발효는 확인되지 않았습니다. "
 	}
-	return map[ask.Verdict]string{ask.VerdictYes: "예. ", ask.VerdictNo: "아니요. ", ask.VerdictPartly: "일부만 그렇습니다. ",
+	return map[ask.Verdict]string{ask.VerdictYes: "그렇습니다. ", ask.VerdictNo: "그렇지 않습니다. ", ask.VerdictPartly: "일부만 그렇습니다. ",
 		ask.VerdictCannotTell: "알 수 없습니다. "}[f.Verdict]
 }
 
@@ -91,7 +91,7 @@ func (d *Speaker) sayNonNATO(f ask.Finding) string {
 	if r.Object != "" {
 		s := "알 수 없습니다. " + law + unlisted + " " + josa(d.name(r.Object), "을/를") + " 지정한 기록도 없습니다."
 		if len(found) > 0 {
-			s = "지정 기록이 있습니다: " + list(found, 3) + ". " + law
+			s = "지정 기록이 있습니다: " + actors(found, 3) + ". " + law
 		}
 		pair := ask.Proposition{Intent: ask.Relation, Subject: r.Subject, Object: r.Object, AsOf: r.AsOf, KnownAt: r.KnownAt,
 			IsDated: r.IsDated}
@@ -99,7 +99,7 @@ func (d *Speaker) sayNonNATO(f ask.Finding) string {
 	}
 	s := law + unlisted
 	if len(found) > 0 {
-		s = law + " 원장에는 그 전체 명단이 없으며 다음의 지정 기록만 있습니다: " + list(found, mostNames) + "."
+		s = law + " 원장에는 그 전체 명단이 없으며 다음의 지정 기록만 있습니다: " + actors(found, mostNames) + "."
 	}
 	if len(f.Partners) == 0 {
 		return s + " 나토 밖에서 미국의 조약 동맹국은 " + when(r) + " 확인되지 않습니다."

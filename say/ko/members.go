@@ -107,7 +107,7 @@ func byEntry(ms []tie.Membership) string {
 		for i, m := range ms {
 			names[i] = memberName(m)
 		}
-		return list(names, 20)
+		return actors(names, 20)
 	}
 	var parts []string
 	for i := 0; i < len(ms); {
@@ -192,7 +192,7 @@ func (d *Speaker) sayNoMembers(r ask.Proposition, x tie.Roster) string {
 		if len(x.Former) == 0 {
 			return s + whoWouldTell(x)
 		}
-		s += " 마지막 회원국은 " + list(lastMembers(x), mostMembers) + "입니다."
+		s += " 마지막 회원국은 " + actors(lastMembers(x), mostMembers) + "입니다."
 		if r.IsDated {
 			return s
 		}
@@ -227,7 +227,7 @@ func lastMembers(x tie.Roster) (names []string) {
 func whoWouldTell(x tie.Roster) string {
 	for _, c := range x.Coverage {
 		if c.Status == tie.NotCoded && strings.Contains(c.Note, "import") {
-			return " " + josa(c.Short, "을/를") + " 원장에 들여오면 알 수 있습니다."
+			return " " + josa(short(c), "을/를") + " 원장에 들여오면 알 수 있습니다."
 		}
 	}
 	return " 들여올 수 있는 자료 가운데에도 그 명단은 없습니다."

@@ -92,6 +92,17 @@ func (d *Speaker) arg(a ask.Arg) string {
 	return number(a.Number)
 }
 
+// heard are parts of a question; its own words are quoted.
+func (d *Speaker) heard(as []ask.Arg) []string {
+	out := d.args(as)
+	for i, a := range as {
+		if a.Word != "" {
+			out[i] = "‘" + a.Word + "’"
+		}
+	}
+	return out
+}
+
 // yearsWithin is a period in years, as the time that a name is of.
 func yearsWithin(p entente.Period) string {
 	switch {
@@ -107,10 +118,10 @@ func yearsWithin(p entente.Period) string {
 func (d *Speaker) refusal(r ask.Proposition) string {
 	s := "이 질문에는 답변할 수 없습니다. " + d.note(r.Refusal)
 	if len(r.Understood) > 0 {
-		s += " 이해한 부분: " + all(d.args(r.Understood)) + "."
+		s += " 이해한 부분: " + all(d.heard(r.Understood)) + "."
 	}
 	if len(r.NotUnderstood) > 0 {
-		s += " 이해하지 못한 부분: " + all(d.args(r.NotUnderstood)) + "."
+		s += " 이해하지 못한 부분: " + all(d.heard(r.NotUnderstood)) + "."
 	}
 	return s
 }

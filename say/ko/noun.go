@@ -64,7 +64,7 @@ var nouns = map[ask.KindFilter]string{
 	ask.KindAll: "협력국", ask.KindDefence: "조약 동맹국", ask.KindAlliance: "동맹조약 체결국", ask.KindSecurity: "안보 협력국",
 	ask.KindStrategic: "전략적 동반자", ask.KindTrade: "무역협정 체결국", ask.KindEconomic: "경제 협력국",
 	ask.KindInvestment: "투자협정 체결국", ask.KindSupport: "전시 지원국", ask.KindDiplomatic: "외교 관계 수립국",
-	ask.KindOrganisations: "같은 국제기구에 가입한 국가",
+	ask.KindOrganisations: "국제기구 공동 가입국",
 }
 
 // noun is what partners of a kind filter or a tier are called.

@@ -79,7 +79,7 @@ func reachesBack(p tie.Portfolio, spells []entente.Period) string {
 		}
 		for _, s := range spells {
 			if !s.From.IsZero() && int(s.From.Year) <= c.From+young {
-				return fmt.Sprintf(" 다만 %s %d년부터 시작하므로 그 이전의 조약은 다루지 않습니다.", josa(c.Short, "은/는"), c.From)
+				return fmt.Sprintf(" 다만 %s %d년부터 시작하므로 그 이전의 조약은 다루지 않습니다.", josa(short(c), "은/는"), c.From)
 			}
 		}
 	}
