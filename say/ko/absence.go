@@ -55,11 +55,11 @@ func unknown(r ask.Proposition, p tie.Portfolio) string {
 	const no = " 따라서 관계가 없었다는 뜻은 아닙니다."
 	switch {
 	case !r.KnownAt.IsZero():
-		return "이에 관하여 그때까지 공개된 자료가 원장에 없습니다." + no
+		return "이에 관하여 그때까지 공개된 자료가 수록되어 있지 않습니다." + no
 	case p.Absence == tie.OutOfCoverage:
-		return "원장의 어느 자료도 해당 일자를 다루지 않습니다." + no
+		return "수록된 어느 자료도 해당 일자를 다루지 않습니다." + no
 	}
-	return "원장의 어느 자료도 이를 다루지 않습니다." + no
+	return "수록된 어느 자료도 이를 다루지 않습니다." + no
 }
 
 // noAlly says what the absence of a treaty ally means, other ties having been found or not.
@@ -107,7 +107,7 @@ func basis(r ask.Proposition, p tie.Portfolio, what string, isDefence bool) stri
 	}
 	switch {
 	case changes && len(said) == 0:
-		return "최근의 변동 목록에는 " + none + " 다만 전체를 열거한 자료는 원장에 없습니다."
+		return "최근의 변동 목록에는 " + none + " 다만 전체를 열거한 자료는 수록되어 있지 않습니다."
 	case changes:
 		said = append(said, "그 이후의 변동 목록에도 "+none)
 	}
@@ -134,7 +134,7 @@ func incomplete(p tie.Portfolio) string {
 			stops = fmt.Sprintf(" %s %d년에서 끝나므로 그 이후의 것이 더 있을 수 있습니다.", josa(short(c), "은/는"), *c.To)
 		}
 	}
-	return cmp.Or(stops, " 전체를 열거한 자료가 원장에 없으므로 이 밖에도 더 있을 수 있습니다.")
+	return cmp.Or(stops, " 전체를 열거한 자료가 수록되어 있지 않으므로 이 밖에도 더 있을 수 있습니다.")
 }
 
 // inStanding is how sure it is that a tie holds. What was said later than the date asked about is left out.

@@ -54,7 +54,7 @@ func (d *Speaker) sayRank(r ask.Proposition, on entente.Date, all []tie.Ranked) 
 		day = date(on) + " 당시"
 	}
 	if len(all) == 0 {
-		return "원장의 어느 자료도 해당 일자를 다루지 않으므로 " + day + " 기준 순위를 매길 수 없습니다."
+		return "수록된 어느 자료도 해당 일자를 다루지 않으므로 " + day + " 기준 순위를 매길 수 없습니다."
 	}
 	var top []string
 	var next *tie.Ranked

@@ -176,6 +176,6 @@ func (d *Speaker) sayAlliesInWar(f ask.Finding) string {
 }
 
 func notCodedWar(war string) string {
-	return strings.TrimSpace(wars[war]) + "에서 누가 누구를 지원하였는지를 다룬 자료가 원장에 없습니다. " +
+	return strings.TrimSpace(wars[war]) + "에서 누가 누구를 지원하였는지를 다룬 자료가 수록되어 있지 않습니다. " +
 		"따라서 지원한 국가가 없었다는 뜻은 아닙니다."
 }

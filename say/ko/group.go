@@ -24,7 +24,7 @@ func (d *Speaker) sayGroup(f ask.Finding) string {
 }
 
 // notAllies is said of every group that is asked about as if it had allies.
-const notAllies = "기구에는 회원국이 있을 뿐 동맹국이 있는 것은 아닙니다."
+const notAllies = "기구에는 회원국이 있을 뿐 동맹국은 없습니다."
 
 // sayGroupPartners says with whom a group is tied as a group.
 func sayGroupPartners(r ask.Proposition, ps []tie.Partner) string {
@@ -73,7 +73,7 @@ func (d *Speaker) sayWithGroup(f ask.Finding, tied string) string {
 func mutualDuty(r ask.Proposition, x tie.Roster) string {
 	t, ok := dutyTreaty(x)
 	if !ok {
-		return " 회원국 상호 간의 의무를 정한 조약은 원장에 없습니다."
+		return " 회원국 상호 간의 의무를 정한 조약은 수록되어 있지 않습니다."
 	}
 	return fmt.Sprintf(" %s(%s)의 당사국은 서로 %s 의무를 %s", quoted(t.Title), t.Agreement, duties(t.Obligations),
 		tense(r, "집니다.", "졌습니다."))

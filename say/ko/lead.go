@@ -86,7 +86,7 @@ func designations(ps []tie.Partner) (found []string) {
 func (d *Speaker) sayNonNATO(f ask.Finding) string {
 	r := f.Reading
 	const law = "‘주요 비나토 동맹국’은 미국 국내법상의 지위로서 방위 의무를 발생시키지 않습니다."
-	const unlisted = " 원장의 어느 자료에도 그 명단이 없습니다."
+	const unlisted = " 수록된 어느 자료에도 그 명단이 없습니다."
 	found := designations(f.Whole.Partners)
 	if r.Object != "" {
 		s := "알 수 없습니다. " + law + unlisted + " " + josa(d.name(r.Object), "을/를") + " 지정한 기록도 없습니다."
@@ -99,7 +99,7 @@ func (d *Speaker) sayNonNATO(f ask.Finding) string {
 	}
 	s := law + unlisted
 	if len(found) > 0 {
-		s = law + " 원장에는 그 전체 명단이 없으며 다음의 지정 기록만 있습니다: " + actors(found, mostNames) + "."
+		s = law + " 수록 자료에는 그 전체 명단이 없으며 다음의 지정 기록만 있습니다: " + actors(found, mostNames) + "."
 	}
 	if len(f.Partners) == 0 {
 		return s + " 나토 밖에서 미국의 조약 동맹국은 " + when(r) + " 확인되지 않습니다."

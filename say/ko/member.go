@@ -91,7 +91,7 @@ func (d *Speaker) sayStanding(r ask.Proposition, x tie.Roster) string {
 	case tie.IsLaterMember:
 		return fmt.Sprintf("%s %s 아직 %s의 회원국이 아니었으며, %s에 가입하였습니다.", name, when(r), group, date(m.From))
 	case tie.NotTold:
-		return fmt.Sprintf("원장에는 %s 올라야 할 %s의 회원국 명단이 없습니다.", josa(d.name(r.Object), "이/가"), group) + firstNote(x)
+		return fmt.Sprintf("수록 자료에는 %s 올라야 할 %s의 회원국 명단이 없습니다.", josa(d.name(r.Object), "이/가"), group) + firstNote(x)
 	}
 	return fmt.Sprintf("%s %s %s의 회원국이 %s, 다른 시기에 회원국이었다는 기록도 없습니다.", name, when(r), group,
 		tense(r, "아니며", "아니었으며"))
@@ -132,7 +132,7 @@ func seenTo(m tie.Membership) string {
 	case m.Sure == tie.LastObserved:
 		return date(m.Observed) + " 마지막으로 확인"
 	case m.Sure == tie.Listed:
-		return "프로그램 자체 목록에 따른 것으로 원장의 자료로는 확인되지 않음"
+		return "프로그램 자체 목록에 따른 것으로 수록 자료로는 확인되지 않음"
 	case m.Sure == tie.InForce && !m.Confirmed.IsZero():
 		return date(m.Confirmed) + " 효력 최종 확인"
 	}

@@ -209,7 +209,7 @@ func (d *Speaker) sayNoMembers(r ask.Proposition, x tie.Roster) string {
 	case len(x.Later) > 0:
 		return none + "알려진 최초의 회원국은 " + date(x.Later[0].From) + "에 가입하였습니다."
 	}
-	return "알 수 없습니다. " + group + "의 회원국 명단이 원장에 없습니다" + known(r) + "." + firstNote(x) + whoWouldTell(x)
+	return "알 수 없습니다. " + group + "의 회원국 명단이 수록되어 있지 않습니다" + known(r) + "." + firstNote(x) + whoWouldTell(x)
 }
 
 // lastMembers are those who were in it until its end.
@@ -227,7 +227,7 @@ func lastMembers(x tie.Roster) (names []string) {
 func whoWouldTell(x tie.Roster) string {
 	for _, c := range x.Coverage {
 		if c.Status == tie.NotCoded && strings.Contains(c.Note, "import") {
-			return " " + josa(short(c), "을/를") + " 원장에 들여오면 알 수 있습니다."
+			return " " + josa(short(c), "을/를") + " 들여오면 알 수 있습니다."
 		}
 	}
 	return " 들여올 수 있는 자료 가운데에도 그 명단은 없습니다."

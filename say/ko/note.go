@@ -2,11 +2,14 @@ package ko
 
 import (
 	"bytes"
+	"cmp"
 	_ "embed"
 	"encoding/csv"
 	"fmt"
 	"regexp"
+	"slices"
 	"strconv"
+	"strings"
 
 	"entente"
 	"entente/ask"
@@ -35,10 +38,18 @@ func readTexts(file []byte) map[string]string {
 // follows: {1:은/는}.
 var places = regexp.MustCompile(`\{(\d|\*)(\.years)?(?::([^}]+))?\}`)
 
+// stretches are the English words of a stretch of time.
+var stretches = map[string]string{"after": "이후", "since": "이후", "before": "이전", "until": "까지", "till": "까지",
+	"by": "까지", "from": "부터", "between": "사이", "during": "동안"}
+
 // note is the sentence of a note.
 func (d *Speaker) note(n ask.Note) string {
 	if n.Code == "unknown_words" {
 		return josa(all(d.args(n.Args)), "은/는") + " 알 수 없는 명칭 또는 단어입니다."
+	}
+	if n.Code == "stretch" && len(n.Args) > 0 {
+		n.Args = slices.Clone(n.Args)
+		n.Args[0].Word = cmp.Or(stretches[strings.ToLower(n.Args[0].Word)], n.Args[0].Word)
 	}
 	return places.ReplaceAllStringFunc(noteTexts[n.Code], func(place string) string {
 		m := places.FindStringSubmatch(place)

@@ -128,6 +128,16 @@ func pactNoun(obligations []string) string {
 	return duties(obligations) + " 조약"
 }
 
+// concluded is what a verb says of a tie that two have: agreements and relations are concluded, acts are there.
+func concluded(r ask.Proposition, one string) string {
+	for _, made := range []string{"협정", "조약", "동맹", "관계", "스와프"} {
+		if strings.HasSuffix(one, made) {
+			return josa(one, "을/를") + " " + tense(r, "맺고 있습니다", "맺고 있었습니다")
+		}
+	}
+	return josa(one, "이/가") + " " + tense(r, "있습니다", "있었습니다")
+}
+
 // wars are the names of the wars, by code.
 var wars = map[string]string{
 	"first_world_war": "제1차 세계대전", "second_world_war": "제2차 세계대전", "korean_war": "6·25전쟁",

@@ -119,7 +119,7 @@ func (d *Speaker) others(x tie.Partner, r ask.Proposition) string {
 	past := kindsOf(x, func(v tie.View) bool { return v.Standing != tie.InForce && v.Standing != tie.LastObserved })
 	s := ""
 	if len(holds) > 0 {
-		s += " 양측 사이에 유효한 " + tense(r, "관계", "당시의 관계") + ": " + list(holds, 8) + "."
+		s += tense(r, " 양측 사이에 유효한 관계: ", " 당시 양측 사이에 유효하였던 관계: ") + list(holds, 8) + "."
 	}
 	if len(seen) > 0 {
 		s += " " + lastOf(x) + "에 마지막으로 확인된 관계: " + list(seen, 8) + "."

@@ -68,7 +68,7 @@ func (d *Speaker) sayDuty(r ask.Proposition, p tie.Portfolio) string {
 	case x.Tier != tie.TreatyAlly:
 		return none + d.former(x, r, p) + d.signedOnly(x)
 	case !r.Side.Binds(r.Subject, x):
-		return none + fmt.Sprintf("양측은 %s동맹이나 %s일방적인 것으로, %s만이 방위 의무를 %s(%s).", since(x.Since),
+		return none + fmt.Sprintf("양측은 %s조약 동맹국이나 그 동맹이 %s일방적이어서 %s만이 방위 의무를 %s(%s).", since(x.Since),
 			since(tie.Turned(x, r.AsOf)), other, tense(r, "집니다", "졌습니다"), standingOf(r, x))
 	case r.IsLastSeen(x):
 		return fmt.Sprintf("%s에 마지막으로 확인되었고 그 이후는 확인되지 않았습니다%s. 당시 %s 조약 동맹국으로서 %s에 방위 의무를 졌습니다%s.",

@@ -51,7 +51,7 @@ func afterwards(r ask.Proposition, m tie.Membership) string {
 	case r.IsDated:
 		return ""
 	}
-	return " 그 이후의 경과는 원장에 없습니다."
+	return " 그 이후의 경과는 수록되어 있지 않습니다."
 }
 
 // interrupted tells of the suspensions that were over at the date: who was out meanwhile, and back.
@@ -123,7 +123,7 @@ func lastSeenMembers(ms []tie.Membership) string {
 	}
 	switch {
 	case len(listed) == len(ms) && len(ms) > 1:
-		s += " 이 명단은 프로그램 자체 목록에 따른 것으로, 원장의 자료 가운데 해당 일자까지 이를 확인해 주는 것은 없습니다."
+		s += " 이 명단은 프로그램 자체 목록에 따른 것으로, 수록 자료 가운데 해당 일자까지 이를 확인해 주는 것은 없습니다."
 	case len(listed) > 0:
 		s += " " + actors(listed, 12) + "의 회원 자격은 프로그램 자체 목록으로만 확인됩니다."
 	}
