@@ -29,7 +29,7 @@ func (d *Speaker) sayEver(r ask.Proposition, p tie.Portfolio) string {
 	}
 	time := list(append(past, now...), mostSpells) + known(r)
 	both := josa(d.both(r), "은/는")
-	s := fmt.Sprintf("%s %s %s 있었습니다.", both, time, josa(layers[r.Kind], "이/가"))
+	s := fmt.Sprintf("%s %s %s.", both, time, concluded(ask.Proposition{IsDated: len(now) == 0}, layers[r.Kind]))
 	switch {
 	case r.Side != "":
 		debtor, other := d.duty(r)
