@@ -202,7 +202,11 @@ func (d *Speaker) planned(r ask.Proposition, p tie.Portfolio) string {
 	var said []string
 	for _, x := range p.Planned {
 		if x.Partner == r.Object {
-			said = append(said, quoted(x.Title)+"("+date(x.Date)+")")
+			note, _, _ := strings.Cut(strings.TrimSuffix(x.Note, "."), ";")
+			if note != "" {
+				note = ", 비고(원문): 「" + note + "」"
+			}
+			said = append(said, quoted(x.Title)+"("+date(x.Date)+note+")")
 		}
 	}
 	if len(said) == 0 {
