@@ -41,7 +41,7 @@ func Resources() []Resource {
 			Summary: "Every alliance, security agreement, partnership and trade agreement that one actor ever had",
 			Params:  []string{"known_at"}, Example: "/api/v1/actors/KOR/agreements"}, readHistory, historyTable),
 		resource(Resource{Name: "members", Path: "/api/v1/actors/{group}/members",
-			Summary: "Who belongs to a group at a date", Params: []string{"as_of", "known_at"},
+			Summary: "Who belongs to a group at a date", Params: []string{"as_of", "known_at", "lang"},
 			Example: "/api/v1/actors/NATO/members?as_of=1970"}, readMembers, answerTable),
 		resource(Resource{Name: "dyad", Path: "/api/v1/dyads/{a}/{b}", Page: "/dyad/{a}/{b}",
 			Summary: "What ties two actors", Params: AnswerParams,

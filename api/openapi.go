@@ -42,6 +42,8 @@ var parameters = map[string]object{
 		"it is left out.",
 		"example": "2017-11", "schema": object{"type": "string", "pattern": questionDate}},
 	"tier": {"description": "Only partners of this tier", "schema": object{"type": "string", "enum": tierNames()}},
+	"lang": {"description": "The language of the answer: that of the question if it is left out",
+		"schema": object{"type": "string", "enum": languages}},
 	"kind": {"description": "Only ties of one layer: defence, security, strategic, trade, past_support …",
 		"example": "defence", "schema": object{"type": "string"}},
 }

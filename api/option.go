@@ -4,11 +4,13 @@ import (
 	"fmt"
 	"net/url"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
 	"entente"
 	"entente/ask"
+	"entente/say"
 	"entente/tie"
 )
 
@@ -16,7 +18,7 @@ import (
 const QuestionLimit = 1000
 
 // AnswerParams are the query parameters that narrow an answer, the same on every face.
-var AnswerParams = []string{"as_of", "known_at", "tier", "kind"}
+var AnswerParams = []string{"as_of", "known_at", "tier", "kind", "lang"}
 
 // CheckParams refuses query parameters that a path does not take, and ones given twice: a misspelt
 // date that is silently ignored would be answered for the wrong day.
@@ -41,7 +43,7 @@ func takes(allowed []string) string {
 	return "this path takes " + strings.Join(allowed, ", ")
 }
 
-// ReadOptions reads as_of, known_at, tier and kind. A value that cannot be read, or a date after
+// ReadOptions reads as_of, known_at, tier, kind and lang. A value that cannot be read, or a date after
 // today, is invalid, and the message names the parameter.
 func ReadOptions(q url.Values, today entente.Date) (o ask.Options, err error) {
 	if o.AsOf, err = ReadDate(q, "as_of", today); err != nil {
@@ -56,7 +58,32 @@ func ReadOptions(q url.Values, today entente.Date) (o ask.Options, err error) {
 	if o.Kind, err = ask.ParseKind(q.Get("kind")); err != nil {
 		return o, inParameter("kind", err)
 	}
+	if o.Language, err = ReadLanguage(q.Get("lang")); err != nil {
+		return o, inParameter("lang", err)
+	}
 	return o, nil
+}
+
+// languages are those that answers can be asked for in.
+var languages = []ask.Language{ask.English, ask.Korean}
+
+// ReadLanguage reads the code of a language to answer in; "" leaves it to the question.
+func ReadLanguage(code string) (ask.Language, error) {
+	if l := ask.Language(code); code == "" || slices.Contains(languages, l) {
+		return l, nil
+	}
+	return "", &entente.Error{Code: entente.CodeInvalid, Op: "api.ReadLanguage", Message: strconv.Quote(cut(code, 20)) +
+		" is no language of answers", Hint: "en or ko"}
+}
+
+// LanguageFor picks the language of an answer as [say.Choose] does: the one that is named, that of the question, the
+// first of an Accept-Language header.
+func LanguageFor(named, accept, question string) ask.Language {
+	there := say.Speakers{}
+	for _, l := range languages {
+		there[l] = nil
+	}
+	return say.Choose(there, named, accept, question)
 }
 
 // ReadDate reads one date by the rules of [entente.ParseQuestionDate].

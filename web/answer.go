@@ -13,9 +13,10 @@ import (
 // Result is an answer as pages show it; the pages of questions, actors and pairs share it.
 type Result struct {
 	Answer        string
-	Reading       string   // how the question was understood, in a sentence
-	Notes         []string // what a reader should know of the reading
-	Alternatives  []Link   // other actors that the name could mean
+	Language      ask.Language // of the answer and the notes
+	Reading       string       // how the question was understood, in a sentence
+	Notes         []string     // what a reader should know of the reading
+	Alternatives  []Link       // other actors that the name could mean
 	Absence       string
 	Roster        *Roster // of a group that the answer is about
 	Groups        []Group
@@ -52,7 +53,7 @@ type VersionRow struct {
 
 func (s *site) result(a say.Answer) Result {
 	notes := newFootnotes(a.Evidence.Of)
-	r := Result{Answer: a.Answer, Reading: s.Words.Asked(a.Reading), Notes: a.Notes,
+	r := Result{Answer: a.Answer, Language: a.Language, Reading: s.Words.Asked(a.Reading), Notes: a.Notes,
 		Absence: s.Words.Absence(a.Absence), Roster: s.roster(a, notes),
 		Groups: s.groups(a, notes), Tiers: a.Tiers}
 	if a.Reading.Intent == ask.Rank {

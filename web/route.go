@@ -6,10 +6,12 @@ import (
 	"fmt"
 	"net/http"
 	"net/url"
+	"slices"
 	"strings"
 
 	"entente"
 	"entente/api"
+	"entente/ask"
 	"entente/web/transport"
 )
 
@@ -93,6 +95,19 @@ func (s *site) serve(e endpoint) http.HandlerFunc {
 	}
 }
 
+// inLanguage names the language of the answer in the query, where the browser prefers another than English and
+// neither the query nor the question says: what is kept and the permalink are of that language then.
+func inLanguage(h http.Header, r *http.Request, e endpoint, q url.Values) {
+	if !slices.Contains(e.of.Params, "lang") {
+		return
+	}
+	h.Add("Vary", "Accept-Language")
+	l := api.LanguageFor("", r.Header.Get("Accept-Language"), q.Get("q"))
+	if q.Get("lang") == "" && l != ask.English {
+		q.Set("lang", string(l))
+	}
+}
+
 // answer opens the session of the request, the one place where that is done, and keys what is kept by its
 // generation: a reply is read from that generation and from no other.
 func (s *site) answer(w http.ResponseWriter, r *http.Request, e endpoint) error {
@@ -100,6 +115,7 @@ func (s *site) answer(w http.ResponseWriter, r *http.Request, e endpoint) error 
 	if err != nil {
 		return err
 	}
+	inLanguage(w.Header(), r, e, q)
 	session, err := s.Open(r.Context())
 	if err != nil {
 		return err
@@ -180,7 +196,7 @@ func (s *site) read(ctx context.Context, v *visit, e endpoint) (d api.Response, 
 // them, because others append their own to links.
 func query(r *http.Request, e endpoint) (url.Values, error) {
 	if r.URL.RawQuery == "" {
-		return nil, nil
+		return url.Values{}, nil
 	}
 	q, err := url.ParseQuery(r.URL.RawQuery)
 	if err != nil {

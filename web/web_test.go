@@ -9,6 +9,7 @@ import (
 	"log/slog"
 	"net/http"
 	"net/http/httptest"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -227,6 +228,14 @@ func TestWarmRepliesAskNobody(t *testing.T) {
 	}
 	if s.do("GET", "/actor/KOR?as_of=1976"); s.world.Asked.Load() == asked {
 		t.Error("another date: got no new question")
+	}
+	asked = s.world.Asked.Load()
+	res, body := s.do("GET", "/actor/KOR?as_of=1975", "Accept-Language", "ko-KR,ko;q=0.9,en;q=0.8")
+	if s.world.Asked.Load() == asked || !strings.Contains(body, "lang=ko") {
+		t.Error("another language: got the kept reply, or a permalink that does not name the language")
+	}
+	if !slices.Contains(res.Header.Values("Vary"), "Accept-Language") {
+		t.Errorf("got Vary %v, want Accept-Language in it", res.Header.Values("Vary"))
 	}
 }
 

@@ -31,7 +31,8 @@ func TestAnswers(t *testing.T) {
 	}
 	for _, row := range rows {
 		t.Run(row["question"], func(t *testing.T) {
-			answer, err := session(t, a).Desk.Ask(context.Background(), row["question"], ask.Options{})
+			answer, err := session(t, a).Desk.Ask(context.Background(), row["question"],
+				ask.Options{Language: ask.English})
 			if err != nil {
 				t.Fatal(err)
 			}

@@ -16,6 +16,7 @@ import (
 	"entente/ledger"
 	"entente/say"
 	"entente/say/en"
+	"entente/say/ko"
 	"entente/source"
 	"entente/starter"
 	"entente/tie"
@@ -82,7 +83,9 @@ func (a *app) session(ctx context.Context) (*api.Session, error) {
 }
 
 // speakers are the languages that answers are given in.
-func speakers(cw *crosswalk.Crosswalk) say.Speakers { return say.Speakers{ask.English: en.New(cw)} }
+func speakers(cw *crosswalk.Crosswalk) say.Speakers {
+	return say.Speakers{ask.English: en.New(cw), ask.Korean: ko.New(cw)}
+}
 
 // holdings are what the generation in use holds of each dataset.
 func (a *app) holdings(ctx context.Context) ([]entente.Holding, error) {

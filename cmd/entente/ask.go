@@ -8,13 +8,14 @@ import (
 	"github.com/spf13/cobra"
 
 	"entente"
+	"entente/api"
 	"entente/ask"
 	"entente/say"
 	"entente/tie"
 )
 
 // questionFlags are the flags that narrow an answer.
-type questionFlags struct{ asOf, knownAt, tier, kind string }
+type questionFlags struct{ asOf, knownAt, tier, kind, lang string }
 
 func (q *questionFlags) define(c *cobra.Command) {
 	f := c.Flags()
@@ -23,6 +24,7 @@ func (q *questionFlags) define(c *cobra.Command) {
 	f.StringVar(&q.knownAt, "known-at", "", "use only what was published by this date")
 	f.StringVar(&q.tier, "tier", "", "only partners of this tier: "+strings.Join(tierNames(), ", "))
 	f.StringVar(&q.kind, "kind", "", "only ties of this kind: defence, security, strategic, trade, past_support, …")
+	f.StringVar(&q.lang, "lang", "", "the language of the answer, en or ko; that of the question if empty")
 	_ = c.RegisterFlagCompletionFunc("tier", cobra.FixedCompletions(tierNames(), cobra.ShellCompDirectiveNoFileComp))
 	_ = c.RegisterFlagCompletionFunc("kind", cobra.FixedCompletions(ask.KindNames(),
 		cobra.ShellCompDirectiveNoFileComp))
@@ -48,7 +50,10 @@ func (q *questionFlags) check(today entente.Date) error {
 	if _, err := tie.ParseTier(q.tier); err != nil {
 		return err
 	}
-	_, err := ask.ParseKind(q.kind)
+	if _, err := ask.ParseKind(q.kind); err != nil {
+		return err
+	}
+	_, err := api.ReadLanguage(q.lang)
 	return err
 }
 
@@ -133,7 +138,7 @@ func (p *program) answer(c *cobra.Command, name string, q questionFlags, in url.
 		return err
 	}
 	for parameter, value := range map[string]string{"as_of": q.asOf, "known_at": q.knownAt, "tier": q.tier,
-		"kind": q.kind} {
+		"kind": q.kind, "lang": q.lang} {
 		in.Set(parameter, value)
 	}
 	x, err := p.read(c, name, in, func(a *app, x any) error { return p.printAnswer(a, x.(say.Answer)) })

@@ -13,18 +13,20 @@ import (
 )
 
 func (p *program) membersCommand() *cobra.Command {
-	var asOf, knownAt string
+	var asOf, knownAt, lang string
 	c := &cobra.Command{
 		Use: "members GROUP", Short: "Who belongs to a group, since when, under which treaty", Args: cobra.ExactArgs(1),
 		ValidArgsFunction: completeActors(1),
 		Example: "  entente members NATO\n  entente members \"Warsaw Pact\" --as-of 1970\n  entente " +
 			"members ECOWAS --format csv",
 		RunE: func(c *cobra.Command, args []string) error {
-			return p.answer(c, "members", questionFlags{asOf: asOf, knownAt: knownAt}, url.Values{"group": args})
+			return p.answer(c, "members", questionFlags{asOf: asOf, knownAt: knownAt, lang: lang},
+				url.Values{"group": args})
 		},
 	}
 	c.Flags().StringVar(&asOf, "as-of", "", "the date in the world: a day, a month or a year (at some time in it); "+
 		"today if empty")
+	c.Flags().StringVar(&lang, "lang", "", "the language of the answer, en or ko; English if empty")
 	c.Flags().StringVar(&knownAt, "known-at", "", "use only what was published by this date")
 	return c
 }

@@ -12,6 +12,7 @@ import (
 	"entente/ask/lexicon"
 	"entente/say"
 	"entente/say/en"
+	"entente/say/saytest"
 	"entente/tie"
 )
 
@@ -51,7 +52,7 @@ func sayReach(s *en.Speaker, f ask.Finding) string {
 func TestAnIntentIsAdded(t *testing.T) {
 	r, s := newReader(t)
 	cw := newCrosswalk(t)
-	d := say.NewDesk(intent.NewDesk(world{}, cw, func() entente.Date { return today }).With(r.With(reachShapes...), reach),
+	d := say.NewDesk(intent.NewDesk(saytest.World{}, cw, func() entente.Date { return today }).With(r.With(reachShapes...), reach),
 		say.Speakers{ask.English: s.With(formReach, sayReach)})
 	for _, q := range append(reach.Examples, "How well connected was Japan in 1975?", "일본은 얼마나 많은 나라와 연결되어 있나요?") {
 		a, err := d.Ask(t.Context(), q, ask.Options{})

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"entente/ask"
+	"entente/say/saytest"
 )
 
 var update = flag.Bool("update", false, "write the golden files anew")
@@ -17,18 +18,9 @@ var update = flag.Bool("update", false, "write the golden files anew")
 func TestSentences(t *testing.T) {
 	d := newDesk(t)
 	path := filepath.Join("testdata", "sentences.golden")
-	questions := []string{"Who is allied with South Korea?", "Who was allied with South Korea in 1975?", "How many allies does South Korea have?",
-		"Who must defend South Korea?", "Which countries were allied with the Soviet Union and South Korea?", "Who were the allies of South Korea in the past?", "Which countries were allied with South Korea?", "Is South Korea allied with the United States?",
-		"Is the Philippines allied with South Korea?", "Is South Korea allied with Saudi Arabia?", "Since when is South Korea an ally of Saudi Arabia?",
-		"Is Indonesia a security partner of South Korea?", "Since when have the United States and South Korea been allies?",
-		"Which allies do South Korea and Japan share?", "Which country has the most allies?", "Who is in NATO?", "Is Sweden in NATO?", "Is Japan in NATO?",
-		"Are Canada and Japan in NATO?", "When did Sweden join NATO?", "Who are the allies of NATO?", "Who are the major non-NATO allies?",
-		"Which countries helped France in the Vietnam War?", "Who helped South Korea in the Korean War?", "Was Brazil allied with Chile in 1975?",
-		"Would the United States defend South Korea?", "Is the United States the strongest ally of South Korea?", "Who is allied with Wakanda?",
-		"Which countries are in the same organisations as Japan?", "Allies of sourth koria in mid-1939"}
 	var b strings.Builder
 	forms := map[ask.Form]bool{}
-	for _, q := range questions {
+	for _, q := range saytest.Questions {
 		a, err := d.Ask(t.Context(), q, ask.Options{})
 		if err != nil {
 			t.Fatalf("%s: %v", q, err)

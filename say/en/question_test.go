@@ -12,10 +12,11 @@ import (
 	"entente/crosswalk"
 	"entente/internal/shared"
 	"entente/say/en"
+	"entente/say/saytest"
 )
 
 // today is the day on which the tests ask.
-var today = entente.Date{Year: 2026, Month: 11, Day: 23}
+var today = saytest.Today
 
 func newReader(t testing.TB) (*read.Reader, *en.Speaker) {
 	t.Helper()

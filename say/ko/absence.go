@@ -55,11 +55,11 @@ func unknown(r ask.Proposition, p tie.Portfolio) string {
 	const no = " 따라서 관계가 없었다는 뜻은 아닙니다."
 	switch {
 	case !r.KnownAt.IsZero():
-		return "이에 관하여 그때까지 공개된 자료가 원장에 없습니다." + no
+		return "이에 관하여 그때까지 공개된 자료가 수록되어 있지 않습니다." + no
 	case p.Absence == tie.OutOfCoverage:
-		return "원장의 어느 자료도 해당 일자를 다루지 않습니다." + no
+		return "수록된 어느 자료도 해당 일자를 다루지 않습니다." + no
 	}
-	return "원장의 어느 자료도 이를 다루지 않습니다." + no
+	return "수록된 어느 자료도 이를 다루지 않습니다." + no
 }
 
 // noAlly says what the absence of a treaty ally means, other ties having been found or not.
@@ -70,10 +70,13 @@ func (d *Speaker) noAlly(r ask.Proposition, p tie.Portfolio) string {
 	if s := d.notInSystem(r, p); s != "" {
 		return s
 	}
-	waits := slices.ContainsFunc(p.Partners, func(x tie.Partner) bool { return len(tie.AwaitedIn(x, tie.IsDefence)) > 0 })
-	what := "방위 의무"
+	waits := slices.ContainsFunc(p.Partners, func(x tie.Partner) bool {
+		return len(tie.AwaitedIn(x,
+			tie.IsDefence)) > 0
+	})
+	what := "방위 의무 기록"
 	if waits {
-		what = "발효 중인 방위 의무"
+		what = "발효 중인 방위 의무 기록"
 	}
 	if said := basis(r, p, what, true); said != "" {
 		return said
@@ -92,9 +95,9 @@ func basis(r ask.Proposition, p tie.Portfolio, what string, isDefence bool) stri
 		case c.Status == tie.Found && c.Dataset == ask.ChangesSince:
 			changes = true
 		case c.Status == tie.Found && c.Dataset != "":
-			covering = append(covering, c.Short)
+			covering = append(covering, short(c))
 		case c.Status == tie.OutOfCoverage && c.To != nil && int(r.AsOf.Year) > *c.To:
-			stopped = append(stopped, fmt.Sprintf("%s(%d년까지)", c.Short, *c.To))
+			stopped = append(stopped, fmt.Sprintf("%s(%d년까지)", short(c), *c.To))
 		}
 	}
 	none := josa(what, "이/가") + " 없습니다."
@@ -103,13 +106,13 @@ func basis(r ask.Proposition, p tie.Portfolio, what string, isDefence bool) stri
 		said = append(said, all(stopped)+"에는 종료되지 않은 "+none)
 	}
 	if len(covering) > 0 {
-		said = append(said, josa(all(covering), "은/는")+" 해당 일자를 다루며 "+none)
+		said = append(said, josa(all(covering), "은/는")+" 해당 일자를 다루고 있으나 "+none)
 	}
 	switch {
 	case changes && len(said) == 0:
-		return "이후의 변동 목록에는 " + none + " 다만 전체를 열거한 자료는 원장에 없습니다."
+		return "최근의 변동 목록에는 " + none + " 다만 전체를 열거한 자료는 수록되어 있지 않습니다."
 	case changes:
-		said = append(said, "이후의 변동 목록에도 "+none)
+		said = append(said, "그 이후의 변동 목록에도 "+none)
 	}
 	return strings.Join(said, " ")
 }
@@ -131,10 +134,10 @@ func incomplete(p tie.Portfolio) string {
 		case c.Status == tie.Found && !c.Partial && c.Dataset != ask.ChangesSince:
 			return ""
 		case c.Status == tie.OutOfCoverage && c.To != nil:
-			stops = fmt.Sprintf(" %s %d년에서 끝나므로 그 이후의 것이 더 있을 수 있습니다.", josa(c.Short, "은/는"), *c.To)
+			stops = fmt.Sprintf(" %s %d년에서 끝나므로 그 이후의 것이 더 있을 수 있습니다.", josa(short(c), "은/는"), *c.To)
 		}
 	}
-	return cmp.Or(stops, " 전체를 열거한 자료가 원장에 없으므로 이 밖에도 더 있을 수 있습니다.")
+	return cmp.Or(stops, " 전체를 열거한 자료가 수록되어 있지 않으므로 이 밖에도 더 있을 수 있습니다.")
 }
 
 // inStanding is how sure it is that a tie holds. What was said later than the date asked about is left out.

@@ -45,8 +45,8 @@ func (d *Speaker) sayAllies(r ask.Proposition, p tie.Portfolio) string {
 		s += "."
 	}
 	if c := contested(p.Partners); len(c) > 0 {
-		s += awaitedPacts(p.Partners) + " " + josa(list(c, 4), "과/와") +
-			"의 관계에 관한 주장은 다툼이 있어 단계 산정에 반영하지 않았습니다."
+		s += awaitedPacts(p.Partners) + " " + josa(actors(c, 4), "과/와") +
+			"의 동맹에 관한 주장은 다툼이 있어 단계 산정에 반영하지 않았습니다."
 		return s
 	}
 	return s + awaitedPacts(p.Partners)
@@ -64,12 +64,12 @@ func (d *Speaker) sayTreatyAllies(r ask.Proposition, allies []tie.Partner, p tie
 	owing, owed := tie.Split(r.Subject, allies)
 	if len(owing) == 0 {
 		return fmt.Sprintf("%s %s %s에 대하여 일방적으로 방위 의무를 %s.", josa(subject, "은/는"), at(r),
-			list(names(owed), mostNames), tense(r, "집니다", "졌습니다")) + lastObserved(allies) + d.frozenAllies(allies)
+			actors(names(owed), mostNames), tense(r, "집니다", "졌습니다")) + lastObserved(allies) + d.frozenAllies(allies)
 	}
-	s := josa(count, "으로/로") + ", " + is(r, list(names(owing), mostNames)) + "."
+	s := josa(count, "으로/로") + ", " + is(r, actors(names(owing), mostNames)) + "."
 	if len(owed) > 0 {
 		s = fmt.Sprintf("%s. 이 가운데 %s(%s)은 %s에 방위 의무를 지며, %s(%s)에 대하여는 %s 일방적으로 방위 의무를 %s.",
-			is(r, count), states(owing), list(names(owing), mostNames), subject, states(owed), list(names(owed), 6),
+			is(r, count), states(owing), actors(names(owing), mostNames), subject, states(owed), actors(names(owed), 6),
 			subject+"만이", tense(r, "집니다", "졌습니다"))
 	}
 	return s + lastObserved(allies) + d.frozenAllies(allies)
@@ -95,11 +95,11 @@ func lastObserved(allies []tie.Partner) string {
 	case len(seen) == len(allies):
 		return " 이는 " + when + "에 마지막으로 확인된 것입니다."
 	case len(seen) == 1:
-		return fmt.Sprintf(" 이 가운데 %d개국과의 관계는 발효 중이며, %s의 관계는 %s에 마지막으로 확인되었습니다.",
+		return fmt.Sprintf(" 이 가운데 %d개국과의 조약은 발효 중이며, %s의 조약은 %s에 마지막으로 확인되었습니다.",
 			len(allies)-1, josa(called(seen[0]), "과/와"), when)
 	}
-	return fmt.Sprintf(" 이 가운데 %d개국과의 관계는 발효 중이며, %s(%s)과의 관계는 %s에 마지막으로 확인되었습니다.",
-		len(allies)-len(seen), states(seen), list(names(seen), mostNames), when)
+	return fmt.Sprintf(" 이 가운데 %d개국과의 조약은 발효 중이며, %s(%s)과의 조약은 %s에 마지막으로 확인되었습니다.",
+		len(allies)-len(seen), states(seen), actors(names(seen), mostNames), when)
 }
 
 // sayAlly is one ally with its date, direction and standing: "일본(1960년부터, 일방 의무: …)".
@@ -153,7 +153,7 @@ func (d *Speaker) sayLayer(r ask.Proposition, p tie.Portfolio) string {
 		return d.without(r, one, at(r), p) + why
 	}
 	return fmt.Sprintf("%s의 %s %s %s, %s.", d.nameIn(r, r.Subject), josa(one, "은/는"), at(r), josa(states(held), "으로/로"),
-		is(r, list(names(held), mostNames))) + seenAll(held) + incomplete(p)
+		is(r, actors(names(held), mostNames))) + seenAll(held) + incomplete(p)
 }
 
 func treatyAllies(p tie.Portfolio) (allies []tie.Partner) {
@@ -188,7 +188,7 @@ func seenAll(ps []tie.Partner) string {
 	case n == len(ps):
 		return " 모두 " + when + "에 마지막으로 확인된 것입니다."
 	}
-	return fmt.Sprintf(" 이 가운데 %d곳과의 관계는 발효 중이며, %d곳과의 관계는 %s에 마지막으로 확인되었습니다.", len(ps)-n, n, when)
+	return fmt.Sprintf(" 이 가운데 %d곳과의 관계는 유효하며, %d곳과의 관계는 %s에 마지막으로 확인되었습니다.", len(ps)-n, n, when)
 }
 
 // lastSeenDays is how many partners were only last observed, and when.
@@ -270,5 +270,5 @@ func (d *Speaker) actors(ids []entente.ActorID) string {
 	for i, id := range ids {
 		out[i] = d.name(id)
 	}
-	return list(out, 6)
+	return actors(out, 6)
 }

@@ -12,15 +12,21 @@ var asked = map[ask.KindFilter]string{
 	ask.KindAll: "동맹조약", ask.KindDefence: "방위조약", ask.KindAlliance: "동맹조약", ask.KindNonAggression: "불가침조약",
 	ask.KindNeutrality: "중립조약", ask.KindSecurity: "안보협정", ask.KindCooperation: "방위협력협정",
 	ask.KindBases: "주둔군지위협정", ask.KindIntelligence: "군사정보보호협정", ask.KindTrade: "무역협정",
-	ask.KindDigital: "디지털협정", ask.KindSwap: "통화스와프", ask.KindInvestment: "투자협정", ask.KindEconomic: "경제협정",
+	ask.KindDigital: "디지털협정", ask.KindSwap: "통화스와프", ask.KindInvestment: "투자협정", ask.KindBilateral: "투자보장협정",
+	ask.KindArmistice: "정전협정", ask.KindEconomic: "경제협정",
+	ask.KindConsultation: "협의조약", ask.KindAid: "원조협정",
 }
 
 // kindQuestion asks who has a tie of a kind with an actor.
 func (d *Speaker) kindQuestion(a string, k ask.KindFilter) string {
 	with := josa(a, "과/와") + " "
 	switch k {
-	case ask.KindSupport, ask.KindTroops:
+	case ask.KindSupport:
 		return a + "에 병력을 파병한 국가는?"
+	case ask.KindTroops:
+		return with + "해외파병으로 연결된 국가는?"
+	case ask.KindSummits:
+		return with + "정상외교를 한 국가는?"
 	case ask.KindDiplomatic:
 		return with + "외교관계를 수립한 국가는?"
 	case ask.KindOrganisations:

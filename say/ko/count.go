@@ -11,7 +11,7 @@ import (
 func (d *Speaker) sayCount(r ask.Proposition, on entente.Date, n int, p tie.Portfolio) string {
 	subject, day := d.nameIn(r, r.Subject), when(r)
 	if r.IsDated {
-		day = date(on)
+		day = date(on) + " 당시"
 	}
 	day += known(r)
 	if !r.CountsAllies() {
@@ -29,7 +29,7 @@ func (d *Speaker) sayCount(r ask.Proposition, on entente.Date, n int, p tie.Port
 			unit = number(n) + "곳"
 		}
 		return fmt.Sprintf("%s의 %s %s %s, %s.", subject, josa(one, "은/는"), day, josa(unit, "으로/로"),
-			is(r, list(names(counted), mostNames))) + blocs + seenAll(counted) + incomplete(p)
+			is(r, actors(names(counted), mostNames))) + blocs + seenAll(counted) + incomplete(p)
 	}
 	owing, owed := tie.Split(r.Subject, treatyAllies(p))
 	if n == 0 && len(owed) == 0 {
@@ -37,13 +37,13 @@ func (d *Speaker) sayCount(r ask.Proposition, on entente.Date, n int, p tie.Port
 	}
 	s := fmt.Sprintf("%s에 방위 의무를 지는 국가를 기준으로 %s의 조약 동맹국은 %s %s", subject, subject, day, countries(n))
 	if n > 0 {
-		s = josa(s, "으로/로") + ", " + is(r, list(names(owing), mostNames)) + "."
+		s = josa(s, "으로/로") + ", " + is(r, actors(names(owing), mostNames)) + "."
 	} else {
 		s = is(r, s) + "."
 	}
 	if len(owed) > 0 {
 		s += fmt.Sprintf(" %s 일방적으로 방위 의무를 %s 상대국은 이 수에 포함하지 않았습니다: %s.", josa(subject, "이/가"),
-			tense(r, "지는", "진"), list(names(owed), 6))
+			tense(r, "지는", "진"), actors(names(owed), 6))
 	}
 	return s + lastObserved(owing)
 }
@@ -51,10 +51,10 @@ func (d *Speaker) sayCount(r ask.Proposition, on entente.Date, n int, p tie.Port
 func (d *Speaker) sayRank(r ask.Proposition, on entente.Date, all []tie.Ranked) string {
 	day := "현재"
 	if r.IsDated {
-		day = date(on)
+		day = date(on) + " 당시"
 	}
 	if len(all) == 0 {
-		return "원장의 어느 자료도 해당 일자를 다루지 않으므로 " + day + " 기준 순위를 매길 수 없습니다."
+		return "수록된 어느 자료도 해당 일자를 다루지 않으므로 " + day + " 기준 순위를 매길 수 없습니다."
 	}
 	var top []string
 	var next *tie.Ranked
@@ -69,7 +69,7 @@ func (d *Speaker) sayRank(r ask.Proposition, on entente.Date, all []tie.Ranked) 
 	if len(top) > 1 {
 		each = "각각 "
 	}
-	s := fmt.Sprintf("%s 조약 동맹국이 가장 많은 국가는 %s, %s%s 방위 의무를 %s.", day+known(r), josa(list(top, 6), "으로/로"), each,
+	s := fmt.Sprintf("%s 조약 동맹국이 가장 많은 국가는 %s, %s%s 방위 의무를 %s.", day+known(r), josa(actors(top, 6), "으로/로"), each,
 		josa(countries(all[0].Allies), "이/가"), tense(r, "집니다", "졌습니다"))
 	if next != nil {
 		s += fmt.Sprintf(" 그다음은 %s(%s)입니다.", d.nameIn(r, next.Actor), countries(next.Allies))
@@ -87,7 +87,7 @@ func (d *Speaker) sayShared(r ask.Proposition, ps []tie.Partner, first, second t
 			tense(r, "없습니다", "없었습니다")) + d.noneShared(r, first, second)
 	}
 	return fmt.Sprintf("%s의 공동 %s %s %s, %s.", d.both(r), josa(one, "은/는"), at(r), josa(states(ps), "으로/로"),
-		is(r, list(names(ps), mostNames)))
+		is(r, actors(names(ps), mostNames)))
 }
 
 // noneShared says why two actors share nobody: one of them has none, or the lists do not meet.

@@ -24,7 +24,7 @@ func date(d entente.Date) string {
 	return s
 }
 
-// when is the date of a question inside a sentence: "현재", "1975년".
+// when is the date of a question inside a sentence: "현재", "1975년 당시".
 func when(r ask.Proposition) string {
 	switch {
 	case r.IsThen:
@@ -32,7 +32,7 @@ func when(r ask.Proposition) string {
 	case !r.IsDated:
 		return "현재"
 	}
-	return date(r.AsOf)
+	return date(r.AsOf) + " 당시"
 }
 
 // at is when, with what was known then: "현재(2020년까지 공개된 자료 기준)".

@@ -29,7 +29,7 @@ func (d *Speaker) sayEver(r ask.Proposition, p tie.Portfolio) string {
 	}
 	time := list(append(past, now...), mostSpells) + known(r)
 	both := josa(d.both(r), "은/는")
-	s := fmt.Sprintf("%s %s %s 있었습니다.", both, time, josa(layers[r.Kind], "이/가"))
+	s := fmt.Sprintf("%s %s %s.", both, time, concluded(ask.Proposition{IsDated: len(now) == 0}, layers[r.Kind]))
 	switch {
 	case r.Side != "":
 		debtor, other := d.duty(r)
@@ -83,7 +83,7 @@ func (d *Speaker) sayNever(r ask.Proposition, p tie.Portfolio) string {
 		}
 	}
 	instead := d.instead(r, p.Partners[0])
-	if said := basis(r, p, "방위 의무", true); instead == "" && r.IsAlliance() && said != "" {
+	if said := basis(r, p, "방위 의무 기록", true); instead == "" && r.IsAlliance() && said != "" {
 		s += " " + said
 	}
 	return s + instead + contestedTie(p.Partners[0])
@@ -99,11 +99,11 @@ func (d *Speaker) whyNever(r ask.Proposition, p tie.Portfolio) string {
 		switch {
 		case c.Dataset == "" || c.Status != tie.Found && (c.Status != tie.OutOfCoverage || c.To == nil):
 		case c.To != nil:
-			said = append(said, fmt.Sprintf("%s(%d~%d년)", c.Short, c.From, *c.To))
+			said = append(said, fmt.Sprintf("%s(%d~%d년)", short(c), c.From, *c.To))
 		case c.From > 0:
-			said = append(said, fmt.Sprintf("%s(%d년부터)", c.Short, c.From))
+			said = append(said, fmt.Sprintf("%s(%d년부터)", short(c), c.From))
 		default:
-			said = append(said, c.Short)
+			said = append(said, short(c))
 		}
 	}
 	if len(said) == 0 {
@@ -159,15 +159,17 @@ func (d *Speaker) sayEverAllies(f ask.Finding) string {
 	subject := d.nameIn(r, r.Subject)
 	switch {
 	case len(n) == 0:
-		return fmt.Sprintf("%s %s의 %s 국가는 확인되지 않습니다%s. ", when, subject, josa(one, "이었던/였던"), known(r)) + d.absence(r, f.Whole)
+		return fmt.Sprintf("%s %s의 %s 국가는 확인되지 않습니다%s. ", when, subject, josa(one, "이었던/였던"), known(r)) + d.absence(r,
+			f.Whole)
 	case r.Side == ask.SideOwed:
-		return fmt.Sprintf("%s %s에 방위 의무를 졌던 국가는 %s입니다%s: %s.", when, subject, states(n), known(r), list(said, mostNames))
+		return fmt.Sprintf("%s %s에 방위 의무를 졌던 국가는 %s입니다%s: %s.", when, subject, states(n), known(r), actors(said,
+			mostNames))
 	case r.Side == ask.SideOwes:
 		return fmt.Sprintf("%s %s 방위 의무를 졌던 상대국은 %s입니다%s: %s.", when, josa(subject, "이/가"), states(n), known(r),
-			list(said, mostNames))
+			actors(said, mostNames))
 	}
 	return fmt.Sprintf("%s %s의 %s 국가는 %s입니다%s: %s.", when, subject, josa(one, "이었던/였던"), states(n), known(r),
-		list(said, mostNames))
+		actors(said, mostNames))
 }
 
 // sayAlliesInWar tells who was allied at the time of a war whose helpers no source codes.
@@ -176,6 +178,6 @@ func (d *Speaker) sayAlliesInWar(f ask.Finding) string {
 }
 
 func notCodedWar(war string) string {
-	return strings.TrimSpace(wars[war]) + "에서 누가 누구를 지원하였는지를 다룬 자료가 원장에 없습니다. " +
+	return strings.TrimSpace(wars[war]) + "에서 누가 누구를 지원하였는지를 다룬 자료가 수록되어 있지 않습니다. " +
 		"따라서 지원한 국가가 없었다는 뜻은 아닙니다."
 }

@@ -24,7 +24,7 @@ func (d *Speaker) sayGroup(f ask.Finding) string {
 }
 
 // notAllies is said of every group that is asked about as if it had allies.
-const notAllies = "기구에는 회원국이 있을 뿐 동맹국이 있는 것은 아닙니다."
+const notAllies = "기구에는 회원국이 있을 뿐 동맹국은 없습니다."
 
 // sayGroupPartners says with whom a group is tied as a group.
 func sayGroupPartners(r ask.Proposition, ps []tie.Partner) string {
@@ -35,7 +35,7 @@ func sayGroupPartners(r ask.Proposition, ps []tie.Partner) string {
 	var parts []string
 	for _, t := range tie.Tiers {
 		if n := len(byTier[t]); n > 0 {
-			parts = append(parts, fmt.Sprintf("%s %d곳(%s)", tiers[t], n, list(byTier[t], mostNames)))
+			parts = append(parts, fmt.Sprintf("%s %d곳(%s)", tiers[t], n, actors(byTier[t], mostNames)))
 		}
 	}
 	if len(parts) == 0 {
@@ -73,7 +73,7 @@ func (d *Speaker) sayWithGroup(f ask.Finding, tied string) string {
 func mutualDuty(r ask.Proposition, x tie.Roster) string {
 	t, ok := dutyTreaty(x)
 	if !ok {
-		return " 회원국 상호 간의 의무를 정한 조약은 원장에 없습니다."
+		return " 회원국 상호 간의 의무를 정한 조약은 수록되어 있지 않습니다."
 	}
 	return fmt.Sprintf(" %s(%s)의 당사국은 서로 %s 의무를 %s", quoted(t.Title), t.Agreement, duties(t.Obligations),
 		tense(r, "집니다.", "졌습니다."))
@@ -127,20 +127,20 @@ func verdictOfEach(ms []tie.Membership) string {
 	case len(open) == n:
 		return "알 수 없습니다."
 	case len(in) == n:
-		return "예, 모두 그렇습니다."
+		return "모두 그렇습니다."
 	case len(out) == n:
-		return "아니요, 모두 아닙니다."
+		return "모두 그렇지 않습니다."
 	}
 	var parts []string
 	for _, g := range []struct {
 		names []string
 		says  string
-	}{{in, "그렇고"}, {out, "아니며"}, {open, "알 수 없으며"}} {
+	}{{in, "그렇고"}, {out, "그렇지 않으며"}, {open, "알 수 없으며"}} {
 		if len(g.names) > 0 {
 			parts = append(parts, josa(all(g.names), "은/는")+" "+g.says)
 		}
 	}
-	last := map[string]string{"그렇고": "그렇습니다", "아니며": "아닙니다", "알 수 없으며": "알 수 없습니다"}
+	last := map[string]string{"그렇고": "그렇습니다", "그렇지 않으며": "그렇지 않습니다", "알 수 없으며": "알 수 없습니다"}
 	end := parts[len(parts)-1]
 	for open, closed := range last {
 		if s, ok := strings.CutSuffix(end, " "+open); ok {

@@ -1,6 +1,7 @@
 package ko
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -16,14 +17,14 @@ func (d *Speaker) sayHelp(f ask.Finding) string {
 	subject := d.nameIn(r, r.Subject)
 	switch {
 	case r.War != "" && r.War != ask.KoreanWar:
-		return wars[r.War] + "에 파견된 병력 가운데 원장에는 대한민국의 파병만 기록되어 있습니다: " + list(helpTitles(f.Partners), 4) + "."
+		return wars[r.War] + "에 파견된 병력 가운데 수록 자료에는 대한민국의 파병만 기록되어 있습니다: " + list(helpTitles(f.Partners), 4) + "."
 	case r.Subject == "KOR":
 		return d.sayHelpers(r, f.Partners)
 	case n > 0:
-		return fmt.Sprintf("전쟁에서 누가 %s 지원하였는지를 다룬 자료는 원장에 없습니다. %s의 관계로 기록된 것은 %s입니다.",
-			josa(subject, "을/를"), josa(list(names(f.Partners), mostNames), "과/와"), list(helpTitles(f.Partners), 4))
+		return fmt.Sprintf("전쟁에서 누가 %s 지원하였는지를 다룬 자료는 수록되어 있지 않습니다. %s의 관계로 기록된 것은 %s입니다.",
+			josa(subject, "을/를"), josa(actors(names(f.Partners), mostNames), "과/와"), list(helpTitles(f.Partners), 4))
 	}
-	return fmt.Sprintf("전쟁에서 누가 %s 지원하였는지를 다룬 자료는 원장에 없습니다. 따라서 지원한 국가가 없었다는 뜻은 아닙니다.",
+	return fmt.Sprintf("전쟁에서 누가 %s 지원하였는지를 다룬 자료는 수록되어 있지 않습니다. 따라서 지원한 국가가 없었다는 뜻은 아닙니다.",
 		josa(subject, "을/를"))
 }
 
@@ -37,6 +38,9 @@ func helpTitles(ps []tie.Partner) (titles []string) {
 	}
 	return titles
 }
+
+// medicalTimes are the remarks on medical help that the table of helpers has.
+var medicalTimes = map[string]string{"after the armistice": "정전 이후"}
 
 // sayHelpers tells who helped South Korea, those who fought apart from those who sent medical help.
 func (d *Speaker) sayHelpers(r ask.Proposition, ps []tie.Partner) string {
@@ -54,7 +58,7 @@ func (d *Speaker) sayHelpers(r ask.Proposition, ps []tie.Partner) string {
 		case strings.HasPrefix(level, string(ask.HelpMedical)):
 			note := ""
 			if _, rest, found := strings.Cut(level, ", "); found {
-				note = "(원문: 「" + rest + "」)"
+				note = bracketed(cmp.Or(medicalTimes[rest], "원문: 「"+rest+"」"))
 			}
 			medical = append(medical, called(p)+note)
 		default:

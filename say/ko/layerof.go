@@ -48,8 +48,8 @@ func (d *Speaker) sayLayerOf(r ask.Proposition, p tie.Portfolio) string {
 		return d.both(r) + " 사이의 " + josa(one, "이/가") + " 기록되어 있습니다" + known(r) + ": " + titled(held[0]) +
 			bracketed(timeAndStanding(r, held[0])) + "."
 	case len(held) == 1:
-		return lead + josa(d.both(r), "은/는") + " " + at(r) + " " + josa(one, "이/가") + " " +
-			tense(r, "있습니다: ", "있었습니다: ") + titled(held[0]) + bracketed(timeAndStanding(r, held[0])) + "."
+		return lead + josa(d.both(r), "은/는") + " " + at(r) + " " + concluded(r,
+			one) + ": " + titled(held[0]) + bracketed(timeAndStanding(r, held[0])) + "."
 	}
 	titles := make([]string, len(held))
 	for i, v := range held {
@@ -100,12 +100,14 @@ func (d *Speaker) sayLayerSince(r ask.Proposition, p tie.Portfolio) string {
 	case n == 0 && ended.Agreement == "":
 		return both + " 사이의 " + josa(one, "은/는") + " 확인되지 않습니다" + known(r) + ". " + d.absence(r, p)
 	case n == 0:
-		return fmt.Sprintf("%s %s %s 있었습니다: %s.", josa(both, "은/는"), span(entente.Period{From: ended.From, To: ended.To}),
+		return fmt.Sprintf("%s %s %s 있었습니다: %s.", josa(both, "은/는"), span(entente.Period{From: ended.From,
+			To: ended.To}),
 			josa(one, "이/가"), titled(ended))
 	case first.From.IsZero():
 		return fmt.Sprintf("%s %s 있으나(%s), 그 일자를 밝힌 자료가 없습니다.", josa(both, "은/는"), josa(one, "이/가"), titled(first))
 	}
-	s := fmt.Sprintf("%s %s %s 있습니다(%s).", josa(both, "은/는"), date(first.From)+"부터", josa(one, "이/가"), inStanding(r, first))
+	s := fmt.Sprintf("%s %s부터 %s(%s).", josa(both, "은/는"), date(first.From),
+		concluded(ask.Proposition{}, one), inStanding(r, first))
 	if n > 1 {
 		return s + fmt.Sprintf(" 알려진 %d건 가운데 최초의 것은 %s입니다.", n, titled(first))
 	}

@@ -59,7 +59,8 @@ func yesOrNo(f ask.Finding) string {
 	case ask.ReasonSigned:
 		return "서명되었으나 발효는 확인되지 않았습니다. "
 	}
-	return map[ask.Verdict]string{ask.VerdictYes: "예. ", ask.VerdictNo: "아니요. ", ask.VerdictPartly: "일부만 그렇습니다. ",
+	return map[ask.Verdict]string{ask.VerdictYes: "그렇습니다. ", ask.VerdictNo: "그렇지 않습니다. ",
+		ask.VerdictPartly:     "일부만 그렇습니다. ",
 		ask.VerdictCannotTell: "알 수 없습니다. "}[f.Verdict]
 }
 
@@ -86,20 +87,21 @@ func designations(ps []tie.Partner) (found []string) {
 func (d *Speaker) sayNonNATO(f ask.Finding) string {
 	r := f.Reading
 	const law = "‘주요 비나토 동맹국’은 미국 국내법상의 지위로서 방위 의무를 발생시키지 않습니다."
-	const unlisted = " 원장의 어느 자료에도 그 명단이 없습니다."
+	const unlisted = " 수록된 어느 자료에도 그 명단이 없습니다."
 	found := designations(f.Whole.Partners)
 	if r.Object != "" {
 		s := "알 수 없습니다. " + law + unlisted + " " + josa(d.name(r.Object), "을/를") + " 지정한 기록도 없습니다."
 		if len(found) > 0 {
-			s = "지정 기록이 있습니다: " + list(found, 3) + ". " + law
+			s = "지정 기록이 있습니다: " + actors(found, 3) + ". " + law
 		}
-		pair := ask.Proposition{Intent: ask.Relation, Subject: r.Subject, Object: r.Object, AsOf: r.AsOf, KnownAt: r.KnownAt,
+		pair := ask.Proposition{Intent: ask.Relation, Subject: r.Subject, Object: r.Object, AsOf: r.AsOf,
+			KnownAt: r.KnownAt,
 			IsDated: r.IsDated}
 		return s + " 기록된 관계는 다음과 같습니다. " + d.sayRelation(pair, f.Whole)
 	}
 	s := law + unlisted
 	if len(found) > 0 {
-		s = law + " 원장에는 그 전체 명단이 없으며 다음의 지정 기록만 있습니다: " + list(found, mostNames) + "."
+		s = law + " 수록 자료에는 그 전체 명단이 없으며 다음의 지정 기록만 있습니다: " + actors(found, mostNames) + "."
 	}
 	if len(f.Partners) == 0 {
 		return s + " 나토 밖에서 미국의 조약 동맹국은 " + when(r) + " 확인되지 않습니다."

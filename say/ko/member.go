@@ -14,7 +14,7 @@ import (
 func (d *Speaker) sayIsMember(r ask.Proposition, x tie.Roster) string {
 	m := *x.Asked
 	if r.IsEver && !m.Holds() && len(m.Spells) > 0 && m.Standing == tie.IsFormer {
-		return fmt.Sprintf("예. %s %s의 회원국이었습니다(%s).", josa(memberName(m), "은/는"), d.name(r.Subject), spellsWords(m))
+		return fmt.Sprintf("그렇습니다. %s %s의 회원국이었습니다(%s).", josa(memberName(m), "은/는"), d.name(r.Subject), spellsWords(m))
 	}
 	if s, ok := d.ofState(r, x); ok && len(m.Spells) == 0 {
 		return s
@@ -25,21 +25,21 @@ func (d *Speaker) sayIsMember(r ask.Proposition, x tie.Roster) string {
 		if m.Sure == tie.LastObserved {
 			return "마지막으로 확인된 바로는 그렇습니다. " + s
 		}
-		return "예. " + s
+		return "그렇습니다. " + s
 	case tie.IsSuspended:
 		switch {
 		case m.How == "excluded":
-			return "예. 다만 참여하지는 못합니다. " + s
+			return "그렇습니다. 다만 참여하지는 못합니다. " + s
 		case r.IsDated:
-			return "예. 다만 참여가 정지된 상태였습니다. " + s
+			return "그렇습니다. 다만 참여가 정지된 상태였습니다. " + s
 		}
-		return "예. 다만 참여가 정지되어 있습니다. " + s
+		return "그렇습니다. 다만 참여가 정지되어 있습니다. " + s
 	case tie.NotTold:
 		return "알 수 없습니다. " + s
 	case tie.WasNever:
-		return "아니요. " + s + whyNotMember(x)
+		return "그렇지 않습니다. " + s + whyNotMember(x)
 	}
-	return "아니요. " + s
+	return "그렇지 않습니다. " + s
 }
 
 // sayHasJoined answers whether an actor joined, at a date where the question names one.
@@ -49,9 +49,9 @@ func (d *Speaker) sayHasJoined(r ask.Proposition, x tie.Roster) string {
 		return d.sayIsMember(ask.Proposition{Subject: r.Subject, Object: r.Object, AsOf: r.AsOf, IsEver: true}, x)
 	}
 	if slices.ContainsFunc(m.Spells, func(s tie.MemberSpell) bool { return inAsked(r, s.From) }) {
-		return "예. " + d.sayJoined(r, x)
+		return "그렇습니다. " + d.sayJoined(r, x)
 	}
-	return "아니요. " + d.sayJoined(r, x)
+	return "그렇지 않습니다. " + d.sayJoined(r, x)
 }
 
 // ofState says of a territory that is no member of its own whose it is, and whether that state is one.
@@ -91,7 +91,7 @@ func (d *Speaker) sayStanding(r ask.Proposition, x tie.Roster) string {
 	case tie.IsLaterMember:
 		return fmt.Sprintf("%s %s 아직 %s의 회원국이 아니었으며, %s에 가입하였습니다.", name, when(r), group, date(m.From))
 	case tie.NotTold:
-		return fmt.Sprintf("원장에는 %s 올라야 할 %s의 회원국 명단이 없습니다.", josa(d.name(r.Object), "이/가"), group) + firstNote(x)
+		return fmt.Sprintf("수록 자료에는 %s 올라야 할 %s의 회원국 명단이 없습니다.", josa(d.name(r.Object), "이/가"), group) + firstNote(x)
 	}
 	return fmt.Sprintf("%s %s %s의 회원국이 %s, 다른 시기에 회원국이었다는 기록도 없습니다.", name, when(r), group,
 		tense(r, "아니며", "아니었으며"))
@@ -132,7 +132,7 @@ func seenTo(m tie.Membership) string {
 	case m.Sure == tie.LastObserved:
 		return date(m.Observed) + " 마지막으로 확인"
 	case m.Sure == tie.Listed:
-		return "프로그램 자체 목록에 따른 것으로 원장의 자료로는 확인되지 않음"
+		return "프로그램 자체 목록에 따른 것으로 수록 자료로는 확인되지 않음"
 	case m.Sure == tie.InForce && !m.Confirmed.IsZero():
 		return date(m.Confirmed) + " 효력 최종 확인"
 	}
@@ -213,7 +213,7 @@ func (d *Speaker) sayLeft(r ask.Proposition, x tie.Roster) string {
 	name, group := josa(memberName(m), "은/는"), d.name(r.Subject)
 	yes, no := "", ""
 	if r.Aspect == ask.AspectHasLeft {
-		yes, no = "예. ", "아니요. "
+		yes, no = "그렇습니다. ", "그렇지 않습니다. "
 	}
 	if len(m.Spells) == 0 {
 		if m.Standing == tie.NotTold {

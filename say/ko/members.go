@@ -47,7 +47,8 @@ func (d *Speaker) sayMembers(r ask.Proposition, x tie.Roster) string {
 	if x.Members[0].Basis == tie.BasisTreaty && !x.IsWhole {
 		what = "알려진 회원국은 관련 조약의 당사국을 기준으로"
 	}
-	s := fmt.Sprintf("%s의 %s %s %s: %s.", d.name(r.Subject), what, at(r), is(r, countries(len(x.Members))), byEntry(x.Members))
+	s := fmt.Sprintf("%s의 %s %s %s: %s.", d.name(r.Subject), what, at(r), is(r, countries(len(x.Members))),
+		byEntry(x.Members))
 	t, ok := foundingTreaty(x)
 	isLater := ok && r.AsOf.Last().Before(t.Signed.First())
 	switch {
@@ -107,7 +108,7 @@ func byEntry(ms []tie.Membership) string {
 		for i, m := range ms {
 			names[i] = memberName(m)
 		}
-		return list(names, 20)
+		return actors(names, 20)
 	}
 	var parts []string
 	for i := 0; i < len(ms); {
@@ -192,7 +193,7 @@ func (d *Speaker) sayNoMembers(r ask.Proposition, x tie.Roster) string {
 		if len(x.Former) == 0 {
 			return s + whoWouldTell(x)
 		}
-		s += " 마지막 회원국은 " + list(lastMembers(x), mostMembers) + "입니다."
+		s += " 마지막 회원국은 " + actors(lastMembers(x), mostMembers) + "입니다."
 		if r.IsDated {
 			return s
 		}
@@ -209,7 +210,7 @@ func (d *Speaker) sayNoMembers(r ask.Proposition, x tie.Roster) string {
 	case len(x.Later) > 0:
 		return none + "알려진 최초의 회원국은 " + date(x.Later[0].From) + "에 가입하였습니다."
 	}
-	return "알 수 없습니다. " + group + "의 회원국 명단이 원장에 없습니다" + known(r) + "." + firstNote(x) + whoWouldTell(x)
+	return "알 수 없습니다. " + group + "의 회원국 명단이 수록되어 있지 않습니다" + known(r) + "." + firstNote(x) + whoWouldTell(x)
 }
 
 // lastMembers are those who were in it until its end.
@@ -227,7 +228,7 @@ func lastMembers(x tie.Roster) (names []string) {
 func whoWouldTell(x tie.Roster) string {
 	for _, c := range x.Coverage {
 		if c.Status == tie.NotCoded && strings.Contains(c.Note, "import") {
-			return " " + josa(c.Short, "을/를") + " 원장에 들여오면 알 수 있습니다."
+			return " " + josa(short(c), "을/를") + " 들여오면 알 수 있습니다."
 		}
 	}
 	return " 들여올 수 있는 자료 가운데에도 그 명단은 없습니다."

@@ -159,7 +159,7 @@ func (d *Speaker) sayFounders(r ask.Proposition, x tie.Roster) string {
 	}
 	slices.Sort(names)
 	s := fmt.Sprintf("알려진 %s의 창설 회원국은 %s입니다(%s부터): %s.", d.name(r.Subject), countries(len(names)), date(first),
-		list(names, mostMembers))
+		actors(names, mostMembers))
 	if t, ok := foundingTreaty(x); ok {
 		s += " 설립 근거는 " + treatyWords(t) + "입니다." + owedUnder(r, t)
 	}

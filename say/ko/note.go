@@ -2,11 +2,14 @@ package ko
 
 import (
 	"bytes"
+	"cmp"
 	_ "embed"
 	"encoding/csv"
 	"fmt"
 	"regexp"
+	"slices"
 	"strconv"
+	"strings"
 
 	"entente"
 	"entente/ask"
@@ -35,10 +38,18 @@ func readTexts(file []byte) map[string]string {
 // follows: {1:은/는}.
 var places = regexp.MustCompile(`\{(\d|\*)(\.years)?(?::([^}]+))?\}`)
 
+// stretches are the English words of a stretch of time.
+var stretches = map[string]string{"after": "이후", "since": "이후", "before": "이전", "until": "까지", "till": "까지",
+	"by": "까지", "from": "부터", "between": "사이", "during": "동안"}
+
 // note is the sentence of a note.
 func (d *Speaker) note(n ask.Note) string {
 	if n.Code == "unknown_words" {
 		return josa(all(d.args(n.Args)), "은/는") + " 알 수 없는 명칭 또는 단어입니다."
+	}
+	if n.Code == "stretch" && len(n.Args) > 0 {
+		n.Args = slices.Clone(n.Args)
+		n.Args[0].Word = cmp.Or(stretches[strings.ToLower(n.Args[0].Word)], n.Args[0].Word)
 	}
 	return places.ReplaceAllStringFunc(noteTexts[n.Code], func(place string) string {
 		m := places.FindStringSubmatch(place)
@@ -92,6 +103,17 @@ func (d *Speaker) arg(a ask.Arg) string {
 	return number(a.Number)
 }
 
+// heard are parts of a question; its own words are quoted.
+func (d *Speaker) heard(as []ask.Arg) []string {
+	out := d.args(as)
+	for i, a := range as {
+		if a.Word != "" {
+			out[i] = "‘" + a.Word + "’"
+		}
+	}
+	return out
+}
+
 // yearsWithin is a period in years, as the time that a name is of.
 func yearsWithin(p entente.Period) string {
 	switch {
@@ -107,10 +129,10 @@ func yearsWithin(p entente.Period) string {
 func (d *Speaker) refusal(r ask.Proposition) string {
 	s := "이 질문에는 답변할 수 없습니다. " + d.note(r.Refusal)
 	if len(r.Understood) > 0 {
-		s += " 이해한 부분: " + all(d.args(r.Understood)) + "."
+		s += " 이해한 부분: " + all(d.heard(r.Understood)) + "."
 	}
 	if len(r.NotUnderstood) > 0 {
-		s += " 이해하지 못한 부분: " + all(d.args(r.NotUnderstood)) + "."
+		s += " 이해하지 못한 부분: " + all(d.heard(r.NotUnderstood)) + "."
 	}
 	return s
 }

@@ -50,6 +50,8 @@ var layers = map[ask.KindFilter]string{
 	ask.KindDigital:       "디지털 협정",
 	ask.KindSwap:          "통화 스와프",
 	ask.KindInvestment:    "투자협정",
+	ask.KindBilateral:     "투자보장협정",
+	ask.KindArmistice:     "정전협정",
 	ask.KindEconomic:      "경제협정",
 	ask.KindDiplomatic:    "외교 관계",
 	ask.KindSummits:       "정상회담·방문",
@@ -63,8 +65,9 @@ var layers = map[ask.KindFilter]string{
 var nouns = map[ask.KindFilter]string{
 	ask.KindAll: "협력국", ask.KindDefence: "조약 동맹국", ask.KindAlliance: "동맹조약 체결국", ask.KindSecurity: "안보 협력국",
 	ask.KindStrategic: "전략적 동반자", ask.KindTrade: "무역협정 체결국", ask.KindEconomic: "경제 협력국",
-	ask.KindInvestment: "투자협정 체결국", ask.KindSupport: "전시 지원국", ask.KindDiplomatic: "외교 관계 수립국",
-	ask.KindOrganisations: "같은 국제기구에 가입한 국가",
+	ask.KindInvestment: "투자협정 체결국", ask.KindBilateral: "투자보장협정 체결국", ask.KindArmistice: "정전협정 당사국",
+	ask.KindSupport: "전시 지원국", ask.KindDiplomatic: "외교 관계 수립국",
+	ask.KindOrganisations: "국제기구 공동 가입국",
 }
 
 // noun is what partners of a kind filter or a tier are called.
@@ -126,6 +129,16 @@ func pactNoun(obligations []string) string {
 		return "조약"
 	}
 	return duties(obligations) + " 조약"
+}
+
+// concluded is what a verb says of a tie that two have: agreements and relations are concluded, acts are there.
+func concluded(r ask.Proposition, one string) string {
+	for _, made := range []string{"협정", "조약", "동맹", "관계", "스와프"} {
+		if strings.HasSuffix(one, made) {
+			return josa(one, "을/를") + " " + tense(r, "맺고 있습니다", "맺고 있었습니다")
+		}
+	}
+	return josa(one, "이/가") + " " + tense(r, "있습니다", "있었습니다")
 }
 
 // wars are the names of the wars, by code.

@@ -60,9 +60,14 @@ func names(ps []tie.Partner) []string {
 func memberName(m tie.Membership) string { return cmp.Or(m.Korean, m.Name) }
 
 // list joins items with commas; past most it says how many more there are.
-func list(items []string, most int) string {
+func list(items []string, most int) string { return listOf(items, most, "건") }
+
+// actors is list, of names of states and groups.
+func actors(names []string, most int) string { return listOf(names, most, "곳") }
+
+func listOf(items []string, most int, unit string) string {
 	if len(items) > most {
-		return strings.Join(items[:most], ", ") + " 외 " + number(len(items)-most)
+		return strings.Join(items[:most], ", ") + " 외 " + number(len(items)-most) + unit
 	}
 	return strings.Join(items, ", ")
 }
@@ -87,6 +92,14 @@ func countries(n int) string { return number(n) + "개국" }
 
 // titled is the title of an agreement, in the language that the ledger has it in.
 func titled(v tie.View) string { return quoted(v.Title) }
+
+// short is the name of a dataset; one of several words is quoted, as it is in English.
+func short(c tie.Coverage) string {
+	if strings.Contains(c.Short, " ") {
+		return quoted(c.Short)
+	}
+	return c.Short
+}
 
 func quoted(title string) string { return "「" + strings.TrimPrefix(title, "the ") + "」" }
 

@@ -119,7 +119,7 @@ func (d *Speaker) others(x tie.Partner, r ask.Proposition) string {
 	past := kindsOf(x, func(v tie.View) bool { return v.Standing != tie.InForce && v.Standing != tie.LastObserved })
 	s := ""
 	if len(holds) > 0 {
-		s += " 양측 사이에 유효한 " + tense(r, "관계", "당시의 관계") + ": " + list(holds, 8) + "."
+		s += tense(r, " 양측 사이에 유효한 관계: ", " 당시 양측 사이에 유효하였던 관계: ") + list(holds, 8) + "."
 	}
 	if len(seen) > 0 {
 		s += " " + lastOf(x) + "에 마지막으로 확인된 관계: " + list(seen, 8) + "."
@@ -155,7 +155,8 @@ func kindsOf(x tie.Partner, wanted func(tie.View) bool) []string {
 func lastOf(x tie.Partner) string {
 	var days []entente.Date
 	for _, v := range x.Ties {
-		if v.Standing == tie.LastObserved && v.Tier != tie.NoTier && (v.Tier != tie.TreatyAlly || x.Tier != tie.TreatyAlly) {
+		if v.Standing == tie.LastObserved && v.Tier != tie.NoTier && (v.Tier != tie.TreatyAlly ||
+			x.Tier != tie.TreatyAlly) {
 			days = append(days, v.Observed)
 		}
 	}
@@ -202,7 +203,11 @@ func (d *Speaker) planned(r ask.Proposition, p tie.Portfolio) string {
 	var said []string
 	for _, x := range p.Planned {
 		if x.Partner == r.Object {
-			said = append(said, quoted(x.Title)+"("+date(x.Date)+")")
+			note, _, _ := strings.Cut(strings.TrimSuffix(x.Note, "."), ";")
+			if note != "" {
+				note = ", 비고(원문): 「" + note + "」"
+			}
+			said = append(said, quoted(x.Title)+"("+date(x.Date)+note+")")
 		}
 	}
 	if len(said) == 0 {

@@ -27,10 +27,10 @@ func (d *Speaker) saySide(r ask.Proposition, held []tie.Partner, p tie.Portfolio
 	}
 	switch {
 	case len(others) > 0 && r.Side == ask.SideOwes:
-		s += fmt.Sprintf(" 한편 %s 일방적으로 %s에 방위 의무를 %s.", josa(list(names(others), 6), "이/가"), subject,
+		s += fmt.Sprintf(" 한편 %s 일방적으로 %s에 방위 의무를 %s.", josa(actors(names(others), 6), "이/가"), subject,
 			tense(r, "집니다", "졌습니다"))
 	case len(others) > 0:
-		s += fmt.Sprintf(" 한편 %s 일방적으로 %s에 방위 의무를 %s.", josa(subject, "은/는"), list(names(others), 6),
+		s += fmt.Sprintf(" 한편 %s 일방적으로 %s에 방위 의무를 %s.", josa(subject, "은/는"), actors(names(others), 6),
 			tense(r, "집니다", "졌습니다"))
 	case len(held) == 0:
 		s += " " + d.noAlly(r, p)
@@ -44,7 +44,7 @@ func (d *Speaker) saySide(r ask.Proposition, held []tie.Partner, p tie.Portfolio
 // listed names partners; one alone with its date, direction and standing.
 func listed(r ask.Proposition, ps []tie.Partner) string {
 	if len(ps) != 1 {
-		return list(names(ps), mostNames)
+		return actors(names(ps), mostNames)
 	}
 	said := []string{"상호 의무", standingOf(r, ps[0])}
 	if ps[0].Direction == "one_sided" {
@@ -68,7 +68,7 @@ func (d *Speaker) sayDuty(r ask.Proposition, p tie.Portfolio) string {
 	case x.Tier != tie.TreatyAlly:
 		return none + d.former(x, r, p) + d.signedOnly(x)
 	case !r.Side.Binds(r.Subject, x):
-		return none + fmt.Sprintf("양측은 %s동맹이나 %s일방적인 것으로, %s만이 방위 의무를 %s(%s).", since(x.Since),
+		return none + fmt.Sprintf("양측은 %s조약 동맹국이나 그 동맹이 %s일방적이어서 %s만이 방위 의무를 %s(%s).", since(x.Since),
 			since(tie.Turned(x, r.AsOf)), other, tense(r, "집니다", "졌습니다"), standingOf(r, x))
 	case r.IsLastSeen(x):
 		return fmt.Sprintf("%s에 마지막으로 확인되었고 그 이후는 확인되지 않았습니다%s. 당시 %s 조약 동맹국으로서 %s에 방위 의무를 졌습니다%s.",

@@ -57,7 +57,8 @@ func (d *Speaker) saySince(r ask.Proposition, p tie.Portfolio) string {
 		again = "다시 "
 	}
 	if r.IsDated {
-		said = append(said, fmt.Sprintf("%s %s %s조약 동맹국이었습니다(%s부터; %s).", both, when(r), again, date(x.Since), standing))
+		said = append(said, fmt.Sprintf("%s %s %s조약 동맹국이었습니다(%s부터; %s).", both, when(r), again, date(x.Since),
+			standing))
 		return strings.Join(said, " ")
 	}
 	s := fmt.Sprintf("%s %s %s조약 동맹국입니다(%s).", both, date(x.Since)+"부터", again, standing)
@@ -79,7 +80,7 @@ func reachesBack(p tie.Portfolio, spells []entente.Period) string {
 		}
 		for _, s := range spells {
 			if !s.From.IsZero() && int(s.From.Year) <= c.From+young {
-				return fmt.Sprintf(" 다만 %s %d년부터 시작하므로 그 이전의 조약은 다루지 않습니다.", josa(c.Short, "은/는"), c.From)
+				return fmt.Sprintf(" 다만 %s %d년부터 시작하므로 그 이전의 조약은 다루지 않습니다.", josa(short(c), "은/는"), c.From)
 			}
 		}
 	}

@@ -23,6 +23,7 @@ func (d *Speaker) Sentence(f ask.Finding) string {
 	if tell == nil {
 		return ""
 	}
+	f = d.inKorean(f)
 	s := tell(d, f)
 	if f.Reading.IsSecret && len(f.Partners) == 1 { // the claim is told first
 		s = strings.Replace(s, contestedTie(f.Partners[0]), "", 1)

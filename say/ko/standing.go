@@ -51,7 +51,7 @@ func afterwards(r ask.Proposition, m tie.Membership) string {
 	case r.IsDated:
 		return ""
 	}
-	return " 그 이후의 경과는 원장에 없습니다."
+	return " 그 이후의 경과는 수록되어 있지 않습니다."
 }
 
 // interrupted tells of the suspensions that were over at the date: who was out meanwhile, and back.
@@ -67,7 +67,8 @@ func interrupted(r ask.Proposition, ms []tie.Membership) string {
 			if before.How == "suspended" || before.How == "excluded" {
 				how = hows[before.How] + " 상태였습니다"
 			}
-			s += fmt.Sprintf(" %s %s %s.", josa(memberName(m), "은/는"), span(entente.Period{From: before.To, To: after.From}), how)
+			s += fmt.Sprintf(" %s %s %s.", josa(memberName(m), "은/는"), span(entente.Period{From: before.To,
+				To: after.From}), how)
 		}
 	}
 	return s
@@ -112,7 +113,7 @@ func lastSeenMembers(ms []tie.Membership) string {
 	s := ""
 	for _, day := range days {
 		names := seen[day]
-		who := josa(list(names, 12), "은/는")
+		who := josa(actors(names, 12), "은/는")
 		switch {
 		case len(names) == len(ms):
 			who = "이 명단은"
@@ -123,9 +124,9 @@ func lastSeenMembers(ms []tie.Membership) string {
 	}
 	switch {
 	case len(listed) == len(ms) && len(ms) > 1:
-		s += " 이 명단은 프로그램 자체 목록에 따른 것으로, 원장의 자료 가운데 해당 일자까지 이를 확인해 주는 것은 없습니다."
+		s += " 이 명단은 프로그램 자체 목록에 따른 것으로, 수록 자료 가운데 해당 일자까지 이를 확인해 주는 것은 없습니다."
 	case len(listed) > 0:
-		s += " " + list(listed, 12) + "의 회원 자격은 프로그램 자체 목록으로만 확인됩니다."
+		s += " " + actors(listed, 12) + "의 회원 자격은 프로그램 자체 목록으로만 확인됩니다."
 	}
 	return s
 }
@@ -157,7 +158,7 @@ func goneBefore(x tie.Roster) string {
 	if len(parts) == 0 {
 		return ""
 	}
-	return " 탈퇴한 국가: " + list(parts, 12) + "."
+	return " 탈퇴한 국가: " + actors(parts, 12) + "."
 }
 
 // spellsWords are all spells of a membership.
