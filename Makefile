@@ -37,11 +37,13 @@ check: build ## format, vet, staticcheck, generated files, then all tests and wh
 	@go mod tidy -diff
 	@cd web && npm run --silent check
 	@$(MAKE) --no-print-directory race
-	@go tool gotestsum --format pkgname --format-hide-empty-pkg -- -count=1 -timeout 20m -coverpkg=./... -coverprofile=bin/coverage.out ./...
+	@go tool gotestsum --format pkgname --format-hide-empty-pkg -- -count=1 -timeout 20m -coverpkg=./... -coverprofile=bin/coverage.out ./... \
+	  | tee bin/tests.txt
 	@.ci/coverage bin/coverage.out
+	@tail -n 1 bin/tests.txt # the runner's own summary stands last
 
 race: ## the concurrent packages under the race detector
-	@go test -race -short ./ledger ./tie ./web/... ./api/...
+	@go test -race -short ./ledger/... ./evidence/... ./tie ./web/... ./api/...
 
 fuzz: ## every fuzz test for FUZZTIME (60s)
 	@for f in $$(grep -rlE '^func Fuzz' --include='*_test.go' .); do \

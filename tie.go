@@ -35,6 +35,9 @@ const (
 	KindTroops         Kind = "troop_dispatch"            // forces sent abroad since
 )
 
+// LevelBilateralInvestment is the level of an investment treaty between two sides that is about nothing else.
+const LevelBilateralInvestment = "bilateral investment treaty"
+
 // Obligations is the set of promises that one actor makes another under an agreement. The bits are
 // those of ATOP's five obligations, plus cooperation for agreements that promise no more.
 type Obligations uint8

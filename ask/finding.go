@@ -29,7 +29,7 @@ type Finding struct {
 	// Counted is the day at which a count or a ranking was taken.
 	Counted entente.Date `json:"counted_at,omitzero"`
 	// Whole is all that was found, before it was narrowed to what was asked for; Second the same for the other
-	// actor of a question about two; Ranked the whole ranking; Rosters one for each actor that a question of
+	// actor of a question about two, or what ties two actors where what was asked for was not found; Ranked the whole ranking; Rosters one for each actor that a question of
 	// membership names.
 	Whole, Second tie.Portfolio `json:"-"`
 	// IsBeside says that the partners are not what was asked for, and stand for what there is instead.

@@ -89,7 +89,7 @@ func (r Proposition) Past(at entente.Date) Proposition {
 
 // CountsStates reports whether a count is of states that blocs may stand for.
 func (r Proposition) CountsStates() bool {
-	return slices.Contains([]KindFilter{KindTrade, KindEconomic, KindDigital, KindStrategic, KindInvestment, KindSwap,
+	return slices.Contains([]KindFilter{KindTrade, KindEconomic, KindDigital, KindStrategic, KindInvestment, KindBilateral, KindSwap,
 		KindCooperation, KindSecurity}, r.Kind) ||
 		slices.Contains([]tie.Tier{tie.EconomicPartner, tie.StrategicPartner, tie.SecurityPartner}, r.Tier)
 }

@@ -17,6 +17,7 @@ const (
 	KindNonAggression KindFilter = "nonaggression" // alliances with a promise not to attack
 	KindConsultation  KindFilter = "consultation"  // alliances with a promise to consult
 	KindSecurity      KindFilter = "security"      // every commitment of the security layer
+	KindArmistice     KindFilter = "armistice"     // an end of fighting, which promises no help
 	KindCooperation   KindFilter = "cooperation"   // defence cooperation agreements
 	KindBases         KindFilter = "bases"         // basing and visiting forces
 	KindIntelligence  KindFilter = "intelligence"
@@ -27,8 +28,9 @@ const (
 	KindTrade         KindFilter = "trade"
 	KindDigital       KindFilter = "digital"
 	KindSwap          KindFilter = "swap"
-	KindInvestment    KindFilter = "investment"
-	KindEconomic      KindFilter = "economic" // trade, digital, swap and investment together
+	KindInvestment    KindFilter = "investment"           // every treaty with provisions on investment
+	KindBilateral     KindFilter = "bilateral_investment" // bilateral investment treaties alone
+	KindEconomic      KindFilter = "economic"             // trade, digital, swap and investment together
 	KindDiplomatic    KindFilter = "diplomatic"
 	KindSummits       KindFilter = "summits" // high-level visits and meetings
 	KindOrganisations KindFilter = "organisations"
@@ -58,8 +60,9 @@ var kindRules = []kindRule{
 	{KindConsultation, []entente.Kind{entente.KindAlliance}, entente.Consultation,
 		"consult entente ententes"},
 	{KindSecurity, []entente.Kind{entente.KindAlliance, entente.KindDeclaration,
-		entente.KindArmistice, entente.KindStatusOfForces, entente.KindBasing, entente.KindIntelligence,
-		entente.KindDefenceCoop, entente.KindArmsCoop}, 0, "security_partner military declaration armistice"},
+		entente.KindStatusOfForces, entente.KindBasing, entente.KindIntelligence,
+		entente.KindDefenceCoop, entente.KindArmsCoop}, 0, "security_partner military declaration"},
+	{KindArmistice, []entente.Kind{entente.KindArmistice}, 0, "armistices ceasefire"},
 	{KindCooperation, []entente.Kind{entente.KindDefenceCoop}, 0,
 		"defence_cooperation defense_cooperation dca"},
 	{KindBases, []entente.Kind{entente.KindBasing, entente.KindStatusOfForces}, 0,
@@ -77,8 +80,9 @@ var kindRules = []kindRule{
 		"fta ftas free_trade trade_agreement trade_agreements"},
 	{KindDigital, []entente.Kind{entente.KindDigital}, 0, "digital_agreement"},
 	{KindSwap, []entente.Kind{entente.KindSwap}, 0, "swaps currency_swap currency_swaps"},
-	{KindInvestment, []entente.Kind{entente.KindInvestment}, 0,
-		"bit bits investment_treaty investment_treaties"},
+	{KindInvestment, []entente.Kind{entente.KindInvestment}, 0, "investment_treaty investment_treaties"},
+	{KindBilateral, []entente.Kind{entente.KindInvestment}, 0,
+		"bit bits bilateral_investment_treaty bilateral_investment_treaties"},
 	{KindEconomic, []entente.Kind{entente.KindTrade, entente.KindDigital,
 		entente.KindSwap, entente.KindInvestment}, 0, "economy economic_partner"},
 	{KindDiplomatic, []entente.Kind{entente.KindDiplomatic, entente.KindRepresentation}, 0,
@@ -123,6 +127,15 @@ func (k KindFilter) Kinds() []entente.Kind { return slices.Clone(k.rule().kinds)
 
 // Obligations are the promises that an alliance must contain, on either side, to pass the filter.
 func (k KindFilter) Obligations() entente.Obligations { return k.rule().obligations }
+
+// Level is the level that a tie must have to pass the filter; "" is any. A bilateral investment treaty is told
+// from other agreements with provisions on investment by it.
+func (k KindFilter) Level() string {
+	if k == KindBilateral {
+		return entente.LevelBilateralInvestment
+	}
+	return ""
+}
 
 func (k KindFilter) rule() kindRule {
 	for _, r := range kindRules {

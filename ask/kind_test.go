@@ -21,7 +21,7 @@ func TestParseKind(t *testing.T) {
 		{"", ask.KindAll}, {"all", ask.KindAll}, {"defence", ask.KindDefence}, {"Defense", ask.KindDefence},
 		{" FTA ", ask.KindTrade}, {"free trade", ask.KindTrade}, {"strategic-partnership", ask.KindStrategic},
 		{"past_support", ask.KindSupport}, {"past-support", ask.KindSupport}, {"organizations", ask.KindOrganisations},
-		{"currency swap", ask.KindSwap}, {"non-aggression", ask.KindNonAggression}, {"BIT", ask.KindInvestment},
+		{"currency swap", ask.KindSwap}, {"non-aggression", ask.KindNonAggression}, {"BIT", ask.KindBilateral},
 		{"security", ask.KindSecurity}, {"economic", ask.KindEconomic}, {"diplomatic", ask.KindDiplomatic},
 	} {
 		if got, err := ask.ParseKind(c.word); err != nil || got != c.want {

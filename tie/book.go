@@ -17,6 +17,7 @@ type Book struct {
 	cw      *crosswalk.Crosswalk
 	library evidence.Library
 	today   func() entente.Date
+	memo    *Memo // nil remembers nothing
 }
 
 // NewBook makes a Book over a reader. available are the cards of all editions that can be imported:
@@ -33,6 +34,7 @@ type Query struct {
 	Known entente.Date        // zero: everything that is in the ledger
 	Kinds []entente.Kind      // empty: all
 	Owing entente.Obligations // only ties in which either side owes all of these; 0: any
+	Level string              // only ties of this level; "" any
 	Tier  Tier                // only partners of this tier; "" all
 	// History keeps ended ties and those that have not begun; without it only what holds at the
 	// date, what is contested, and past support.

@@ -8,6 +8,7 @@ import (
 
 	"entente"
 	"entente/evidence"
+	"entente/say/en"
 	"entente/tie"
 )
 
@@ -60,7 +61,7 @@ func TestDefenceBeginsWithItsPhase(t *testing.T) {
 	if x.Since != date(t, "2007-11-13") || x.Tier != tie.TreatyAlly || len(v.Spells) != 1 || len(v.Spells[0].Phases) != 2 {
 		t.Errorf("got since %s, %s, %+v", x.Since, x.Tier, v.Spells)
 	}
-	if got := v.DefenceSpans(entente.Date.String); got != "defence owed 2007-11-13 –" {
+	if got := en.New(nil).DefenceSpans(v, entente.Date.String); got != "defence owed 2007-11-13 –" {
 		t.Errorf("got %q", got)
 	}
 	if x := s.dyad(t, "SWE", "FIN", "2000-06-01"); x.Tier != tie.SecurityPartner || x.Since != date(t, "1995-01-01") ||
@@ -221,7 +222,7 @@ func TestAFirstSightingIsNoStart(t *testing.T) {
 	if !x.Since.IsZero() || x.FirstSeen != date(t, "2024-05-16") || !x.Ties[0].From.IsZero() || x.Tier != tie.StrategicPartner {
 		t.Errorf("got since %q, first seen %s, from %q, tier %q", x.Since, x.FirstSeen, x.Ties[0].From, x.Tier)
 	}
-	if got := x.Ties[0].Spans(entente.Date.String); got != "first seen 2024-05-16, start not known" {
+	if got := en.New(nil).Spans(x.Ties[0], entente.Date.String); got != "first seen 2024-05-16, start not known" {
 		t.Errorf("got %q", got)
 	}
 	if x := s.dyad(t, "KOR", "AUT", "2020"); x.Tier != tie.NoTier {
@@ -237,7 +238,7 @@ func TestGivenUpBeforeItEnteredIntoForce(t *testing.T) {
 	if v.Standing != tie.Ended || !v.NeverInForce || !v.From.IsZero() || v.Tier != tie.NoTier {
 		t.Errorf("got %s, never in force %v, from %s", v.Standing, v.NeverInForce, v.From)
 	}
-	if got := v.Spans(entente.Date.String); got != "signed 1997-12-22, given up 2014-01-01 without entry into force seen" {
+	if got := en.New(nil).Spans(v, entente.Date.String); got != "signed 1997-12-22, given up 2014-01-01 without entry into force seen" {
 		t.Errorf("got %q", got)
 	}
 }

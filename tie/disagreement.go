@@ -66,7 +66,7 @@ func disagreements(partner entente.ActorID, versions []entente.AgreementVersion,
 		}
 	}
 	if d, ok := claimsDiffer(versions, used); ok {
-		d.About, d.Partner = "whether "+title+" binds", partner
+		d.About, d.Partner = "whether the "+strings.TrimPrefix(title, "the ")+" binds", partner
 		out = append(out, d)
 	}
 	return out
@@ -89,7 +89,7 @@ func (b *bundle) corrections(name func(entente.ActorID) string) []Disagreement {
 		}
 		d.Versions = []Version{{Says: InWords(o.dated), Evidence: recorded},
 			{Says: says, Evidence: []entente.EvidenceID{o.change.Evidence()}}}
-		rule := "a later source that speaks of " + names(o.change.Actors, name) + " is used"
+		rule := "a later source on those concerned (" + names(o.change.Actors, name) + ") is used"
 		if o.change.Dataset == b.leading() {
 			rule = "our reviewed correction of that row is used"
 		}
@@ -264,4 +264,12 @@ func why(notes []string, rule string) string {
 		return rule
 	}
 	return strings.TrimRight(notes[0], ".; ") + "; " + rule // the best told version's note; the others say it again
+}
+
+// listed joins words as a sentence does: "neutrality, non-aggression and consultation".
+func listed(words []string) string {
+	if n := len(words); n > 1 {
+		return strings.Join(words[:n-1], ", ") + " and " + words[n-1]
+	}
+	return strings.Join(words, "")
 }

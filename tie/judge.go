@@ -85,8 +85,10 @@ func States(ps []Partner) []Partner {
 
 // SignedPact is a defence treaty that is signed and not known to be in force.
 func SignedPact(x Partner) (View, bool) {
-	i := slices.IndexFunc(x.Ties, func(v View) bool { return v.Standing == Signed && IsDefence(v) &&
-		!v.Signed.IsZero() })
+	i := slices.IndexFunc(x.Ties, func(v View) bool {
+		return v.Standing == Signed && IsDefence(v) &&
+			!v.Signed.IsZero()
+	})
 	if i < 0 {
 		return View{}, false
 	}
@@ -140,8 +142,10 @@ func BestTie(p Partner) (best View) {
 // Present parts partners with a tie that holds from those whose ties are all events of the past.
 func Present(ps []Partner) (now, past int) {
 	for _, p := range ps {
-		holds := slices.ContainsFunc(p.Ties, func(v View) bool { return v.Standing == InForce ||
-			v.Standing == LastObserved })
+		holds := slices.ContainsFunc(p.Ties, func(v View) bool {
+			return v.Standing == InForce ||
+				v.Standing == LastObserved
+		})
 		if holds {
 			now++
 		} else {

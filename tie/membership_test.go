@@ -351,8 +351,8 @@ func TestASuspendedLegIsNoExit(t *testing.T) {
 		}
 	}
 	x := s.instrument(t, "atop:3215")
-	if len(x.Changes) != 2 || len(x.Claims) != 1 || x.Called() != "defence pact" {
-		t.Errorf("got the changes %+v, the claims %+v, called %q", x.Changes, x.Claims, x.Called())
+	if len(x.Changes) != 2 || len(x.Claims) != 1 || x.Pact != tie.DefencePact {
+		t.Errorf("got the changes %+v, the claims %+v, pact %q", x.Changes, x.Claims, x.Pact)
 	}
 }
 

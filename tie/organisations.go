@@ -37,8 +37,10 @@ func SharedCounts(x Partner) []SharedFigure {
 		o.Evidence = append(o.Evidence, v.Evidence...)
 		o.Year = v.Observed
 	}
-	slices.SortFunc(out, func(a, b SharedFigure) int { return cmp.Or(b.Year.Compare(a.Year), cmp.Compare(a.Dataset,
-		b.Dataset)) })
+	slices.SortFunc(out, func(a, b SharedFigure) int {
+		return cmp.Or(b.Year.Compare(a.Year), cmp.Compare(a.Dataset,
+			b.Dataset))
+	})
 	var rest []SharedFigure
 	for _, o := range listed {
 		rest = append(rest, *o)

@@ -25,7 +25,7 @@ type Plan struct {
 	Kind      entente.Kind         `json:"kind"`
 	Agreement entente.AgreementID  `json:"agreement"`
 	Title     string               `json:"title"`
-	Date      entente.Date         `json:"date"` // of the latest page that tells of it
+	Date      entente.Date         `json:"date"` // of the last that happened to it; failing that of the latest page that tells of it
 	Note      string               `json:"note,omitempty"`
 	Evidence  []entente.EvidenceID `json:"evidence"`
 }
@@ -97,10 +97,8 @@ type Party struct {
 	promised    entente.Obligations
 }
 
-// Called is what the agreement is called: an alliance by what it promises.
-func (x Instrument) Called() string {
-	return View{Kind: x.Kind, Pact: x.Pact, Obligations: x.Obligations}.Called()
-}
+// View is the agreement as a tie, for what it is called.
+func (x Instrument) View() View { return View{Kind: x.Kind, Pact: x.Pact, Obligations: x.Obligations} }
 
 // Event is one change in the life of an agreement.
 type Event struct {

@@ -60,6 +60,9 @@ func (q Query) asks(v View) bool {
 			return false
 		}
 	}
+	if q.Level != "" && v.Level != q.Level {
+		return false
+	}
 	return q.History || v.Tier != NoTier || v.Standing == Contested || v.Standing == Signed
 }
 

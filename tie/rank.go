@@ -48,6 +48,13 @@ func (b *Book) Ranking(ctx context.Context, at, known entente.Date) ([]Ranked, e
 
 // defencePairs is the set of ordered pairs in which the first owes the second defence at a date.
 func (b *Book) defencePairs(ctx context.Context, at, known entente.Date) (map[dyad]bool, error) {
+	return b.memo.once(memoKey{b.reader.Generation(), at, known}, func() (map[dyad]bool, error) {
+		return b.owing(ctx, at, known)
+	})
+}
+
+// owing reads the pairs from the ties of everybody.
+func (b *Book) owing(ctx context.Context, at, known entente.Date) (map[dyad]bool, error) {
 	r := b.reader
 	// Without the date: a change may begin again what had ended before it.
 	ties, err := r.Ties(ctx, entente.TieFilter{Kinds: []entente.Kind{entente.KindAlliance}, Owing: entente.Defence, Known: known})

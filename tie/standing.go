@@ -112,9 +112,15 @@ func (b *bundle) isContested() bool {
 // plan tells of an agreement of which nothing but plans is known.
 func (b *bundle) plan() Plan {
 	p := Plan{Partner: b.partner, Agreement: b.agreement, Kind: b.ties[0].Kind, Title: b.ties[0].Title, Evidence: []entente.EvidenceID{}}
+	for _, c := range b.changes { // what happened, and not when a page told of it
+		if p.Date.Last().Before(c.Date.Last()) {
+			p.Date = c.Date
+		}
+	}
+	var published entente.Date
 	for _, v := range b.versions {
-		if told := v.Origin.Published; p.Date.Last().Before(told.Last()) {
-			p.Date = told
+		if told := v.Origin.Published; published.Last().Before(told.Last()) {
+			published = told
 		}
 		if p.Note == "" {
 			p.Note = v.Note
@@ -123,6 +129,9 @@ func (b *bundle) plan() Plan {
 			p.Title = v.Title
 		}
 		p.Evidence = append(p.Evidence, v.Evidence())
+	}
+	if p.Date.IsZero() {
+		p.Date = published
 	}
 	slices.Sort(p.Evidence)
 	p.Evidence = slices.Compact(p.Evidence)

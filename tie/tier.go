@@ -9,46 +9,6 @@ import (
 // Tiers lists the tiers, highest first.
 var Tiers = [...]Tier{TreatyAlly, SecurityPartner, StrategicPartner, EconomicPartner, Restraint, OtherPartner}
 
-// Rule is the rule of a tier in a sentence; it is printed with every answer.
-func (t Tier) Rule() string {
-	switch t {
-	case TreatyAlly:
-		return "a defence obligation between the two under an agreement that both are members of, mutual or one-sided"
-	case SecurityPartner:
-		return "another commitment to act together: consultation in a crisis, visiting forces, basing, " +
-			"intelligence sharing, defence cooperation, arms developed together, or a security declaration"
-	case StrategicPartner:
-		return "a declared strategic partnership"
-	case EconomicPartner:
-		return "a trade, digital or investment agreement in force, or a currency swap"
-	case Restraint:
-		return "a promise not to attack, or to stay neutral, and nothing above: not a sign of friendship"
-	case OtherPartner:
-		return "shared organisations, diplomatic relations, partnerships that are not strategic, designations without a " +
-			"commitment, visits, sales, or past support such as forces sent in a war"
-	}
-	return "nothing in force at the date"
-}
-
-// Label is the tier in words.
-func (t Tier) Label() string {
-	switch t {
-	case TreatyAlly:
-		return "treaty ally"
-	case SecurityPartner:
-		return "security partner"
-	case StrategicPartner:
-		return "strategic partner"
-	case EconomicPartner:
-		return "economic partner"
-	case Restraint:
-		return "promised not to attack"
-	case OtherPartner:
-		return "other ties"
-	}
-	return "no tie in force"
-}
-
 // rank orders tiers from 0, the highest; no tier comes last.
 func (t Tier) rank() int {
 	if i := slices.Index(Tiers[:], t); i >= 0 {

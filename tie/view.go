@@ -154,6 +154,7 @@ func (b *bundle) view(at entente.Date, cards map[string]entente.Card) View {
 		if v.Signed.IsZero() {
 			v.Signed = b.over().signed
 		}
+		v.EntryForce = cmp.Or(v.EntryForce, b.over().force) // a change may tell of it
 	}
 	if x := b.over().leg; x != nil && v.Standing == Ended && v.To == x.Since {
 		v.Standing, v.Suspended = LegSuspended, x

@@ -55,13 +55,13 @@ func (s *site) actorPage(ctx context.Context, v *visit, a say.Answer) (page, err
 		return s.groupPage(q, a)
 	}
 	p := &Actor{Result: s.result(a), Subject: subject, Kind: upperFirst(string(subject.Kind)),
-		Frame: Frame{Name: "actor", Title: subject.Name + " and its partners, " + asOfWords(a.Reading.AsOf),
+		Frame: Frame{Name: "actor", Title: subject.Name + " and its partners, " + s.Words.AsOf(a.Reading.AsOf),
 			Path:     actorURL(id),
 			HasTwins: true, Query: pinned(q, a.Reading, api.AnswerParams)},
 		Form: s.asOfForm(actorURL(id), q, a.Reading)}
 	p.ISO, _ = s.Names.CodeOf(id, entente.SystemISONumeric, s.today())
 	for _, t := range append(tie.Tiers[:], tie.NoTier) {
-		row := LegendRow{Tier: t, Label: upperFirst(t.Label())}
+		row := LegendRow{Tier: t, Label: upperFirst(s.tierLabel(t))}
 		for _, x := range a.Partners {
 			if x.Tier == t {
 				row.Size++

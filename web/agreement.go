@@ -63,7 +63,7 @@ func (s *site) instrumentPage(_ context.Context, v *visit, i tie.Instrument) (pa
 func (s *site) agreementPage(i tie.Instrument, query string) *Agreement {
 	notes := newFootnotes(i.Evidence.Of)
 	p := &Agreement{ID: string(i.ID),
-		Kind: upperFirst(calledIn(tie.View{Kind: i.Kind, Pact: i.Pact, Obligations: i.Obligations})),
+		Kind: upperFirst(s.calledIn(tie.View{Kind: i.Kind, Pact: i.Pact, Obligations: i.Obligations})),
 		Frame: Frame{Name: "agreement",
 			Title: cmp.Or(i.Title, string(i.ID)), Path: agreementURL(i.ID), Query: query, HasTwins: true}}
 	if i.Level != "" {
@@ -86,7 +86,7 @@ func (s *site) agreementPage(i tie.Instrument, query string) *Agreement {
 		p.Versions, p.Undated = p.Undated, nil
 	}
 	for _, m := range i.Parties {
-		row := PartyRow{Party: s.actorLink(m.Actor, m.Name), Dates: partyDates(m),
+		row := PartyRow{Party: s.actorLink(m.Actor, m.Name), Dates: s.partyDates(m),
 			Promise: strings.ReplaceAll(strings.Join(m.Obligations, ", "), "_", "-"), Marks: notes.marks(m.Evidence)}
 		if !m.Acceded.IsZero() {
 			row.Moves = append(row.Moves, "acceded "+words(m.Acceded))
@@ -98,7 +98,7 @@ func (s *site) agreementPage(i tie.Instrument, query string) *Agreement {
 			row.Moves = append(row.Moves, "takes no part since "+words(m.Suspended)+" (suspension), and has not left")
 		}
 		for _, l := range m.Legs {
-			row.Moves = append(row.Moves, "towards "+s.listNames(l.By)+" suspended since "+words(l.Since))
+			row.Moves = append(row.Moves, "towards "+s.Words.Listed(l.By)+" suspended since "+words(l.Since))
 		}
 		if m.Towards != "" {
 			row.Towards = s.actorLink(m.Towards, s.nameOf(m.Towards))
@@ -113,7 +113,7 @@ func (s *site) agreementPage(i tie.Instrument, query string) *Agreement {
 
 func (s *site) changeRows(events []tie.Event, notes *footnotes) (out []ChangeRow) {
 	for _, c := range events {
-		row := ChangeRow{What: upperFirst(underscore(c.Kind)), Date: words(c.Date), Who: s.listNames(c.Actors),
+		row := ChangeRow{What: upperFirst(underscore(c.Kind)), Date: words(c.Date), Who: s.Words.Listed(c.Actors),
 			Note:  c.Note,
 			Claim: claimWords[c.Claim]}
 		row.Marks = notes.marks([]entente.EvidenceID{c.Evidence})
@@ -127,9 +127,9 @@ func (s *site) actorLink(id entente.ActorID, name string) Link {
 }
 
 // partyDates is when a party is bound, or that it has only signed.
-func partyDates(m tie.Party) string {
+func (s *site) partyDates(m tie.Party) string {
 	if !m.Signed.IsZero() {
 		return "signed " + words(m.Signed) + "; entry into force not seen"
 	}
-	return between(m.From, m.To)
+	return s.Words.Between(m.From, m.To)
 }

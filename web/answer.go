@@ -1,7 +1,6 @@
 package web
 
 import (
-	"fmt"
 	"strings"
 
 	"entente"
@@ -54,8 +53,8 @@ type VersionRow struct {
 
 func (s *site) result(a say.Answer) Result {
 	notes := newFootnotes(a.Evidence.Of)
-	r := Result{Answer: a.Answer, Language: a.Language, Reading: s.readingOf(a.Reading), Notes: a.Notes,
-		Absence: absenceWords(a.Absence), Roster: s.roster(a, notes),
+	r := Result{Answer: a.Answer, Language: a.Language, Reading: s.Words.Asked(a.Reading), Notes: a.Notes,
+		Absence: s.Words.Absence(a.Absence), Roster: s.roster(a, notes),
 		Groups: s.groups(a, notes), Tiers: a.Tiers}
 	if a.Reading.Intent == ask.Rank {
 		r.Ranking, r.Groups = ranking(r.Groups), nil
@@ -63,13 +62,13 @@ func (s *site) result(a say.Answer) Result {
 	for _, id := range a.Reading.Alternatives {
 		r.Alternatives = append(r.Alternatives, Link{actorURL(id) + s.dates(a.Reading), s.nameOf(id), s.koreanOf(id)})
 	}
-	r.Coverage = coverageRows(a.Coverage)
+	r.Coverage = s.coverageRows(a.Coverage)
 	r.Disagreements = s.disagreements(a.Disagreements, a.Reading.Subject, notes)
 	r.Sources = notes.Sources
 	return r
 }
 
-func coverageRows(cs []evidence.Coverage) []CoverageRow {
+func (s *site) coverageRows(cs []evidence.Coverage) []CoverageRow {
 	var rows []CoverageRow
 	for _, c := range cs {
 		url := pathTo("sources", string(c.Dataset))
@@ -77,8 +76,8 @@ func coverageRows(cs []evidence.Coverage) []CoverageRow {
 			url = "" // a list of ours, which has no page of a dataset
 		}
 		rows = append(rows, CoverageRow{Name: strings.TrimSpace(c.Short + " " + c.Edition), URL: url,
-			Years:  years(c.From, c.LastYear()),
-			Status: coverageWords(c.Status), Note: c.Note, IsCovered: c.Status == evidence.Found ||
+			Years:  s.Words.Years(c.From, c.LastYear()),
+			Status: s.Words.Covers(c.Status), Note: c.Note, IsCovered: c.Status == evidence.Found ||
 				c.Status == evidence.None})
 	}
 	return rows
@@ -99,53 +98,4 @@ func (s *site) disagreements(ds []evidence.Disagreement, subject entente.ActorID
 		rows = append(rows, row)
 	}
 	return rows
-}
-
-// readingOf says how a question was understood, so that a wrong reading is seen at once.
-func (s *site) readingOf(r ask.Proposition) string {
-	subject, object := s.nameOf(r.Subject), s.nameOf(r.Object)
-	var what string
-	switch r.Intent {
-	case ask.Allies:
-		what = "the partners of " + subject
-	case ask.Relation:
-		what = "what ties " + subject + " and " + object
-	case ask.Since:
-		what = "since when " + subject + " and " + object + " are tied"
-	case ask.Shared:
-		what = "the partners that " + subject + " and " + object + " share"
-	case ask.Count:
-		what = "how many partners " + subject + " has"
-	case ask.Rank:
-		what = "who has the most treaty allies"
-	case ask.Members:
-		what = "the membership of " + subject
-		if object != "" {
-			what = "the membership of " + object + " in " + subject
-		}
-	default:
-		return ""
-	}
-	if r.Tier != tie.NoTier {
-		what += ", only the tier " + r.Tier.Label()
-	}
-	if r.Kind != "" {
-		what += ", only ties of the kind " + underscore(r.Kind)
-	}
-	known := "as known today"
-	if !r.KnownAt.IsZero() {
-		known = "as known on " + words(r.KnownAt)
-	}
-	return fmt.Sprintf("%s, %s, %s", what, asOfWords(r.AsOf), known)
-}
-
-// asOfWords says what a date means: a year is "at some time in" it.
-func asOfWords(d entente.Date) string {
-	switch {
-	case d.IsZero():
-		return "at any time"
-	case !d.IsDay():
-		return "at some time in " + words(d)
-	}
-	return "on " + words(d)
 }

@@ -24,7 +24,7 @@ func (s *site) dyadPage(_ context.Context, v *visit, a say.Answer) (page, error)
 	dates := s.dates(a.Reading)
 	return &Dyad{Result: s.result(a), A: first, B: second, AURL: actorURL(first.ID) + dates, BURL: actorURL(second.ID) +
 		dates,
-		Frame: Frame{Name: "dyad", Title: first.Name + " and " + second.Name + ", " + asOfWords(a.Reading.AsOf),
+		Frame: Frame{Name: "dyad", Title: first.Name + " and " + second.Name + ", " + s.Words.AsOf(a.Reading.AsOf),
 			Path:     path,
 			HasTwins: true, Query: pinned(v.q, a.Reading, api.AnswerParams)},
 		Form: s.asOfForm(path, v.q, a.Reading)}, nil

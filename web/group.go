@@ -65,7 +65,7 @@ func (s *site) groupPage(q url.Values, a say.Answer) (page, error) {
 	id := a.Reading.Subject
 	subject, _ := s.Names.Actor(id)
 	p := &GroupPage{Result: s.result(a), Subject: subject, Kind: "Group of states",
-		Frame: Frame{Name: "group", Title: subject.Name + " and its members, " + asOfWords(a.Reading.AsOf),
+		Frame: Frame{Name: "group", Title: subject.Name + " and its members, " + s.Words.AsOf(a.Reading.AsOf),
 			Path: actorURL(id), HasTwins: true,
 			Query: pinned(q, a.Reading, api.AnswerParams)},
 		Form: s.asOfForm(actorURL(id), q, a.Reading)}
@@ -148,7 +148,7 @@ func promise(obligations []string) string {
 
 func (s *site) memberRow(r ask.Proposition, m tie.Membership, notes *footnotes) MemberRow {
 	row := MemberRow{Link: Link{URL: actorURL(m.Actor) + s.dates(r), Korean: m.Korean}, Name: m.Name,
-		Dates:   between(m.From, m.To),
+		Dates:   s.Words.Between(m.From, m.To),
 		Promise: cmp.Or(promise(m.Obligations), m.ObligationsNote), Marks: notes.marks(m.Evidence)}
 	switch {
 	case m.Standing == tie.IsSuspended && m.How == "":
@@ -170,7 +170,7 @@ func (s *site) memberRow(r ask.Proposition, m tie.Membership, notes *footnotes) 
 			if sp.How != "" {
 				how = " (" + sp.How + ")"
 			}
-			row.Others = append(row.Others, between(sp.From, sp.To)+how)
+			row.Others = append(row.Others, s.Words.Between(sp.From, sp.To)+how)
 		}
 	}
 	for _, v := range m.Versions {
@@ -187,7 +187,7 @@ func (s *site) memberRow(r ask.Proposition, m tie.Membership, notes *footnotes) 
 		row.Sure = "a source covers the date"
 	}
 	for _, l := range m.Legs {
-		row.Others = append(row.Others, "duties towards "+s.listNames(l.By)+" suspended since "+words(l.Since))
+		row.Others = append(row.Others, "duties towards "+s.Words.Listed(l.By)+" suspended since "+words(l.Since))
 	}
 	if m.Later != "" {
 		row.Events = append(row.Events, m.Later)

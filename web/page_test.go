@@ -252,7 +252,7 @@ func TestDevelopmentReadsFromDisk(t *testing.T) {
 	write("dist/manifest.json", `{"site.css": "site-1.css"}`)
 	write("dist/site-1.css", "body{}")
 	w := apitest.New()
-	h, err := web.New(web.Config{Open: w.Open, Names: w, Now: apitest.Now, Dev: dir,
+	h, err := web.New(web.Config{Open: w.Open, Names: w, Words: apitest.Words(), Now: apitest.Now, Dev: dir,
 		Log: slog.New(slog.DiscardHandler)})
 	if err != nil {
 		t.Fatal(err)

@@ -60,16 +60,6 @@ type TieRow struct {
 var standingClass = map[tie.Standing]string{tie.Contested: "contested", tie.Ended: "past", tie.NotYet: "past",
 	tie.Signed: "past"}
 
-var groupLabels = map[tie.Tier][2]string{
-	tie.TreatyAlly:       {"Treaty ally", "Treaty allies"},
-	tie.SecurityPartner:  {"Security partner", "Security partners"},
-	tie.StrategicPartner: {"Strategic partner", "Strategic partners"},
-	tie.EconomicPartner:  {"Economic partner", "Economic partners"},
-	tie.Restraint:        {"Promised not to attack, and no more", "Promised not to attack, and no more"},
-	tie.OtherPartner:     {"Other ties", "Other ties"},
-	tie.NoTier:           {"Nothing seen in force", "Nothing seen in force"},
-}
-
 // foldAfter is the number of partners in a tier from which its list is folded, or its partners' lesser
 // ties are; tiesShown is how many ties of a partner are shown in a shorter one. Ties come sorted by
 // tier, so that those shown are the ones that give the partner its tier. A pair shows all its ties.
@@ -83,7 +73,8 @@ const (
 func (s *site) groups(a say.Answer, notes *footnotes) []Group {
 	var out []Group
 	for _, t := range append(tie.Tiers[:], tie.NoTier) {
-		g := Group{Tier: t, Rule: t.Rule()}
+		_, rule := s.Words.Tier(t)
+		g := Group{Tier: t, Rule: rule}
 		for _, p := range a.Partners {
 			if p.Tier == t {
 				g.Partners = append(g.Partners, s.partnerRow(a, p, notes))
@@ -93,7 +84,7 @@ func (s *site) groups(a say.Answer, notes *footnotes) []Group {
 		if n == 0 {
 			continue
 		}
-		g.Label, g.Size = groupLabels[t][min(n-1, 1)], count(n, "partner", "partners")
+		g.Label, g.Size = s.Words.Heading(t, n), count(n, "partner", "partners")
 		shown := tiesShown
 		if n > foldAfter {
 			shown = 1
@@ -129,9 +120,9 @@ func (s *site) summary(p tie.Partner) string {
 		first = p.Ties[0]
 	}
 	var parts []string
-	d := s.directionOf(p.Direction, p.OwedBy)
+	d := s.Words.Direction(p.Direction, p.OwedBy)
 	if d != "" && tierRank(p.Tier) <= tierRank(tie.SecurityPartner) &&
-		d != s.directionOf(first.Direction, first.OwedBy) {
+		d != s.Words.Direction(first.Direction, first.OwedBy) {
 		parts = append(parts, d)
 	}
 	if !p.Since.IsZero() && p.Since != first.From {
@@ -160,9 +151,9 @@ func (s *site) dates(r ask.Proposition) string {
 }
 
 func (s *site) tieRow(v tie.View, notes *footnotes) TieRow {
-	row := TieRow{Title: cmp.Or(v.Title, upperFirst(kindLabel(v.Kind))), Kind: calledIn(v),
-		Dates:    upperFirst(v.Spans(evidence.InWords)),
-		Standing: standingOf(v), Note: v.Note, Class: standingClass[v.Standing], Marks: notes.marks(v.Evidence)}
+	row := TieRow{Title: cmp.Or(v.Title, upperFirst(s.Words.Kind(v.Kind))), Kind: s.calledIn(v),
+		Dates:    upperFirst(s.Words.Spans(v, evidence.InWords)),
+		Standing: s.Words.Standing(v), Note: v.Note, Class: standingClass[v.Standing], Marks: notes.marks(v.Evidence)}
 	if v.Agreement != "" {
 		row.URL, row.ID = agreementURL(v.Agreement), v.Agreement
 	}
@@ -181,7 +172,7 @@ func (s *site) tieRow(v tie.View, notes *footnotes) TieRow {
 			promises[i] = strings.ReplaceAll(o, "non_aggression", "non-aggression")
 		}
 		row.Promise = strings.Join(promises, ", ")
-		row.Direction = s.directionOf(v.Direction, v.OwedBy)
+		row.Direction = s.Words.Direction(v.Direction, v.OwedBy)
 	}
 	if strings.EqualFold(row.Kind, row.Title) {
 		row.Kind = "" // a tie without a title of its own is called by its kind
@@ -193,11 +184,11 @@ func (s *site) tieRow(v tie.View, notes *footnotes) TieRow {
 // extraDates names signature and entry into force where they differ from the beginning.
 func (s *site) extraDates(v tie.View) string {
 	var parts []string
-	if d := v.DefenceSpans(evidence.InWords); d != "" {
+	if d := s.Words.DefenceSpans(v, evidence.InWords); d != "" {
 		parts = append(parts, d)
 	}
 	if x := v.Suspended; x != nil && v.Standing != tie.LegSuspended {
-		parts = append(parts, "suspended by "+s.listNames(x.By)+" since "+words(x.Since)+", not left")
+		parts = append(parts, "suspended by "+s.Words.Listed(x.By)+" since "+words(x.Since)+", not left")
 	}
 	if !v.Signed.IsZero() && v.Signed != v.From && v.Standing != tie.Signed {
 		parts = append(parts, "signed "+words(v.Signed))
@@ -209,11 +200,11 @@ func (s *site) extraDates(v tie.View) string {
 }
 
 // calledIn is what a tie is called on a page: an alliance by what it promises.
-func calledIn(v tie.View) string {
+func (s *site) calledIn(v tie.View) string {
 	if v.Kind == entente.KindAlliance {
-		return v.Called()
+		return s.Words.Called(v)
 	}
-	return kindLabel(v.Kind)
+	return s.Words.Kind(v.Kind)
 }
 
 // RankRow is one line of a ranking.

@@ -48,7 +48,7 @@ func (s *site) sourcesPage(_ context.Context, _ *visit, x api.Sources) (page, er
 	p := &Sources{Frame: Frame{Name: "sources", Title: "Sources", Path: "/sources", HasTwins: true}}
 	for _, h := range hs {
 		row := SourceRow{URL: editionPath(hs, h), Short: h.Short, Title: h.Title, Publisher: h.Publisher,
-			Edition: h.Edition, Years: years(h.From, int(h.To.Year)), Licence: h.Licence, IsOptIn: h.OptIn,
+			Edition: h.Edition, Years: s.Words.Years(h.From, int(h.To.Year)), Licence: h.Licence, IsOptIn: h.OptIn,
 			IsLoaded: h.Loaded, Size: "–"}
 		if h.Loaded {
 			row.Size = grouped(h.Rows)
@@ -66,7 +66,7 @@ func (s *site) sourceOf(ctx context.Context, v *visit, x api.Sources) (page, err
 	if err != nil {
 		return nil, err
 	}
-	return sourcePage(all, x.Sources[0]), nil
+	return s.sourcePage(all, x.Sources[0]), nil
 }
 
 // editionPath is the address of an edition: the dataset's for the one that is listed first, which is
@@ -79,8 +79,8 @@ func editionPath(hs []entente.Holding, h entente.Holding) string {
 	return pathTo("sources", string(h.Dataset))
 }
 
-func sourcePage(hs []entente.Holding, h entente.Holding) *SourcePage {
-	p := &SourcePage{Holding: h, Years: years(h.From, int(h.To.Year)),
+func (s *site) sourcePage(hs []entente.Holding, h entente.Holding) *SourcePage {
+	p := &SourcePage{Holding: h, Years: s.Words.Years(h.From, int(h.To.Year)),
 		Frame:       Frame{Name: "source", Title: h.Title, Path: editionPath(hs, h), HasTwins: true},
 		IsForbidden: h.Redistribution == entente.RedistributionForbidden}
 	for _, k := range slices.Sorted(maps.Keys(h.Statements)) {

@@ -10,6 +10,8 @@ import (
 	"strings"
 
 	"entente"
+	"entente/say"
+	"entente/tie"
 )
 
 //go:embed page/*/*.tmpl
@@ -17,14 +19,15 @@ var templates embed.FS
 
 // pages are the parsed templates, one set a page: the shared partials with the page's own file.
 type pages struct {
-	dev  string
-	sets map[string]*template.Template
+	dev   string
+	words say.Labels
+	sets  map[string]*template.Template
 }
 
-func newPages(dev string) (*pages, error) {
-	p := &pages{dev: dev}
+func newPages(dev string, words say.Labels) (*pages, error) {
+	p := &pages{dev: dev, words: words}
 	var err error
-	p.sets, err = parsePages(p.files())
+	p.sets, err = parsePages(p.files(), p.words)
 	return p, err
 }
 
@@ -37,8 +40,9 @@ func (p *pages) files() fs.FS {
 
 // parsePages parses every folder of page/ but shared, in which the partials are. A page's file
 // defines "main" and "answer": the latter is what a script may ask for alone.
-func parsePages(files fs.FS) (map[string]*template.Template, error) {
-	shared, err := template.New("").Option("missingkey=error").Funcs(helpers).ParseFS(files, "page/shared/*.tmpl")
+func parsePages(files fs.FS, words say.Labels) (map[string]*template.Template, error) {
+	shared, err := template.New("").Option("missingkey=error").Funcs(helpers(words)).
+		ParseFS(files, "page/shared/*.tmpl")
 	if err != nil {
 		return nil, badTemplate(err)
 	}
@@ -74,7 +78,7 @@ func (p *pages) render(name, block string, data any) ([]byte, error) {
 	sets := p.sets
 	if p.dev != "" {
 		var err error
-		if sets, err = parsePages(p.files()); err != nil {
+		if sets, err = parsePages(p.files(), p.words); err != nil {
 			return nil, err
 		}
 	}
@@ -91,9 +95,15 @@ func (p *pages) render(name, block string, data any) ([]byte, error) {
 }
 
 // helpers are the few functions that templates may call; everything else is decided in Go.
-var helpers = template.FuncMap{
-	"words":    words,     // a date in English
-	"tier":     tierLabel, // a tier in words
-	"plain":    underscore[string],
-	"sentence": func(s string) string { return upperFirst(s) + "." },
+func helpers(w say.Labels) template.FuncMap {
+	tier := func(t tie.Tier) string {
+		label, _ := w.Tier(t)
+		return label
+	}
+	return template.FuncMap{
+		"words":    words, // a date in English
+		"tier":     tier,  // a tier in words
+		"plain":    underscore[string],
+		"sentence": func(s string) string { return upperFirst(s) + "." },
+	}
 }

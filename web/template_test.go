@@ -6,6 +6,8 @@ import (
 	"testing"
 
 	"github.com/jba/templatecheck"
+
+	"entente/api/apitest"
 )
 
 // pageTypes is the struct that each page's template is written for.
@@ -16,7 +18,7 @@ var pageTypes = map[string]any{"home": &Home{}, "ask": &Ask{}, "actor": &Actor{}
 // Every field and method that a template names must be there, on every branch, whether or not a test
 // happens to take it.
 func TestTemplatesFitTheirTypes(t *testing.T) {
-	p, err := newPages("")
+	p, err := newPages("", apitest.Words())
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -37,7 +37,7 @@ const barsDrawn = 60
 // timeline folds the episodes of one agreement that overlap into one bar, since a treaty of thirty
 // members is one treaty, and draws the most binding ones if there are too many.
 func (s *site) timeline(episodes []tie.Episode, asOf entente.Date) Timeline {
-	merged := mergeEpisodes(episodes)
+	merged := s.mergeEpisodes(episodes)
 	t := Timeline{Total: len(merged)}
 	slices.SortStableFunc(merged, func(a, b *merge) int { return tierRank(a.tier) - tierRank(b.tier) })
 	if len(merged) > barsDrawn {
@@ -60,7 +60,7 @@ func (s *site) timeline(episodes []tie.Episode, asOf entente.Date) Timeline {
 	for _, m := range merged {
 		t.Bars = append(t.Bars, TimelineBar{Bar: axis.Bar(m.span, today), Title: m.title,
 			URL:  agreementURL(m.agreement),
-			With: m.with(), Dates: between(m.span.From, m.span.To), Tier: m.tier, IsEnded: !m.span.To.IsZero()})
+			With: m.with(), Dates: s.Words.Between(m.span.From, m.span.To), Tier: m.tier, IsEnded: !m.span.To.IsZero()})
 	}
 	return t
 }
@@ -75,14 +75,14 @@ type merge struct {
 	isOpen    bool // an episode has no recorded end
 }
 
-func mergeEpisodes(episodes []tie.Episode) []*merge {
+func (s *site) mergeEpisodes(episodes []tie.Episode) []*merge {
 	var out []*merge
 	last := map[entente.AgreementID]*merge{}
 	for _, e := range episodes {
 		m := last[e.Agreement]
 		if m == nil || !(entente.Period{From: m.span.From, To: m.span.To}).Overlaps(entente.Period{From: e.From,
 			To: e.To}) {
-			m = &merge{agreement: e.Agreement, title: cmp.Or(e.Title, upperFirst(kindLabel(e.Kind))), tier: e.Tier,
+			m = &merge{agreement: e.Agreement, title: cmp.Or(e.Title, upperFirst(s.Words.Kind(e.Kind))), tier: e.Tier,
 				span: draw.Span{From: e.From, To: e.To, Seen: e.Observed}}
 			last[e.Agreement] = m
 			out = append(out, m)

@@ -8,6 +8,7 @@ import (
 
 	"entente"
 	"entente/api"
+	"entente/say"
 	"entente/web/transport"
 )
 
@@ -17,10 +18,11 @@ type Names interface {
 	CodeOf(id entente.ActorID, s entente.System, d entente.Date) (string, bool)
 }
 
-// Config is what the pages are made from. Open and Names are required.
+// Config is what the pages are made from. Open, Names and Words are required.
 type Config struct {
 	Open  api.Opener // once for each request
 	Names Names
+	Words say.Labels // of tables and lists
 	// Trouble says why a newer generation than the one in use cannot be taken up; "" or nil: there is none.
 	Trouble func() string
 	// Tools serves calls of tools at /mcp; nil: there are none.
@@ -69,9 +71,9 @@ func New(c Config) (http.Handler, error) {
 func Server(addr string, h http.Handler) *http.Server { return transport.Server(addr, h) }
 
 func newSite(c Config) (*site, error) {
-	if c.Open == nil || c.Names == nil {
+	if c.Open == nil || c.Names == nil || c.Words == nil {
 		return nil, &entente.Error{Code: entente.CodeInternal, Op: "web.New",
-			Message: "sessions and names are required"}
+			Message: "sessions, names and words are required"}
 	}
 	if c.Now == nil {
 		c.Now = time.Now
@@ -84,7 +86,7 @@ func newSite(c Config) (*site, error) {
 	if s.assets, err = newAssets(c.Dev); err != nil {
 		return nil, err
 	}
-	if s.pages, err = newPages(c.Dev); err != nil {
+	if s.pages, err = newPages(c.Dev, c.Words); err != nil {
 		return nil, err
 	}
 	return s, nil

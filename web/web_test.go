@@ -34,7 +34,7 @@ type site struct {
 func newSite(t *testing.T) *site {
 	t.Helper()
 	s := &site{t: t, world: apitest.New(), log: &bytes.Buffer{}}
-	h, err := web.New(web.Config{Open: s.world.Open, Names: s.world, Now: apitest.Now,
+	h, err := web.New(web.Config{Open: s.world.Open, Names: s.world, Words: apitest.Words(), Now: apitest.Now,
 		Log: slog.New(slog.NewTextHandler(s.log, nil)), Version: "test"})
 	if err != nil {
 		t.Fatal(err)
@@ -250,7 +250,7 @@ func TestANewGenerationIsTakenUp(t *testing.T) {
 		x.Today = entente.Date{Year: int16(now.Year()), Month: uint8(now.Month()), Day: uint8(now.Day())}
 		return x, err
 	}
-	h, err := web.New(web.Config{Open: opener, Names: world, Log: slog.New(slog.DiscardHandler),
+	h, err := web.New(web.Config{Open: opener, Names: world, Words: apitest.Words(), Log: slog.New(slog.DiscardHandler),
 		Now: func() time.Time { mu.Lock(); defer mu.Unlock(); return now }})
 	if err != nil {
 		t.Fatal(err)

@@ -18,6 +18,7 @@ import (
 	"entente/crosswalk"
 	"entente/evidence"
 	"entente/say"
+	"entente/say/en"
 	"entente/tie"
 )
 
@@ -194,10 +195,20 @@ func (w *World) blank(intent ask.Intent, o ask.Options) say.Answer {
 		Evidence:      evidence.Footnotes{}}, Suggestions: []string{}, Tiers: rules()}
 }
 
+// Words are the labels of pages, in English.
+func Words() say.Labels {
+	cw, err := crosswalk.New()
+	if err != nil {
+		panic(err)
+	}
+	return en.New(cw)
+}
+
 func rules() []say.TierRule {
 	var out []say.TierRule
 	for _, t := range tie.Tiers {
-		out = append(out, say.TierRule{Tier: t, Rule: t.Rule()})
+		_, rule := en.New(nil).Tier(t)
+		out = append(out, say.TierRule{Tier: t, Rule: rule})
 	}
 	return out
 }

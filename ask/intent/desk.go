@@ -156,7 +156,7 @@ func (d *Desk) take(a *ask.Finding, p tie.Portfolio) {
 
 func (d *Desk) query(r ask.Proposition) tie.Query {
 	return tie.Query{Actor: r.Subject, AsOf: r.At(), Known: r.KnownAt, Kinds: r.Kind.Kinds(),
-		Owing: r.Kind.Obligations(), Tier: r.Tier}
+		Owing: r.Kind.Obligations(), Level: r.Kind.Level(), Tier: r.Tier}
 }
 
 // keepEvidence leaves only the footnotes that the partners cite.

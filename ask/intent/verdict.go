@@ -62,6 +62,8 @@ func verdict(a ask.Finding) (ask.Verdict, ask.Reason) {
 		if _, ok := tie.SignedPact(a.Partners[0]); ok {
 			return ask.VerdictNo, ask.ReasonSigned
 		}
+	case r.Intent == ask.Relation && r.Kind != "" && r.Side == "" && slices.ContainsFunc(a.Partners, isSigned):
+		return ask.VerdictNo, ask.ReasonSigned
 	}
 	return ask.VerdictNo, ""
 }
@@ -71,4 +73,9 @@ func isSure(p tie.Partner) bool {
 	return slices.ContainsFunc(p.Ties, func(v tie.View) bool {
 		return v.Tier == p.Tier && v.Tier != tie.NoTier && (v.Standing == tie.InForce || v.Standing == tie.Ended)
 	})
+}
+
+// isSigned reports whether something is signed with a partner and not seen in force.
+func isSigned(p tie.Partner) bool {
+	return slices.ContainsFunc(p.Ties, func(v tie.View) bool { return v.Standing == tie.Signed })
 }

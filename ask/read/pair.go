@@ -69,7 +69,8 @@ func (p *parsed) places() (i, j int) {
 // since reads since when, until when and how long. The alliance between the two is what is dated,
 // so that a word for it ("the mutual defence treaty") narrows nothing; other layers do.
 func (p *parsed) since(f features, kind ask.KindFilter) ask.Proposition {
-	if kind == ask.KindDefence || kind == ask.KindAlliance || kind == ask.KindSecurity && !f.has(lexicon.RolePartner) {
+	if kind == ask.KindDefence || kind == ask.KindAlliance || kind == ask.KindSecurity && !f.has(lexicon.RolePartner) &&
+		!p.saysAny("partner", "partners", "partnership", "partnerships", "commitment", "cooperation", "links") {
 		kind = ask.KindAll
 	}
 	if f.has(lexicon.RoleShared, lexicon.RoleBoth) && f.has(lexicon.RoleWho) {

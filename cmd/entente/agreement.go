@@ -9,6 +9,7 @@ import (
 	"entente"
 	"entente/ask"
 	"entente/say"
+	"entente/say/en"
 	"entente/tie"
 )
 
@@ -24,7 +25,7 @@ func (p *program) agreementCommand() *cobra.Command {
 			}
 			in := url.Values{"agreement": args, "known_at": {knownAt}}
 			return p.show(c, "agreement", in,
-				func(_ *app, x any) error { return p.printInstrument(x.(tie.Instrument)) })
+				func(a *app, x any) error { return p.printInstrument(x.(tie.Instrument), en.New(a.cw)) })
 		},
 	}
 	c.Flags().StringVar(&knownAt, "known-at", "", "use only what was published by this date")
@@ -39,10 +40,10 @@ func entryIntoForce(v tie.InstrumentVersion) string {
 	return v.InForce.String()
 }
 
-func (p *program) printInstrument(x tie.Instrument) error {
-	notes := newFootnotes(p.config.Format.value, x.Evidence)
+func (p *program) printInstrument(x tie.Instrument, words say.Labels) error {
+	notes := newFootnotes(p.config.Format.value, x.Evidence, words)
 	d := &document{}
-	what := string(x.ID) + ", " + x.Called()
+	what := string(x.ID) + ", " + notes.words.Called(x.View())
 	if len(x.Obligations) > 0 {
 		what += ": its parties owe, or owed, each other " + dashed(x.Obligations)
 	}

@@ -9,13 +9,14 @@ import (
 	"entente/ask"
 	"entente/evidence"
 	"entente/say"
+	"entente/say/en"
 	"entente/tie"
 )
 
 // printAnswer prints an answer for people.
 func (p *program) printAnswer(a *app, x say.Answer) error {
 	d := &document{}
-	notes := newFootnotes(p.config.Format.value, x.Evidence)
+	notes := newFootnotes(p.config.Format.value, x.Evidence, en.New(a.cw))
 	head := section{text: []string{x.Answer}}
 	if line := readingLine(x.Reading, a, x.Notes); line != "" {
 		head.text = append(head.text, line)
@@ -93,10 +94,7 @@ func detailed(t tie.Tier, r ask.Proposition) bool {
 }
 
 func tierSection(t tie.Tier, x say.Answer, notes *footnotes) section {
-	s, isNoted := section{title: plural(t)}, false
-	if t == tie.NoTier {
-		s.title = "Nothing seen in force"
-	}
+	s, isNoted := section{title: notes.words.Heading(t, 2)}, false
 	for _, p := range x.Partners {
 		switch {
 		case p.Tier != t:
@@ -104,14 +102,14 @@ func tierSection(t tie.Tier, x say.Answer, notes *footnotes) section {
 			s.columns = []string{"actor", "states that owe it defence", "rows"}
 			s.rows = append(s.rows, []string{p.Name, fmt.Sprint(*p.Count), notes.cite(p.SinceEvidence)})
 		case detailed(t, x.Reading):
-			s.items = append(s.items, tieItem(p, notes))
+			s.items = append(s.items, tieItem(p, x.Reading.AsOf, notes))
 		default:
 			since := p.Since.String()
 			if hasNote(p) {
 				since, isNoted = since+"*", true
 			}
 			s.columns = []string{"partner", "since", "ties"}
-			s.rows = append(s.rows, []string{p.Name, since, summary(p)})
+			s.rows = append(s.rows, []string{p.Name, since, summary(p, notes.words)})
 		}
 	}
 	if len(s.rows) > 0 && s.columns[0] == "partner" && t != tie.NoTier {
@@ -130,20 +128,8 @@ func hasNote(p tie.Partner) bool {
 	})
 }
 
-func plural(t tie.Tier) string {
-	switch t {
-	case tie.TreatyAlly:
-		return "Treaty allies"
-	case tie.OtherPartner:
-		return "Other ties"
-	case tie.Restraint:
-		return "Promised not to attack, and no more"
-	}
-	return t.Label() + "s"
-}
-
 // tieItem is a partner with its ties, a line each.
-func tieItem(p tie.Partner, notes *footnotes) item {
+func tieItem(p tie.Partner, at entente.Date, notes *footnotes) item {
 	i := item{head: p.Name}
 	if p.Korean != "" {
 		i.head += " (" + p.Korean + ")"
@@ -152,7 +138,7 @@ func tieItem(p tie.Partner, notes *footnotes) item {
 		i.head += ", since " + p.Since.String()
 	}
 	for _, v := range p.Ties {
-		line := tieLine(v)
+		line := tieLine(v, at, notes.words)
 		if v.With != "" {
 			line = "with " + string(v.With) + ": " + line
 		}
@@ -203,11 +189,11 @@ func joinActors(ids []entente.ActorID) string {
 }
 
 // summary counts a partner's ties by kind.
-func summary(p tie.Partner) string {
+func summary(p tie.Partner, words say.Labels) string {
 	counts := map[string]int{}
 	var order []string
 	for _, v := range p.Ties {
-		k := v.Called() + markOf(v)
+		k := words.Called(v) + words.Mark(v)
 		if counts[k]++; counts[k] == 1 {
 			order = append(order, k)
 		}
@@ -218,28 +204,6 @@ func summary(p tie.Partner) string {
 		}
 	}
 	return strings.Join(order, ", ")
-}
-
-// markOf says of a tie that does not simply hold what it is.
-func markOf(v tie.View) string {
-	switch v.Standing {
-	case tie.Signed:
-		return " (signed)"
-	case tie.Contested:
-		return " (contested)"
-	case tie.LegSuspended:
-		return " (suspended)"
-	case tie.LastObserved:
-		return " (last observed)"
-	case tie.Ended, tie.NotYet:
-		if v.Tier == tie.NoTier {
-			return " (" + strings.ReplaceAll(string(v.Standing), "_", " ") + ")"
-		}
-	}
-	if v.Suspended != nil {
-		return " (frozen)"
-	}
-	return ""
 }
 
 // dropEmpty removes columns that no row fills.

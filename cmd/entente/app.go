@@ -30,6 +30,7 @@ type app struct {
 	ledger  *ledger.Ledger
 	today   func() entente.Date
 	close   func() error
+	pairs   tie.Memo // what every page of a date draws
 }
 
 func (p *program) today() entente.Date {
@@ -75,7 +76,7 @@ func (a *app) session(ctx context.Context) (*api.Session, error) {
 	// The day is taken once: a request that is under way at midnight would say "today" of two days.
 	day := a.today()
 	today := func() entente.Date { return day }
-	book := tie.NewBook(reader{r, a.ledger}, a.cw, a.cards, today)
+	book := tie.NewBook(reader{r, a.ledger}, a.cw, a.cards, today).With(&a.pairs)
 	return &api.Session{Desk: say.NewDesk(intent.NewDesk(book, a.cw, today), speakers(a.cw)),
 		Records: shelf{book, a.sources, a.ledger}, Names: a.cw,
 		Generation: r.Generation(), Today: day, Release: r.Close}, nil

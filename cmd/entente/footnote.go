@@ -7,6 +7,7 @@ import (
 
 	"entente"
 	"entente/evidence"
+	"entente/say"
 )
 
 // footnotes numbers evidence in the order in which it is cited.
@@ -15,13 +16,14 @@ type footnotes struct {
 	order   []entente.EvidenceID
 	set     evidence.Footnotes
 	most    int // that one cell cites; 0 for no limit
+	words   say.Labels
 }
 
 // citedAtMost is how many rows one cell of a table on the terminal cites; the other formats have them all.
 const citedAtMost = 3
 
-func newFootnotes(format string, set evidence.Footnotes) *footnotes {
-	f := &footnotes{numbers: map[entente.EvidenceID]int{}, set: set}
+func newFootnotes(format string, set evidence.Footnotes, words say.Labels) *footnotes {
+	f := &footnotes{numbers: map[entente.EvidenceID]int{}, set: set, words: words}
 	if format == "table" {
 		f.most = citedAtMost
 	}

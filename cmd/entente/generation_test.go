@@ -15,6 +15,7 @@ import (
 
 	"entente"
 	"entente/ask"
+	"entente/say/en"
 	"entente/web"
 )
 
@@ -59,7 +60,8 @@ func pact(edition, title string) entente.Batch {
 // site is the whole site over a new ledger; kept is how much of the pages it keeps, in bytes.
 func siteOver(t *testing.T, a *app, kept int64) func(path string) string {
 	t.Helper()
-	h, err := web.New(web.Config{Open: a.session, Names: a.cw, CacheBytes: kept, Log: slog.New(slog.DiscardHandler),
+	h, err := web.New(web.Config{Open: a.session, Names: a.cw, Words: en.New(a.cw),
+		CacheBytes: kept, Log: slog.New(slog.DiscardHandler),
 		Now: func() time.Time { return time.Date(2026, 11, 24, 12, 0, 0, 0, time.UTC) }})
 	if err != nil {
 		t.Fatal(err)

@@ -15,6 +15,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"entente"
+	"entente/say/en"
 	"entente/web"
 	"entente/web/transport"
 )
@@ -67,7 +68,8 @@ func (p *program) serve(ctx context.Context, dev, withTools bool) error {
 		}
 	}
 	hosts := transport.NewHosts(host, strings.Split(p.config.Names.value, ",")...)
-	h, err := web.New(web.Config{Open: a.session, Tools: tools, Names: a.cw, Trouble: a.ledger.Trouble, Hosts: &hosts,
+	h, err := web.New(web.Config{Open: a.session, Tools: tools, Names: a.cw, Words: en.New(a.cw),
+		Trouble: a.ledger.Trouble, Hosts: &hosts,
 		Now: p.now, Log: p.log,
 		Dev: devFolder(dev), Version: version(), CacheBytes: serveCache})
 	if err != nil {

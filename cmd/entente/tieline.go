@@ -4,26 +4,27 @@ import (
 	"strings"
 
 	"entente"
+	"entente/say"
 	"entente/tie"
 )
 
 // iso writes a date as the tables do.
 func iso(d entente.Date) string { return d.String() }
 
-// tieLine is one tie: what it is, every spell of it, and how sure it is that it holds.
-func tieLine(v tie.View) string {
+// tieLine is one tie: what it is, every spell of it, and how sure it is that it holds at a date.
+func tieLine(v tie.View, at entente.Date, words say.Labels) string {
 	parts := []string{tieWords(v)}
-	for _, s := range []string{v.Spans(iso), v.DefenceSpans(iso), enteredForce(v)} {
+	for _, s := range []string{words.Spans(v, iso), words.DefenceSpans(v, iso), enteredForce(v)} {
 		if s != "" {
 			parts = append(parts, s)
 		}
 	}
 	line := strings.Join(parts, ", ")
 	if v.Standing != tie.Signed && !v.IsUndated() {
-		line += ": " + standing(v)
+		line += ": " + standing(v, at)
 	}
 	if x := v.Suspended; x != nil && v.Standing != tie.LegSuspended {
-		line += "; suspended by " + joinActors(x.By) + " since " + x.Since.String() + ", not left"
+		line += "; suspended by " + joinNames(x.By, words) + " since " + x.Since.String() + ", not left"
 	}
 	return line
 }
@@ -40,16 +41,25 @@ func enteredForce(v tie.View) string {
 	return strings.Join(parts, ", ")
 }
 
-func standing(v tie.View) string {
+// standing leaves out what was said later than the date asked about.
+func standing(v tie.View, at entente.Date) string {
 	s := strings.ReplaceAll(string(v.Standing), "_", " ")
 	if v.Standing == tie.NotYet && v.From.IsZero() {
 		s = "not seen before then"
 	}
-	if !v.Confirmed.IsZero() && v.Standing == tie.InForce {
+	if !v.Confirmed.IsZero() && v.Standing == tie.InForce && v.Confirmed.First().Compare(at.Last()) <= 0 {
 		s += ", confirmed " + v.Confirmed.String()
 	}
 	if !v.Observed.IsZero() {
 		s += " " + v.Observed.String()
 	}
 	return s
+}
+
+func joinNames(ids []entente.ActorID, words say.Labels) string {
+	out := make([]string, len(ids))
+	for i, id := range ids {
+		out[i] = words.Name(id)
+	}
+	return strings.Join(out, ", ")
 }

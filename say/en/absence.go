@@ -67,7 +67,7 @@ func (d *Speaker) noAlly(r ask.Proposition, p tie.Portfolio) string {
 		}
 	}
 	if said := basis(r, p, noDefence); said != "" {
-		return notInForce(p.Partners, said)
+		return said
 	}
 	p.Absence = tie.OutOfCoverage
 	return unknown(r, p)
@@ -82,7 +82,7 @@ func basis(r ask.Proposition, p tie.Portfolio, none string) string {
 		switch {
 		case none == noDefence && !slices.Contains(c.Kinds, entente.KindAlliance):
 		case c.Status == tie.Found && c.Dataset == ask.ChangesSince:
-			changes = "the list of changes since has none"
+			changes = listOfChanges(r, p, none)
 		case c.Status == tie.Found && c.Dataset != "":
 			covering = append(covering, c.Short)
 		case c.Status == tie.OutOfCoverage && c.To != nil && int(r.AsOf.Year) > *c.To:
@@ -111,6 +111,56 @@ func basis(r ask.Proposition, p tie.Portfolio, none string) string {
 		return strings.Join(said[:n-1], ", ") + ", and " + said[n-1]
 	}
 	return strings.Join(said, "")
+}
+
+// listOfChanges says what the list of changes has: of two actors what is near to what is asked for by name, as
+// long as it holds; "none in force" where something is only signed.
+func listOfChanges(r ask.Proposition, p tie.Portfolio, none string) string {
+	var near []string
+	var first tie.View
+	isSigned := false
+	for _, x := range p.Partners {
+		for _, v := range x.Ties {
+			switch {
+			case !slices.Contains(v.Datasets, ask.ChangesSince):
+			case v.Standing == tie.Signed:
+				isSigned = true
+			case v.Tier != tie.NoTier && r.Object != "" && isNear(r, v):
+				if near = append(near, titled(v)); len(near) == 1 {
+					first = v
+				}
+			}
+		}
+	}
+	const has = "the list of changes since has "
+	isDefence := none == noDefence || r.Kind == ask.KindDefence
+	switch {
+	case len(near) == 1 && isDefence:
+		return has + "only " + near[0] + ", which is not a defence obligation"
+	case len(near) == 1:
+		return has + "only " + near[0] + ", coded as " + article(tieNoun(first)[0])
+	case len(near) > 1:
+		return has + "only " + list(near, 3) + ", which are of other kinds"
+	case isSigned:
+		return has + "none in force"
+	}
+	return has + "none"
+}
+
+// with is a portfolio in which nothing was found, with what else there is between the two.
+func with(p tie.Portfolio, beside []tie.Partner) tie.Portfolio {
+	if len(p.Partners) == 0 {
+		p.Partners = beside
+	}
+	return p
+}
+
+// isNear reports whether a tie of another kind could be taken for what is asked for.
+func isNear(r ask.Proposition, v tie.View) bool {
+	if r.Kind == ask.KindStrategic {
+		return strings.Contains(strings.ToLower(v.Title), "strategic")
+	}
+	return v.Tier == tie.SecurityPartner || v.Tier == tie.TreatyAlly || v.Tier == tie.StrategicPartner || v.Kind == entente.KindDesignation
 }
 
 // noDefence is what the datasets of alliances have none of.

@@ -78,11 +78,11 @@ func (d *Speaker) sayTreatyAllies(r ask.Proposition, allies []tie.Partner, p tie
 			counted(len(allies), "treaty ally", "treaty allies"), when(r), known(r), number(len(owing)), plural(len(owing), owes(r), oweMany(r)),
 			list(names(owing), mostNames), number(len(owed)), owes(r), list(names(owed), 6))
 	}
-	return strings.TrimSuffix(s+"."+lastObserved(allies), ".") + d.frozenAllies(allies) + "."
+	return strings.TrimSuffix(s+"."+lastObserved(r, allies), ".") + d.frozenAllies(allies) + "."
 }
 
 // lastObserved names the allies whose tie no source has seen since its dataset stopped.
-func lastObserved(allies []tie.Partner) string {
+func lastObserved(r ask.Proposition, allies []tie.Partner) string {
 	var names []string
 	var days []entente.Date
 	for _, p := range allies {
@@ -99,13 +99,15 @@ func lastObserved(allies []tie.Partner) string {
 	case len(names) == len(allies) && len(names) > 1:
 		return " All were last observed " + when + "."
 	case len(names) == 1:
-		return fmt.Sprintf(" %s in force; the tie with %s was last observed %s.", ofThese(len(allies)-1), names[0], when)
+		return fmt.Sprintf(" %s in force; the tie with %s was last observed %s.", ofThese(r, len(allies)-1), names[0], when)
 	}
-	return fmt.Sprintf(" %s in force; %d were last observed %s: %s.", ofThese(len(allies)-len(names)), len(names), when, list(names, mostNames))
+	return fmt.Sprintf(" %s in force; %s others were last observed %s: %s.", ofThese(r, len(allies)-len(names)), number(len(names)), when, list(names, mostNames))
 }
 
 // ofThese begins a sentence about some of a list.
-func ofThese(n int) string { return "Of these " + number(n) + " " + plural(n, "is", "are") }
+func ofThese(r ask.Proposition, n int) string {
+	return "Of these " + number(n) + " " + plural(n, isWas(r), are(r))
+}
 
 // sayAlly is one ally with its date, direction and standing: "Japan (since 1960, one-sided: …)".
 func (d *Speaker) sayAlly(r ask.Proposition, p tie.Partner) string {
@@ -164,11 +166,28 @@ func (d *Speaker) sayLayer(r ask.Proposition, p tie.Portfolio) string {
 		why := absence(r, p)
 		if p.Absence == tie.Found {
 			why = "what is claimed is contested"
+			if said := waitingWith(p.Partners); said != "" {
+				why = said
+			}
 		}
 		return d.without(r, one, p) + when(r) + known(r) + ": " + why + "."
 	}
 	return fmt.Sprintf("%s %s %s %s%s: %s.", subject, has(r), counted(len(held), one, many), when(r), known(r), list(names(held), mostNames)) +
-		seenAll(held) + incomplete(p)
+		seenAll(r, held) + incomplete(p)
+}
+
+// waitingWith names what of a kind is signed with the partners.
+func waitingWith(ps []tie.Partner) string {
+	var said []string
+	for _, x := range ps {
+		for _, v := range tie.AwaitedIn(x, func(tie.View) bool { return true }) {
+			said = append(said, titled(v)+" "+signedOnly(v))
+		}
+	}
+	if len(said) == 0 {
+		return ""
+	}
+	return "nothing is more than signed; " + strings.Join(said[:min(len(said), 3)], "; ")
 }
 
 func plainNumber(n int) string { return counted(n, "more", "more") }
@@ -186,7 +205,7 @@ func seenAside(ps []tie.Partner) string {
 }
 
 // seenAll says how many of the partners of a list hold, and how many were only last observed.
-func seenAll(ps []tie.Partner) string {
+func seenAll(r ask.Proposition, ps []tie.Partner) string {
 	n, when := lastSeenDays(ps)
 	switch {
 	case n == 0:
@@ -196,7 +215,7 @@ func seenAll(ps []tie.Partner) string {
 	case n == len(ps):
 		return " All were last observed " + when + "."
 	}
-	return fmt.Sprintf(" %s in force; %s %s last observed %s.", ofThese(len(ps)-n), number(n), isOrAre(n), when)
+	return fmt.Sprintf(" %s in force; %s last observed %s.", ofThese(r, len(ps)-n), plural(n, "one other was", number(n)+" others were"), when)
 }
 
 // lastSeenDays is how many partners were only last observed, and when.

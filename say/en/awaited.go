@@ -2,7 +2,6 @@ package en
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"entente/tie"
@@ -10,14 +9,36 @@ import (
 
 // awaitedTies tells what else is signed between two actors, beside the pact that the sentence before names.
 func awaitedTies(x tie.Partner, told tie.View) string {
-	var said []string
+	var never, later []string
 	for _, v := range tie.AwaitedIn(x, func(v tie.View) bool { return v.Agreement != told.Agreement }) {
-		said = append(said, titled(v)+signedOn(v))
+		if v.EntryForce.IsZero() {
+			never = append(never, titled(v)+signedOn(v))
+		} else {
+			later = append(later, titled(v)+" (signed "+tie.InWords(v.Signed)+", in force since "+tie.InWords(v.EntryForce)+")")
+		}
 	}
-	if len(said) == 0 {
+	switch {
+	case len(never)+len(later) == 0:
 		return ""
+	case len(never) == 0:
+		return " Signed by then, and in force only later: " + list(later, 3) + "."
+	case len(later) == 0:
+		return " Signed, and not seen to enter into force: " + list(never, 3) + "."
 	}
-	return " Signed, and not seen to enter into force: " + list(said, 3) + "."
+	return " Signed, and not seen to enter into force: " + list(never, 3) + "; in force only later: " + list(later, 3) + "."
+}
+
+// signedOnly tells when an agreement was signed, and that it was not in force at the date of the question:
+// when it entered into force after it, or that nobody has seen it do so.
+func signedOnly(v tie.View) string {
+	s := "was signed"
+	if !v.Signed.IsZero() {
+		s += " " + onDate(v.Signed)
+	}
+	if v.EntryForce.IsZero() {
+		return s + ", and no source has seen it enter into force"
+	}
+	return s + " and entered into force only " + onDate(v.EntryForce)
 }
 
 func titled(v tie.View) string { return "the " + strings.TrimPrefix(v.Title, "the ") }
@@ -29,30 +50,30 @@ func signedOn(v tie.View) string {
 	return " (" + tie.InWords(v.Signed) + ")"
 }
 
-// awaitedPacts names the partners of a list with whom a defence pact is signed and not seen in force.
+// awaitedPacts names the partners of a list with whom a defence pact is signed and was not in force at the date.
 func awaitedPacts(ps []tie.Partner) string {
-	var said []string
+	var never, later []string
 	for _, p := range ps {
 		if p.Tier == tie.TreatyAlly {
 			continue
 		}
 		for _, v := range tie.AwaitedIn(p, tie.IsDefence) {
-			said = append(said, inSentence(p.Name)+signedOn(v))
+			if v.EntryForce.IsZero() {
+				never = append(never, inSentence(p.Name)+signedOn(v))
+			} else {
+				later = append(later, inSentence(p.Name)+" (signed "+tie.InWords(v.Signed)+", in force since "+tie.InWords(v.EntryForce)+")")
+			}
 			break
 		}
 	}
-	if len(said) == 0 {
-		return ""
+	var said []string
+	if len(never) > 0 {
+		said = append(said, "a defence pact with "+list(never, 6)+" is signed and not seen to enter into force")
 	}
-	return "a defence pact with " + list(said, 6) + " is signed and not seen to enter into force"
-}
-
-// notInForce turns "has none" into "has none in force" where a pact is signed.
-func notInForce(ps []tie.Partner, said string) string {
-	if !slices.ContainsFunc(ps, func(p tie.Partner) bool { return len(tie.AwaitedIn(p, tie.IsDefence)) > 0 }) {
-		return said
+	if len(later) > 0 {
+		said = append(said, "a defence pact with "+list(later, 6)+" was signed and entered into force only later")
 	}
-	return strings.Replace(said, "the list of changes since has none", "the list of changes since has none in force", 1)
+	return strings.Join(said, "; ")
 }
 
 // frozenAllies names the allies of a list with whom a party has frozen its part.

@@ -2,6 +2,7 @@ package en
 
 import (
 	"fmt"
+	"strings"
 
 	"entente"
 	"entente/ask"
@@ -23,10 +24,10 @@ func (d *Speaker) sayCount(r ask.Proposition, at entente.Date, n int, p tie.Port
 		if r.CountsStates() {
 			counted := tie.States(r.Holding(p.Partners))
 			return s + d.throughBlocs(counted) + ": " + list(names(counted),
-				mostNames) + "." + seenAll(counted) + incomplete(p)
+				mostNames) + "." + seenAll(r, counted) + incomplete(p)
 		}
 		return s + ": " + list(names(r.Holding(p.Partners)),
-			mostNames) + "." + seenAll(r.Holding(p.Partners)) + incomplete(p)
+			mostNames) + "." + seenAll(r, r.Holding(p.Partners)) + incomplete(p)
 	}
 	var allies []tie.Partner
 	for _, x := range p.Partners {
@@ -46,5 +47,5 @@ func (d *Speaker) sayCount(r ask.Proposition, at entente.Date, n int, p tie.Port
 	if len(owed) > 0 {
 		s += fmt.Sprintf(". It %s defence, one-sided, to %s, not counted here", owes(r), list(names(owed), 6))
 	}
-	return s + "." + lastObserved(owing)
+	return strings.TrimSuffix(s+"."+lastObserved(r, owing), ".") + d.frozenAllies(allies) + "."
 }

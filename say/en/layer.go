@@ -15,6 +15,7 @@ var layers = map[ask.KindFilter]string{
 	ask.KindNonAggression: "non-aggression pacts",
 	ask.KindConsultation:  "consultation pacts",
 	ask.KindSecurity:      "security commitments",
+	ask.KindArmistice:     "armistices",
 	ask.KindCooperation:   "defence cooperation agreements",
 	ask.KindBases:         "bases and visiting forces",
 	ask.KindIntelligence:  "intelligence sharing",
@@ -26,6 +27,7 @@ var layers = map[ask.KindFilter]string{
 	ask.KindDigital:       "digital agreements",
 	ask.KindSwap:          "currency swaps",
 	ask.KindInvestment:    "investment treaties",
+	ask.KindBilateral:     "bilateral investment treaties",
 	ask.KindEconomic:      "economic agreements",
 	ask.KindDiplomatic:    "diplomatic relations",
 	ask.KindSummits:       "summits and visits",
@@ -46,3 +48,24 @@ var tiers = map[tie.Tier]string{
 }
 
 func tierLabel(t tie.Tier) string { return tiers[t] }
+
+// ruleOf is the rule of a tier in a sentence; it is printed with every answer.
+func ruleOf(t tie.Tier) string {
+	switch t {
+	case tie.TreatyAlly:
+		return "a defence obligation between the two under an agreement that both are members of, mutual or one-sided"
+	case tie.SecurityPartner:
+		return "another commitment to act together: consultation in a crisis, visiting forces, basing, " +
+			"intelligence sharing, defence cooperation, arms developed together, or a security declaration"
+	case tie.StrategicPartner:
+		return "a declared strategic partnership"
+	case tie.EconomicPartner:
+		return "a trade, digital or investment agreement in force, or a currency swap"
+	case tie.Restraint:
+		return "a promise not to attack, or to stay neutral, and nothing above: not a sign of friendship"
+	case tie.OtherPartner:
+		return "shared organisations, diplomatic relations, partnerships that are not strategic, designations without a " +
+			"commitment, visits, sales, or past support such as forces sent in a war"
+	}
+	return "nothing in force at the date"
+}

@@ -73,6 +73,18 @@ func designations(ps []tie.Partner) (found []string) {
 	return found
 }
 
+// signedLead says of what is signed whether it entered into force after the date of the question.
+func signedLead(a ask.Finding) string {
+	for _, p := range a.Partners {
+		for _, v := range tie.AwaitedIn(p, func(tie.View) bool { return true }) {
+			if !v.EntryForce.IsZero() {
+				return "Signed, and not yet in force. "
+			}
+		}
+	}
+	return "Signed, and not seen in force. "
+}
+
 // yesOrNo is the word that the answer to a question of yes or no begins with.
 func yesOrNo(a ask.Finding) string {
 	switch {
@@ -85,7 +97,7 @@ func yesOrNo(a ask.Finding) string {
 	case a.Reason == ask.ReasonMedical:
 		return "No troops. "
 	case a.Reason == ask.ReasonSigned:
-		return "Signed, and not seen in force. "
+		return signedLead(a)
 	}
 	return map[ask.Verdict]string{ask.VerdictYes: "Yes. ", ask.VerdictNo: "No. ",
 		ask.VerdictCannotTell: "Not known. "}[a.Verdict]

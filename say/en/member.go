@@ -87,8 +87,8 @@ func (d *Speaker) sayStanding(r ask.Proposition, x tie.Roster) string {
 			verb = "has been"
 		}
 		return fmt.Sprintf("%s %s a member of %s %s%s%s.", name, verb, group, memberWhen(r, m), d.onBasis(m, x),
-			seenTo(m)) + olderThan(x, m.From) + beforeThat(r, m) +
-			d.legsOf(r, []tie.Membership{m})
+			seenTo(r, m)) + olderThan(x, m.From) + beforeThat(r, m) +
+			d.legsOf(r, x, []tie.Membership{m})
 	case tie.IsSuspended:
 		return fmt.Sprintf("%s %s a member of %s since %s. %s.", name, hasBeen(r), group, tie.InWords(m.Spells[0].From),
 			frozenWords(r, m))
@@ -147,14 +147,15 @@ func hasBeen(r ask.Proposition) string {
 	return "has been"
 }
 
-func seenTo(m tie.Membership) string {
+// seenTo is how surely a membership is known; what was said later than the date asked about is left out.
+func seenTo(r ask.Proposition, m tie.Membership) string {
 	if m.Sure == tie.LastObserved {
 		return ", last observed " + onDate(m.Observed)
 	}
 	if m.Sure == tie.Listed {
 		return ", by the program's own list, which no source of the ledger confirms"
 	}
-	if m.Sure == tie.InForce && !m.Confirmed.IsZero() {
+	if m.Sure == tie.InForce && !m.Confirmed.IsZero() && m.Confirmed.First().Compare(r.AsOf.Last()) <= 0 {
 		return ", last confirmed " + onDate(m.Confirmed)
 	}
 	return ""
@@ -231,7 +232,7 @@ func (d *Speaker) sayJoined(r ask.Proposition, x tie.Roster) string {
 	s := fmt.Sprintf("%s joined %s %s", name, group, onDate(first.From))
 	switch first.Basis {
 	case tie.BasisTreaty:
-		s = fmt.Sprintf("%s is a party of a treaty of %s since %s; that is the date of the treaty, and the date of joining is not coded",
+		s = fmt.Sprintf("%s has been a party of a treaty of %s since %s; that is the date of the treaty, and the date of joining is not coded",
 			name, group, tie.InWords(first.From))
 	case tie.BasisOrganisation:
 		s = fmt.Sprintf("%s was first seen as a member of %s in %d, in a list that has years only", name, group,
@@ -288,5 +289,5 @@ func (d *Speaker) sayLeft(r ask.Proposition, x tie.Roster) string {
 	}
 	return no + fmt.Sprintf("No exit of %s from %s is recorded: it has been a member since %s, without a break%s. What a member does inside a "+
 		"group, such as leaving a command, is no exit and is not recorded here.", inSentence(m.Name), group,
-		tie.InWords(m.Spells[0].From), seenTo(m))
+		tie.InWords(m.Spells[0].From), seenTo(r, m))
 }

@@ -197,7 +197,7 @@ func oneOf(n int, one, many string) string {
 
 // saySuspended answers whose part is suspended.
 func (d *Speaker) saySuspended(r ask.Proposition, x tie.Roster) string {
-	if s := d.suspendedOf(r, x.Members) + d.legsOf(r, x.Members); s != "" {
+	if s := d.suspendedOf(r, x.Members) + d.legsOf(r, x, x.Members); s != "" {
 		return s[1:]
 	}
 	if len(everybody(x)) == 0 {

@@ -17,7 +17,7 @@ func (d *Speaker) sayNonNATO(a ask.Finding) string {
 		said := ask.Proposition{Intent: ask.Relation, Subject: r.Subject, Object: r.Object, AsOf: r.AsOf,
 			KnownAt: r.KnownAt,
 			IsDated: r.IsDated}
-		return s + " What it has: " + d.sayRelation(said, a.Whole)
+		return s + " What it has: " + d.sayRelation(said, a.Whole, nil)
 	}
 	said := law + "; no dataset of the ledger has a list of them"
 	if found := designations(a.Whole.Partners); len(found) > 0 {

@@ -11,17 +11,18 @@ import (
 
 // nouns are what the partners of a kind filter are called, singular and plural.
 var nouns = map[ask.KindFilter][2]string{
-	"":              {"partner", "partners"},
-	"defence":       {"treaty ally", "treaty allies"},
-	"alliance":      {"partner by an alliance treaty", "partners by alliance treaties"},
-	"security":      {"security partner", "security partners"},
-	"strategic":     {"strategic partner", "strategic partners"},
-	"trade":         {"trade agreement partner", "trade agreement partners"},
-	"economic":      {"economic partner", "economic partners"},
-	"investment":    {"investment treaty partner", "investment treaty partners"},
-	"past_support":  {"supporter in war", "supporters in war"},
-	"diplomatic":    {"diplomatic partner", "diplomatic partners"},
-	"organisations": {"fellow member of organisations", "fellow members of organisations"},
+	"":                     {"partner", "partners"},
+	"defence":              {"treaty ally", "treaty allies"},
+	"alliance":             {"partner by an alliance treaty", "partners by alliance treaties"},
+	"security":             {"security partner", "security partners"},
+	"strategic":            {"strategic partner", "strategic partners"},
+	"trade":                {"trade agreement partner", "trade agreement partners"},
+	"economic":             {"economic partner", "economic partners"},
+	"investment":           {"investment treaty partner", "investment treaty partners"},
+	"bilateral_investment": {"partner by a bilateral investment treaty", "partners by bilateral investment treaties"},
+	"past_support":         {"supporter in war", "supporters in war"},
+	"diplomatic":           {"diplomatic partner", "diplomatic partners"},
+	"organisations":        {"fellow member of organisations", "fellow members of organisations"},
 }
 
 // kindPartner is what partners of this kind are called; a kind without a word of its own has "partners in
@@ -40,6 +41,7 @@ var tieNouns = map[ask.KindFilter][2]string{
 	ask.KindBases:        {"agreement on bases or visiting forces", "agreements on bases or visiting forces"},
 	ask.KindIntelligence: {"agreement on sharing intelligence", "agreements on sharing intelligence"},
 	ask.KindArms:         {"arms deal", "arms deals"}, ask.KindInvestment: {"investment treaty", "investment treaties"},
+	ask.KindBilateral:  {"bilateral investment treaty", "bilateral investment treaties"},
 	ask.KindDiplomatic: {"diplomatic tie", "diplomatic ties"}, ask.KindOrganisations: {"tie by shared organisations", "ties by shared organisations"},
 	ask.KindPartnership: {"partnership that is not strategic", "partnerships that are not strategic"},
 	ask.KindSupport:     {"act of help in a war", "acts of help in a war"}, ask.KindTroops: {"dispatch of troops", "dispatches of troops"},

@@ -51,11 +51,11 @@ func (d *Speaker) throughBlocs(ps []tie.Partner) string {
 // sayOrganisations answers how many organisations two actors share.
 func (d *Speaker) sayOrganisations(r ask.Proposition, p tie.Portfolio) string {
 	if len(p.Partners) == 0 {
-		return d.sayLayerOf(r, p)
+		return d.sayLayerOf(r, p, nil)
 	}
 	counts := tie.SharedCounts(p.Partners[0])
 	if len(counts) == 0 {
-		return d.sayLayerOf(r, p)
+		return d.sayLayerOf(r, p, nil)
 	}
 	best := counts[0]
 	short, _ := tie.ShortNames(p.Coverage)

@@ -11,21 +11,21 @@ import (
 )
 
 // sayRelation answers "what ties A and B, and are they allied".
-func (d *Speaker) sayRelation(r ask.Proposition, p tie.Portfolio) string {
+func (d *Speaker) sayRelation(r ask.Proposition, p tie.Portfolio, beside []tie.Partner) string {
 	switch {
 	case r.IsEver:
 		return d.sayEver(r, p)
 	case r.Side != "":
-		return d.sayDuty(r, p)
+		return d.sayDuty(r, p, beside)
 	case r.Kind != ask.KindAll && r.Kind != ask.KindDefence && r.Kind != ask.KindAlliance:
-		return d.sayLayerOf(r, p)
+		return d.sayLayerOf(r, p, beside)
 	}
 	a, b := capital(d.nameIn(r, r.Subject)), d.nameIn(r, r.Object)
 	if len(p.Partners) == 0 && p.Absence == tie.None && r.Kind == ask.KindAll {
 		return fmt.Sprintf("Nothing is known to tie %s and %s %s%s: %s.", d.nameIn(r, r.Subject), b, when(r), known(r), absence(r, p))
 	}
 	if len(p.Partners) == 0 {
-		return fmt.Sprintf("No alliance between %s and %s is known %s%s: %s.", d.nameIn(r, r.Subject), b, when(r), known(r), absence(r, p))
+		return fmt.Sprintf("No alliance between %s and %s is known %s%s: %s.", d.nameIn(r, r.Subject), b, when(r), known(r), absence(r, with(p, beside)))
 	}
 	x := p.Partners[0]
 	var s string
@@ -34,7 +34,7 @@ func (d *Speaker) sayRelation(r ask.Proposition, p tie.Portfolio) string {
 	} else if x.Tier == tie.TreatyAlly {
 		s = fmt.Sprintf("%s and %s %s treaty allies %s%s%s%s.", a, b, are(r), when(r), known(r), d.sinceAgain(r, x, d.directed(r, x)), d.suspended(x))
 	} else if v, ok := tie.SignedPact(x); ok {
-		s = fmt.Sprintf("%s and %s %s not known to be treaty allies %s%s: the %s was signed %s, and no source has seen it enter into force.", a, b, are(r), when(r), known(r), v.Title, onDate(v.Signed))
+		s = fmt.Sprintf("%s and %s %s not %streaty allies %s%s: %s %s%s.", a, b, are(r), unsure(v), when(r), known(r), titled(v), signedOnly(v), d.before(x, r))
 	} else if tied := d.othersAt(x, r, " "+when(r)+known(r)); tied != "" && r.IsAnyTie {
 		tied = strings.TrimSuffix(strings.TrimPrefix(tied, " They"), ".")
 		return fmt.Sprintf("%s and %s%s. They %s not treaty allies%s.", a, b, tied, are(r), d.former(x, r, p)) + awaitedTies(x, tie.View{}) + contestedTie(x)
@@ -67,6 +67,14 @@ func (d *Speaker) directed(r ask.Proposition, x tie.Partner) string {
 // former says that the two were allies at another time, with every spell; failing that on what "not allies"
 // rests.
 func (d *Speaker) former(x tie.Partner, r ask.Proposition, p tie.Portfolio) string {
+	if s := d.formerly(x, r); s != "" {
+		return s
+	}
+	return ": " + d.noAlly(r, p)
+}
+
+// formerly tells every spell in which the two were allies at another time.
+func (d *Speaker) formerly(x tie.Partner, r ask.Proposition) string {
 	var over, later []string
 	for _, s := range x.Defence {
 		t := s.Period()
@@ -80,13 +88,36 @@ func (d *Speaker) former(x tie.Partner, r ask.Proposition, p tie.Portfolio) stri
 	}
 	switch {
 	case len(over) > 0 && len(later) > 0:
-		return "; they were " + list(over, mostSpells) + ", and are again " + later[0]
+		return "; they were " + list(over, mostSpells) + ", and have been so again " + later[0]
 	case len(over) > 0:
 		return "; they were " + list(over, mostSpells)
 	case len(later) > 0:
-		return "; they are " + later[0]
+		return "; they have been so " + later[0]
 	}
-	return ": " + d.noAlly(r, p)
+	return ""
+}
+
+// before tells the spells that were over by the date of the question.
+func (d *Speaker) before(x tie.Partner, r ask.Proposition) string {
+	var over []string
+	for _, s := range x.Defence {
+		if t := s.Period(); s.Standing == tie.Ended && !t.To.IsZero() {
+			over = append(over, d.spell(r, x, t))
+		}
+	}
+	if len(over) == 0 {
+		return ""
+	}
+	return "; they had been " + list(over, mostSpells)
+}
+
+// unsure says of two that they are not known to be allies where a treaty is signed and nobody has seen it enter
+// into force.
+func unsure(v tie.View) string {
+	if v.EntryForce.IsZero() {
+		return "known to be "
+	}
+	return ""
 }
 
 // sinceAgain is since when an alliance holds, with the spells before it and what more is said in brackets.
@@ -125,9 +156,16 @@ func (d *Speaker) othersAt(x tie.Partner, r ask.Proposition, at string) string {
 	}
 	if len(seen) > 0 {
 		what := "were " + also + "tied by " + list(seen, 8) + ", last observed " + lastOf(x, r)
-		parts, also, at = append(parts, what), "", ""
+		if len(parts) > 0 && r.IsDated { // the verb is the same
+			parts[0] += " and, last observed " + lastOf(x, r) + ", by " + list(seen, 8)
+		} else {
+			parts = append(parts, what)
+		}
+		also, at = "", ""
 	}
 	switch {
+	case len(past) > 0 && len(parts) > 0 && r.IsDated:
+		parts = append(parts, "had been tied by "+list(past, 8))
 	case len(past) > 0 && len(parts) > 0:
 		parts = append(parts, "were in the past tied by "+list(past, 8))
 	case len(past) > 0:
@@ -177,51 +215,6 @@ func contestedTie(x tie.Partner) string {
 		}
 	}
 	return ""
-}
-
-// sayLayerOf answers whether two actors have a tie of one kind.
-func (d *Speaker) sayLayerOf(r ask.Proposition, p tie.Portfolio) string {
-	a, b := capital(d.nameIn(r, r.Subject)), d.nameIn(r, r.Object)
-	one, many := kindTie(r.Kind)
-	var held []tie.View
-	var ended tie.View
-	var restraints []string
-	for _, x := range p.Partners {
-		for _, v := range x.Ties {
-			if v.Tier == tie.Restraint && r.Kind == ask.KindSecurity {
-				restraints = append(restraints, titled(v))
-			} else if v.Tier != tie.NoTier {
-				held = append(held, v)
-			} else if v.Standing == tie.Ended && !v.To.Before(ended.To) {
-				ended = v
-			}
-		}
-	}
-	have, lead := haveIn(r), ""
-	if at := tie.LastSeenOf(held); !at.IsZero() && at.Last().Before(r.AsOf.First()) {
-		r = r.Past(at)
-		have, lead = haveIn(r), fmt.Sprintf("Last observed %s and not confirmed since: ", onDate(at))
-		a = d.nameIn(r, r.Subject)
-	}
-	switch {
-	case len(held) == 0 && !ended.To.IsZero():
-		return fmt.Sprintf("%s and %s %s no %s %s%s; the last that is known, the %s, ended %s.", a, b, have, one, when(r), known(r), ended.Title, onDate(ended.To))
-	case len(held) == 0 && len(restraints) > 0:
-		return fmt.Sprintf("%s and %s %s no %s %s%s: what they %s is no more than a promise not to attack, %s.", a, b, have, one, when(r), known(r), have, list(restraints, 4))
-	case len(held) == 0 && p.Absence == tie.Found:
-		return fmt.Sprintf("%s and %s %s no %s %s%s that is undisputed.", a, b, have, one, when(r), known(r)) + contestedTie(p.Partners[0])
-	case len(held) == 0:
-		return fmt.Sprintf("No %s between %s and %s is known %s%s: %s.", one, d.nameIn(r, r.Subject), b, when(r), known(r), absence(r, p))
-	case len(held) == 1 && held[0].Standing == tie.Ended: // an event, which is remembered and does not last
-		return fmt.Sprintf("%s between %s and %s is recorded%s: the %s (%s).", capital(article(one)), d.nameIn(r, r.Subject), b, known(r), held[0].Title, fromAndStanding(r, held[0]))
-	case len(held) == 1:
-		return fmt.Sprintf("%s%s and %s %s %s %s%s: the %s (%s).", lead, a, b, have, article(one), when(r), known(r), held[0].Title, fromAndStanding(r, held[0]))
-	}
-	titles := make([]string, len(held))
-	for i, v := range held {
-		titles[i] = "the " + v.Title
-	}
-	return fmt.Sprintf("%s%s and %s %s %s %s%s: %s.", lead, a, b, have, counted(len(held), one, many), when(r), known(r), list(titles, 4))
 }
 
 func fromAndStanding(r ask.Proposition, v tie.View) string {

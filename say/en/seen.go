@@ -12,7 +12,7 @@ import (
 // sayLastSeen tells an alliance that no source has confirmed since it was last observed, that first.
 func (d *Speaker) sayLastSeen(r ask.Proposition, x tie.Partner) string {
 	return fmt.Sprintf("Last observed %s and not confirmed since%s: %s and %s were then treaty allies%s", onDate(x.Observed), known(r),
-		d.nameIn(r, r.Subject), d.nameIn(r, r.Object), d.sinceAgain(r, x, d.direction(r.Past(x.Observed), x))) + since(x)
+		d.nameIn(r, r.Subject), d.nameIn(r, r.Object), d.sinceAgain(r, x, d.direction(r.Past(x.Observed), x, r.AsOf))) + since(x)
 }
 
 // since names what other agreements the two made after their alliance was last observed.
@@ -30,14 +30,19 @@ func since(x tie.Partner) string {
 	return "; recorded since is " + list(said, 3)
 }
 
-// direction is who owes whom, in words: "mutual", "one-sided: only Japan owed defence".
-func (d *Speaker) direction(r ask.Proposition, x tie.Partner) string {
+// direction is who owes whom, in words: "mutual", "one-sided: only Japan owed defence"; and from when on
+// it is another one, up to the date of the question.
+func (d *Speaker) direction(r ask.Proposition, x tie.Partner, now entente.Date) string {
 	direction, by := tie.OwedAt(x, r.AsOf)
 	if direction == "one_sided" {
 		return "one-sided" + sinceWords(tie.Turned(x, r.AsOf)) + ": only " + d.nameIn(r, by[0]) + " " + owes(r) + " defence"
 	}
 	if direction == "mutual" && x.Direction == "one_sided" && len(x.OwedBy) > 0 {
-		return "mutual; since then one-sided, as only " + d.nameIn(r, x.OwedBy[0]) + " owes defence"
+		turned := "then"
+		if at := tie.Turned(x, now); r.AsOf.Before(at) {
+			turned = tie.InWords(at)
+		}
+		return "mutual; since " + turned + " one-sided, as only " + d.nameIn(r, x.OwedBy[0]) + " owes defence"
 	}
 	return direction
 }
@@ -50,22 +55,30 @@ func bracketed(s string) string {
 }
 
 // suspended tells who has stopped taking part in a defence treaty that holds, without leaving it.
-func (d *Speaker) suspended(x tie.Partner) string {
-	var said []string
+func (d *Speaker) suspended(x tie.Partner) (s string) {
 	for _, v := range x.Ties {
-		if v.Suspended == nil || v.Tier != tie.TreatyAlly || len(v.Suspended.By) == 0 {
-			continue
+		if v.Tier == tie.TreatyAlly {
+			s += d.frozen(v, v.Title)
 		}
-		by := make([]string, len(v.Suspended.By))
-		for i, id := range v.Suspended.By {
-			by[i] = d.name(id)
-		}
-		said = append(said, fmt.Sprintf("%s froze %s part in the %s %s without leaving it", list(by, 3), plural(len(by), "its", "their"), v.Title, onDate(v.Suspended.Since)))
 	}
-	if len(said) == 0 {
+	return s
+}
+
+// frozenIn tells who has stopped taking part in a treaty that the sentence names.
+func (d *Speaker) frozenIn(v tie.View) string { return d.frozen(v, "it") }
+
+func (d *Speaker) frozen(v tie.View, title string) string {
+	if v.Suspended == nil || len(v.Suspended.By) == 0 {
 		return ""
 	}
-	return "; " + strings.Join(said, "; ")
+	by := make([]string, len(v.Suspended.By))
+	for i, id := range v.Suspended.By {
+		by[i] = d.name(id)
+	}
+	if title != "it" {
+		title = "the " + title
+	}
+	return fmt.Sprintf("; %s froze %s part in %s %s without leaving it", list(by, 3), plural(len(by), "its", "their"), title, onDate(v.Suspended.Since))
 }
 
 // planned names what is announced or initialled between two actors and not signed.

@@ -44,7 +44,7 @@ func (d *Speaker) saySide(r ask.Proposition, held []tie.Partner, p tie.Portfolio
 		s += ": " + d.noAlly(r, p)
 	}
 	if len(held) > 1 {
-		return s + "." + lastObserved(held)
+		return s + "." + lastObserved(r, held)
 	}
 	return s + "."
 }
@@ -65,7 +65,7 @@ func listed(r ask.Proposition, ps []tie.Partner) string {
 }
 
 // sayDuty answers "Does A have to defend B?", subject and object in the order of naming.
-func (d *Speaker) sayDuty(r ask.Proposition, p tie.Portfolio) string {
+func (d *Speaker) sayDuty(r ask.Proposition, p tie.Portfolio, beside []tie.Partner) string {
 	debtor, other := d.nameIn(r, r.Subject), d.nameIn(r, r.Object)
 	if r.Side == ask.SideOwed {
 		debtor, other = other, debtor
@@ -76,13 +76,13 @@ func (d *Speaker) sayDuty(r ask.Proposition, p tie.Portfolio) string {
 	}
 	if len(p.Partners) == 0 {
 		return fmt.Sprintf("%s %s no defence to %s %s%s: %s.", capital(debtor), owes(r), other, when(r), known(r),
-			d.noAlly(r, p))
+			d.noAlly(r, with(p, beside)))
 	}
 	x := p.Partners[0]
 	if r.Side.Binds(r.Subject, x) && r.IsLastSeen(x) {
 		rr := r.Past(x.Observed)
 		return fmt.Sprintf("Last observed %s and not confirmed since%s: %s then owed defence to %s, as treaty allies%s%s.", onDate(x.Observed), known(r),
-			debtor, other, sinceComma(x.Since), bracketed(d.direction(rr, x))+d.suspended(x))
+			debtor, other, sinceComma(x.Since), bracketed(d.direction(rr, x, r.AsOf))+d.suspended(x))
 	}
 	if !r.Side.Binds(r.Subject, x) {
 		return fmt.Sprintf("%s %s no defence to %s %s%s: their alliance%s %s one-sided%s, and only %s %s defence (%s).", capital(debtor), owes(r), other,

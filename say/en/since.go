@@ -12,7 +12,7 @@ import (
 
 // saySince answers since when, and until when, two actors were allied or had a tie of another kind.
 func (d *Speaker) saySince(r ask.Proposition, p tie.Portfolio) string {
-	if r.Kind != ask.KindAll && r.Kind != ask.KindDefence && r.Kind != ask.KindAlliance && r.Kind != ask.KindSecurity {
+	if r.Kind != ask.KindAll && r.Kind != ask.KindDefence && r.Kind != ask.KindAlliance {
 		return d.sayLayerSince(r, p)
 	}
 	a, b := capital(d.nameIn(r, r.Subject)), d.nameIn(r, r.Object)
@@ -23,8 +23,8 @@ func (d *Speaker) saySince(r ask.Proposition, p tie.Portfolio) string {
 	past, now := r.Alliances(x)
 	if len(past)+len(now) == 0 {
 		if v, ok := tie.SignedPact(x); ok {
-			return fmt.Sprintf("%s and %s are not known to be treaty allies yet%s: the %s was signed %s, and no source has seen it enter into force.",
-				a, b, known(r), v.Title, onDate(v.Signed)) + d.others(x, r) + contestedTie(x)
+			return fmt.Sprintf("%s and %s %s not %streaty allies %s%s: %s %s.",
+				a, b, are(r), unsure(v), yet(r), known(r), titled(v), signedOnly(v)) + d.others(x, r) + contestedTie(x)
 		}
 		return fmt.Sprintf("%s and %s have had no defence obligation that the sources know of%s.", a, b, known(r)) + d.others(x, r) +
 			awaitedTies(x, tie.View{}) + contestedTie(x)
@@ -47,7 +47,7 @@ func (d *Speaker) saySince(r ask.Proposition, p tie.Portfolio) string {
 	if v.From != x.Since {
 		rests = "Today the alliance rests"
 	}
-	standing := standingOf(r, x)
+	standing := standingOf(r, x) + d.suspended(x)
 	if x.Since.IsZero() {
 		return strings.TrimSpace(s+fmt.Sprintf(" %s and %s are treaty allies (%s); no source gives the beginning.", a, b, standing)) + dates(rests, v)
 	}
@@ -63,6 +63,14 @@ func (d *Speaker) saySince(r ask.Proposition, p tie.Portfolio) string {
 		return s + fmt.Sprintf(" They have been allies again%s (%s).", sinceWords(x.Since), standing) + dates(rests, v)
 	}
 	return fmt.Sprintf("%s and %s have been treaty allies%s (%s)%s.", a, b, sinceWords(x.Since), standing, reachesBack(p, now)) + dates(rests, v)
+}
+
+// yet is the date of a sentence about what has not begun.
+func yet(r ask.Proposition) string {
+	if r.IsDated {
+		return when(r)
+	}
+	return "yet"
 }
 
 // young is how many years after the beginning of a dataset an alliance may begin and still be thought to
@@ -117,11 +125,13 @@ func (d *Speaker) sayLayerSince(r ask.Proposition, p tie.Portfolio) string {
 	a, b := capital(d.nameIn(r, r.Subject)), d.nameIn(r, r.Object)
 	one, many := kindTie(r.Kind)
 	var first, ended tie.View
-	n := 0
+	n, waiting := 0, ""
 	for _, x := range p.Partners {
+		waiting += awaitedTies(x, tie.View{})
 		for _, v := range x.Ties {
 			switch {
-			case v.Standing == tie.Contested || v.Standing == tie.NotYet:
+			case v.Standing == tie.Contested || v.Standing == tie.NotYet || v.Standing == tie.Signed:
+			case v.Tier == tie.Restraint && r.Kind == ask.KindSecurity: // which makes no security partner
 			case v.Tier == tie.NoTier:
 				if !v.To.Before(ended.To) {
 					ended = v
@@ -138,13 +148,46 @@ func (d *Speaker) sayLayerSince(r ask.Proposition, p tie.Portfolio) string {
 	case n == 0 && ended.Agreement == "":
 		return fmt.Sprintf("No %s between %s and %s is known%s: %s.", one, d.nameIn(r, r.Subject), b, known(r), absence(r, p))
 	case n == 0:
-		return fmt.Sprintf("%s and %s had %s from %s to %s: the %s.", a, b, article(one), tie.InWords(ended.From), tie.InWords(ended.To), ended.Title)
+		return fmt.Sprintf("%s and %s had %s from %s to %s: the %s.", a, b, article(one), tie.InWords(ended.From), tie.InWords(ended.To), ended.Title) + waiting
 	case first.From.IsZero():
 		return fmt.Sprintf("%s and %s have %s, the %s; no source gives its date.", a, b, article(one), first.Title)
 	}
-	s := fmt.Sprintf("%s and %s have had %s since %s.", a, b, article(one), tie.InWords(first.From))
-	if n > 1 {
-		return s + fmt.Sprintf(" Of %s that are known, the first is the %s.", counted(n, one, many), first.Title)
+	s := fmt.Sprintf("%s and %s have had %s since %s (%s).", a, b, article(one), tie.InWords(first.From), inStanding(r, first))
+	if begun := unbroken(r, p); !begun.IsZero() && begun.Before(first.From) {
+		s = fmt.Sprintf("%s and %s have had %s since %s (%s), unbroken under one agreement after another; the present one is %s of %s.", a, b,
+			many, tie.InWords(begun), inStanding(r, first), titled(first), tie.InWords(first.From))
+		return s + waiting
 	}
-	return s + dates("It rests", first)
+	if n > 1 {
+		return s + fmt.Sprintf(" Of %s that are known, the first is the %s.", counted(n, one, many), first.Title) + waiting
+	}
+	return s + dates("It rests", first) + waiting
+}
+
+// unbroken is the beginning of the spell in which two actors had ties of one kind, one after another, and still
+// have, ties that are over included.
+func unbroken(r ask.Proposition, p tie.Portfolio) (begun entente.Date) {
+	var spells []entente.Period
+	for _, x := range p.Partners {
+		for _, v := range x.Ties {
+			isRestraint := r.Kind == ask.KindSecurity && tie.TierOf(v.Kind, obligations(v)) == tie.Restraint
+			if v.Standing == tie.Contested || isRestraint {
+				continue
+			}
+			for _, s := range tie.SpellsOf(v) {
+				spells = append(spells, entente.Period{From: s.From, To: s.To})
+			}
+		}
+	}
+	for _, s := range tie.Join(spells) {
+		if s.To.IsZero() {
+			begun = s.From
+		}
+	}
+	return begun
+}
+
+func obligations(v tie.View) entente.Obligations {
+	o, _ := entente.ParseObligations(strings.Join(v.Obligations, ";"))
+	return o
 }

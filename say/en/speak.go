@@ -79,7 +79,7 @@ func (d *Speaker) sayPair(a ask.Finding) string {
 	var s string
 	if a.Form == ask.FormSince {
 		s = d.saySince(r, p)
-	} else if s = d.sayRelation(r, p); a.Count != nil {
+	} else if s = d.sayRelation(r, p, a.Second.Partners); a.Count != nil {
 		s = join(fmt.Sprintf("%s recorded: ", capital(counted(*a.Count, "tie that holds is", "ties that hold are"))), s)
 	}
 	if a.Membership != nil {

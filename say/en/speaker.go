@@ -6,6 +6,7 @@ import (
 	"entente"
 	"entente/ask"
 	"entente/crosswalk"
+	"entente/evidence"
 	"entente/tie"
 )
 
@@ -31,4 +32,12 @@ func (d *Speaker) Note(n ask.Note) string { return d.note(n) }
 func (d *Speaker) Question(q ask.Question) string { return d.question(q) }
 
 // Tier is what partners of a tier are called, and its rule.
-func (d *Speaker) Tier(t tie.Tier) (label, rule string) { return tierLabel(t), t.Rule() }
+func (d *Speaker) Tier(t tie.Tier) (label, rule string) { return tierLabel(t), ruleOf(t) }
+
+// Date is a date in words, "" where none is recorded.
+func (d *Speaker) Date(at entente.Date) string {
+	if at.IsZero() {
+		return ""
+	}
+	return evidence.InWords(at)
+}

@@ -24,3 +24,7 @@ func newDesk(t testing.TB) *say.Desk {
 	_, s := newReader(t)
 	return say.NewDesk(intent.NewDesk(saytest.World{}, newCrosswalk(t), func() entente.Date { return today }), say.Speakers{ask.English: s})
 }
+
+func on2(from, to int) entente.Period {
+	return entente.Period{From: entente.Year(from), To: entente.Year(to)}
+}

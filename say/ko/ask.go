@@ -13,6 +13,7 @@ var asked = map[ask.KindFilter]string{
 	ask.KindNeutrality: "중립조약", ask.KindSecurity: "안보협정", ask.KindCooperation: "방위협력협정",
 	ask.KindBases: "주둔군지위협정", ask.KindIntelligence: "군사정보보호협정", ask.KindTrade: "무역협정",
 	ask.KindDigital: "디지털협정", ask.KindSwap: "통화스와프", ask.KindInvestment: "투자협정", ask.KindEconomic: "경제협정",
+	ask.KindArmistice: "정전협정", ask.KindBilateral: "양자투자협정",
 	ask.KindConsultation: "협의조약", ask.KindAid: "원조협정",
 }
 

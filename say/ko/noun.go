@@ -57,6 +57,8 @@ var layers = map[ask.KindFilter]string{
 	ask.KindAid:           "원조 협정",
 	ask.KindSupport:       "전시 지원",
 	ask.KindTroops:        "파병",
+	ask.KindArmistice:     "정전협정",
+	ask.KindBilateral:     "양자투자협정",
 }
 
 // nouns are what the partners of a kind filter are called.

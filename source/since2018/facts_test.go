@@ -346,7 +346,7 @@ func TestWhomAChangeTouches(t *testing.T) {
 		"A-ANZUS-AUSNZL-2024": {"atop:3215 [AUS NZL] between"},
 		"A-ANZUS-AUSUSA-2024": {"atop:3215 [AUS USA] between"},
 		"A-USA-THA-2022":      {"atop:3260 [USA THA] between"},
-		"A-CSTO-KAZ-2022":     {"atop:4220 [KAZ RUS BLR TJK KGZ] between"},
+		"A-CSTO-KAZ-2022":     {"atop:4220 [KAZ RUS BLR TJK KGZ ARM] between"},
 		"A-CSTO-ARM-2024":     {"atop:4220 [ARM]"},
 		"A-ECOWAS-2025":       {"atop:3895 [MLI BFA NER]"},
 		"A-ECOWAS-2025-N":     {"atop:3810 [MLI BFA NER]"},

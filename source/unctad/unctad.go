@@ -88,7 +88,7 @@ func (m *mapping) read(ctx context.Context, in entente.Input, emit entente.Emit)
 // The levels of the agreements: a bilateral investment treaty is about investment alone, a treaty with
 // investment provisions is most often about trade, and neither is the other.
 const (
-	LevelBIT = "bilateral investment treaty"
+	LevelBIT = entente.LevelBilateralInvestment
 	LevelTIP = "treaty with investment provisions"
 )
 

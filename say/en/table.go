@@ -1,28 +1,29 @@
-package tie
+package en
 
 import (
 	"slices"
 	"strings"
 
 	"entente"
+	"entente/tie"
 )
 
 // Spans is the time of a tie in words, every spell of it: "1950-06-17 – 1979-03-31; 1989-05-22 –", or that the
 // beginning is not known, or that it was only signed. write writes a date.
-func (v View) Spans(write func(entente.Date) string) string {
-	if v.Standing == Signed && !v.EntryForce.IsZero() {
+func (d *Speaker) Spans(v tie.View, write func(entente.Date) string) string {
+	if v.Standing == tie.Signed && !v.EntryForce.IsZero() {
 		return "signed " + write(v.Signed) + ", in force only from " + write(v.EntryForce)
 	}
 	if v.IsUndated() {
 		return "told of " + write(v.To) + ", date not known"
 	}
-	if v.Standing == Signed {
+	if v.Standing == tie.Signed {
 		if v.Signed.IsZero() {
 			return "signed, entry into force not seen"
 		}
 		return "signed " + write(v.Signed) + ", entry into force not seen"
 	}
-	if v.Standing == LegSuspended {
+	if v.Standing == tie.LegSuspended {
 		return strings.TrimSpace(write(v.From)+" – ") + ", suspended since " + write(v.To)
 	}
 	if v.NeverInForce {
@@ -30,7 +31,7 @@ func (v View) Spans(write func(entente.Date) string) string {
 	}
 	spells := v.Spells
 	if len(spells) < 2 {
-		spells = []Spell{{From: v.From, To: v.To}} // the beginning of the view may be better known
+		spells = []tie.Spell{{From: v.From, To: v.To}} // the beginning of the view may be better known
 	}
 	var said []string
 	for _, s := range spells {
@@ -55,12 +56,6 @@ func span(p entente.Period, seen entente.Date, write func(entente.Date) string) 
 	return strings.TrimSpace(write(p.From) + " – " + writeEnd(p.To, write))
 }
 
-// IsUndated reports an event that a page tells of without saying when it happened: the day of the page
-// stands for an end, and is none.
-func (v View) IsUndated() bool {
-	return isEvent(v.Kind) && v.Standing == Ended && v.From.IsZero() && !v.To.IsZero() && v.To == v.FirstSeen
-}
-
 func writeEnd(d entente.Date, write func(entente.Date) string) string {
 	if d.IsZero() {
 		return ""
@@ -69,7 +64,7 @@ func writeEnd(d entente.Date, write func(entente.Date) string) string {
 }
 
 // DefenceSpans says when defence was owed, where that is not the whole time of the tie; "" otherwise.
-func (v View) DefenceSpans(write func(entente.Date) string) string {
+func (d *Speaker) DefenceSpans(v tie.View, write func(entente.Date) string) string {
 	var ps []entente.Period
 	whole := true
 	for _, s := range v.Spells {
@@ -96,29 +91,21 @@ func (v View) DefenceSpans(write func(entente.Date) string) string {
 		return ""
 	}
 	var said []string
-	for _, p := range Join(ps) {
+	for _, p := range tie.Join(ps) {
 		said = append(said, span(p, entente.Date{}, write))
 	}
 	return "defence owed " + strings.Join(said, "; ")
 }
 
-var pactWords = map[Pact]string{DefencePact: "defence pact", OffencePact: "offence pact"}
-
-// listed joins words as a sentence does: "neutrality, non-aggression and consultation".
-func listed(words []string) string {
-	if n := len(words); n > 1 {
-		return strings.Join(words[:n-1], ", ") + " and " + words[n-1]
-	}
-	return strings.Join(words, "")
-}
+var pactWords = map[tie.Pact]string{tie.DefencePact: "defence pact", tie.OffencePact: "offence pact"}
 
 // Called is what an agreement of this kind is called: an alliance by what it promises.
-func (v View) Called() string {
+func (d *Speaker) Called(v tie.View) string {
 	switch v.Pact {
-	case DefencePact, OffencePact:
+	case tie.DefencePact, tie.OffencePact:
 		return pactWords[v.Pact]
-	case ConsultationPact, NeutralityPact, NonAggressionPact:
-		return strings.ReplaceAll(listed(v.Obligations), "_", "-") + " pact"
+	case tie.ConsultationPact, tie.NeutralityPact, tie.NonAggressionPact:
+		return strings.ReplaceAll(list(v.Obligations, len(v.Obligations)), "_", "-") + " pact"
 	}
 	if v.Kind == entente.KindAlliance {
 		return "agreement without obligations"
