@@ -2,20 +2,21 @@ package ask
 
 import (
 	"entente"
+	"entente/evidence"
 	"entente/tie"
 )
 
 // Finding is what the ledger says about a proposition, before any words.
 type Finding struct {
-	Question      string             `json:"question"`
-	Reading       Proposition        `json:"reading"`
-	Partners      []tie.Partner      `json:"partners"`
-	Count         *int               `json:"count"`
-	Absence       tie.Absence        `json:"absence,omitempty"`
-	Coverage      []tie.Coverage     `json:"coverage"`
-	Disagreements []tie.Disagreement `json:"disagreements"`
-	Evidence      tie.EvidenceSet    `json:"evidence"`
-	Membership    *tie.Roster        `json:"membership,omitempty"` // of a group that the question is about
+	Question      string                  `json:"question"`
+	Reading       Proposition             `json:"reading"`
+	Partners      []tie.Partner           `json:"partners"`
+	Count         *int                    `json:"count"`
+	Absence       evidence.Absence        `json:"absence,omitempty"`
+	Coverage      []evidence.Coverage     `json:"coverage"`
+	Disagreements []evidence.Disagreement `json:"disagreements"`
+	Evidence      evidence.Footnotes      `json:"evidence"`
+	Membership    *tie.Roster             `json:"membership,omitempty"` // of a group that the question is about
 	// Instead are the nearest questions that can be answered, Asked the question where nobody wrote one.
 	Instead []Question `json:"-"`
 	Asked   Question   `json:"-"`

@@ -9,6 +9,7 @@ import (
 	"entente/ask"
 	"entente/ask/read"
 	"entente/crosswalk"
+	"entente/evidence"
 	"entente/tie"
 )
 
@@ -42,8 +43,8 @@ func (d *Desk) Ask(ctx context.Context, question string, o ask.Options) (ask.Fin
 	}
 	if r.Intent == ask.Unknown {
 		a := ask.Finding{Question: question, Reading: r, Form: ask.FormRefused, Partners: []tie.Partner{},
-			Coverage:      []tie.Coverage{},
-			Disagreements: []tie.Disagreement{}, Evidence: tie.EvidenceSet{}, Instead: d.reader.Suggest(r, question)}
+			Coverage:      []evidence.Coverage{},
+			Disagreements: []evidence.Disagreement{}, Evidence: evidence.Footnotes{}, Instead: d.reader.Suggest(r, question)}
 		return a, nil
 	}
 	o.Apply(&r)
@@ -60,7 +61,7 @@ func (d *Desk) Ask(ctx context.Context, question string, o ask.Options) (ask.Fin
 func (d *Desk) refused(question string, a ask.Finding) ask.Finding {
 	r := a.Reading
 	r.Intent, r.Subject, r.Kind, r.Alternatives = ask.Unknown, "", "", []entente.ActorID{}
-	a.Reading, a.Coverage, a.Absence = r, []tie.Coverage{}, tie.Found
+	a.Reading, a.Coverage, a.Absence = r, []evidence.Coverage{}, evidence.Found
 	a.Reading.Refusal = ask.NoteOf("war_not_coded", ask.Arg{War: r.War})
 	a.Form, a.Verdict, a.Reason = ask.FormRefused, "", ""
 	a.Instead = d.reader.Suggest(r, question)
@@ -127,8 +128,8 @@ func (d *Desk) Find(ctx context.Context, r ask.Proposition) (ask.Finding, error)
 		r.IsDated = false // "today" in words is today
 	}
 	r.AsOf = r.At()
-	a := ask.Finding{Reading: r, Partners: []tie.Partner{}, Coverage: []tie.Coverage{}, Disagreements: []tie.Disagreement{},
-		Evidence: tie.EvidenceSet{}}
+	a := ask.Finding{Reading: r, Partners: []tie.Partner{}, Coverage: []evidence.Coverage{}, Disagreements: []evidence.Disagreement{},
+		Evidence: evidence.Footnotes{}}
 	i := slices.IndexFunc(d.intents, func(x Intent) bool { return x.Accepts(r) })
 	if i < 0 {
 		return a, &entente.Error{Code: entente.CodeInvalid, Op: "intent.Find", Message: "the proposition has no intent"}
@@ -160,8 +161,8 @@ func (d *Desk) query(r ask.Proposition) tie.Query {
 }
 
 // keepEvidence leaves only the footnotes that the partners cite.
-func keepEvidence(a *ask.Finding, sets ...tie.EvidenceSet) {
-	a.Evidence = tie.EvidenceSet{}
+func keepEvidence(a *ask.Finding, sets ...evidence.Footnotes) {
+	a.Evidence = evidence.Footnotes{}
 	keep := func(ids []entente.EvidenceID) {
 		for _, id := range ids {
 			for _, s := range sets {

@@ -5,6 +5,7 @@ import (
 
 	"entente"
 	"entente/ask"
+	"entente/evidence"
 	"entente/tie"
 )
 
@@ -44,8 +45,8 @@ func (d *Desk) everAllies(ctx context.Context, a *ask.Finding) error {
 	if r.Intent == ask.Count {
 		a.Count = &n
 	}
-	if n == 0 && a.Absence == tie.Found {
-		a.Absence, a.Whole.Absence = tie.None, tie.Found
+	if n == 0 && a.Absence == evidence.Found {
+		a.Absence, a.Whole.Absence = evidence.None, evidence.Found
 	}
 	a.Form = ask.FormEver
 	return nil

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"entente/ask"
+	"entente/evidence"
 	"entente/tie"
 )
 
@@ -19,20 +20,20 @@ func (d *Desk) allyGroup(ctx context.Context, a *ask.Finding) error {
 		return err
 	}
 	a.Form = ask.FormGroup
-	coverage, evidence, ds := a.Coverage, a.Evidence, a.Disagreements
-	a.Evidence = tie.EvidenceSet{}
+	coverage, notes, ds := a.Coverage, a.Evidence, a.Disagreements
+	a.Evidence = evidence.Footnotes{}
 	d.takeRoster(a, &x)
-	for id, e := range evidence {
+	for id, e := range notes {
 		a.Evidence[id] = e
 	}
 	a.Disagreements = append(slices.Clone(ds), x.Disagreed...)
 	for _, c := range coverage {
-		if !slices.ContainsFunc(a.Coverage, func(o tie.Coverage) bool { return o.Dataset == c.Dataset }) {
+		if !slices.ContainsFunc(a.Coverage, func(o evidence.Coverage) bool { return o.Dataset == c.Dataset }) {
 			a.Coverage = append(a.Coverage, c)
 		}
 	}
 	if len(a.Partners) > 0 {
-		a.Absence = tie.Found
+		a.Absence = evidence.Found
 	}
 	return nil
 }
@@ -56,7 +57,7 @@ func (d *Desk) relateGroup(ctx context.Context, a *ask.Finding) error {
 		a.Evidence[id] = e
 	}
 	if x.Asked.Holds() && (r.IsPolar || len(a.Partners) == 0) && !(r.Side != "" && !r.IsPolar) {
-		a.Absence = tie.Found // neither yes nor no: it is not tied with the group, it belongs to it
+		a.Absence = evidence.Found // neither yes nor no: it is not tied with the group, it belongs to it
 	}
 	return nil
 }

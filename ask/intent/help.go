@@ -8,6 +8,7 @@ import (
 	"entente"
 	"entente/ask"
 	"entente/ask/lexicon"
+	"entente/evidence"
 	"entente/tie"
 )
 
@@ -81,7 +82,7 @@ func (d *Desk) support(ctx context.Context, a *ask.Finding) error {
 	case isOther && n == 0:
 		return d.alliesInWar(ctx, a, lexicon.WarNamed(r.War).War)
 	case !isOther && r.Subject != "KOR" && n == 0:
-		a.Absence = tie.NotCoded
+		a.Absence = evidence.NotCoded
 	}
 	return nil
 }
@@ -111,7 +112,7 @@ func isThere(r ask.Proposition, p tie.Partner, v tie.View) bool {
 // dates.
 func (d *Desk) alliesInWar(ctx context.Context, a *ask.Finding, w lexicon.War) error {
 	if w.Start.IsZero() || w.End.IsZero() || a.Reading.Subject == "KOR" {
-		a.Form, a.Absence = ask.FormNotCoded, tie.NotCoded
+		a.Form, a.Absence = ask.FormNotCoded, evidence.NotCoded
 		return nil
 	}
 	a.Reading.Kind, a.Reading.During, a.Reading.IsEver = ask.KindDefence, entente.Period{From: w.Start, To: w.End}, true
@@ -149,7 +150,7 @@ func (d *Desk) relationInWar(ctx context.Context, a *ask.Finding) error {
 	case len(a.Partners) > 0:
 		keepEvidence(a, p.Evidence)
 	case isOther:
-		a.Form, a.Absence = ask.FormNotCoded, tie.NotCoded
+		a.Form, a.Absence = ask.FormNotCoded, evidence.NotCoded
 	default:
 		a.Partners = a.Whole.Partners
 		a.IsBeside = true

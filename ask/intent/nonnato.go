@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"entente/ask"
+	"entente/evidence"
 	"entente/tie"
 )
 
@@ -37,6 +38,6 @@ func (d *Desk) nonNATOAllies(ctx context.Context, a *ask.Finding) error {
 		return p.Tier != tie.TreatyAlly || slices.ContainsFunc(nato.Members, isIn)
 	})
 	keepEvidence(a, p.Evidence)
-	a.Disagreements = []tie.Disagreement{}
+	a.Disagreements = []evidence.Disagreement{}
 	return nil
 }

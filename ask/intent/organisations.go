@@ -8,6 +8,7 @@ import (
 
 	"entente"
 	"entente/ask"
+	"entente/evidence"
 	"entente/tie"
 )
 
@@ -52,16 +53,16 @@ func (d *Desk) countOrganisations(a *ask.Finding) {
 		a.Count = &best.N
 	}
 	short, covers := tie.ShortNames(a.Coverage)
-	versions := []tie.Version{}
+	versions := []evidence.Version{}
 	for _, o := range counts {
 		if o.Dataset == best.Dataset || covers[o.Dataset] {
-			versions = append(versions, tie.Version{Says: fmt.Sprintf("%d (%s)", o.N, short[o.Dataset]),
+			versions = append(versions, evidence.Version{Says: fmt.Sprintf("%d (%s)", o.N, short[o.Dataset]),
 				Evidence: o.Evidence})
 		}
 	}
 	if len(versions) > 1 && counts[1].N != best.N {
 		a.Disagreements = append(a.Disagreements,
-			tie.Disagreement{About: "the number of organisations that both belong to", Partner: a.Partners[0].Actor,
+			evidence.Disagreement{About: "the number of organisations that both belong to", Partner: a.Partners[0].Actor,
 				Versions: versions, Used: 0,
 				Why: "the count of the later edition is used; the two differ in which organisations they take"})
 	}
@@ -77,7 +78,7 @@ func (d *Desk) lastCount(ctx context.Context, a *ask.Finding, q tie.Query) error
 	}
 	last := 0
 	for _, c := range a.Coverage {
-		if c.Status == tie.OutOfCoverage && c.To != nil && *c.To < int(a.Reading.AsOf.Year) &&
+		if c.Status == evidence.OutOfCoverage && c.To != nil && *c.To < int(a.Reading.AsOf.Year) &&
 			slices.Contains(c.Kinds, entente.KindMembership) {
 			last = max(last, *c.To)
 		}
@@ -100,7 +101,7 @@ func (d *Desk) lastCount(ctx context.Context, a *ask.Finding, q tie.Query) error
 		}
 		if len(a.Partners) == 0 {
 			x.Since, x.SinceEvidence = entente.Date{}, nil
-			a.Partners, a.Absence = append(a.Partners, x), tie.Found
+			a.Partners, a.Absence = append(a.Partners, x), evidence.Found
 		} else {
 			a.Partners[0].Ties = append(a.Partners[0].Ties, x.Ties...)
 		}

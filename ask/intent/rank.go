@@ -6,6 +6,7 @@ import (
 
 	"entente"
 	"entente/ask"
+	"entente/evidence"
 	"entente/tie"
 )
 
@@ -39,7 +40,7 @@ func (d *Desk) rank(ctx context.Context, a *ask.Finding) error {
 		return err
 	}
 	if len(all) == 0 {
-		a.Absence = tie.OutOfCoverage
+		a.Absence = evidence.OutOfCoverage
 	} else {
 		top := all[0].Allies
 		a.Count = &top

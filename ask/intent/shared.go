@@ -6,6 +6,7 @@ import (
 
 	"entente"
 	"entente/ask"
+	"entente/evidence"
 	"entente/tie"
 )
 
@@ -41,10 +42,10 @@ func (d *Desk) shared(ctx context.Context, a *ask.Finding) error {
 		}
 	}
 	keepEvidence(a, first.Evidence, second.Evidence)
-	a.Disagreements = []tie.Disagreement{}
-	if len(a.Partners) == 0 && a.Absence == tie.Found {
-		a.Absence = tie.None
-		if second.Absence != tie.Found {
+	a.Disagreements = []evidence.Disagreement{}
+	if len(a.Partners) == 0 && a.Absence == evidence.Found {
+		a.Absence = evidence.None
+		if second.Absence != evidence.Found {
 			a.Absence = second.Absence
 		}
 	}

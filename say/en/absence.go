@@ -7,6 +7,7 @@ import (
 
 	"entente"
 	"entente/ask"
+	"entente/evidence"
 	"entente/tie"
 )
 
@@ -14,15 +15,15 @@ import (
 // the sources can: only a list that covers the date says that there was none.
 func absence(r ask.Proposition, p tie.Portfolio) string {
 	for _, c := range p.Coverage {
-		if c.Status == tie.NotInSystem {
+		if c.Status == evidence.NotInSystem {
 			return withArticle(c.Note)
 		}
 	}
 	switch p.Absence {
-	case tie.NotInSystem:
+	case evidence.NotInSystem:
 		return "there was no such state then"
-	case tie.OutOfCoverage, tie.NotCoded:
-		if !slices.ContainsFunc(p.Coverage, func(c tie.Coverage) bool { return ask.HasJustStopped(r, c) }) {
+	case evidence.OutOfCoverage, evidence.NotCoded:
+		if !slices.ContainsFunc(p.Coverage, func(c evidence.Coverage) bool { return ask.HasJustStopped(r, c) }) {
 			return unknown(r, p)
 		}
 	}
@@ -50,7 +51,7 @@ func unknown(r ask.Proposition, p tie.Portfolio) string {
 	switch {
 	case !r.KnownAt.IsZero():
 		return "nothing that the ledger holds on it was published by then" + no
-	case p.Absence == tie.OutOfCoverage:
+	case p.Absence == evidence.OutOfCoverage:
 		return "no source in the ledger reaches that date" + no
 	}
 	return "no source in the ledger codes this" + no
@@ -58,18 +59,18 @@ func unknown(r ask.Proposition, p tie.Portfolio) string {
 
 // noAlly says what the absence of a treaty ally means, other ties having been found or not.
 func (d *Speaker) noAlly(r ask.Proposition, p tie.Portfolio) string {
-	if p.Absence != tie.Found {
+	if p.Absence != evidence.Found {
 		return absence(r, p)
 	}
 	for _, c := range p.Coverage {
-		if c.Status == tie.NotInSystem {
+		if c.Status == evidence.NotInSystem {
 			return withArticle(c.Note)
 		}
 	}
 	if said := basis(r, p, noDefence); said != "" {
 		return said
 	}
-	p.Absence = tie.OutOfCoverage
+	p.Absence = evidence.OutOfCoverage
 	return unknown(r, p)
 }
 
@@ -81,11 +82,11 @@ func basis(r ask.Proposition, p tie.Portfolio, none string) string {
 	for _, c := range p.Coverage {
 		switch {
 		case none == noDefence && !slices.Contains(c.Kinds, entente.KindAlliance):
-		case c.Status == tie.Found && c.Dataset == ask.ChangesSince:
+		case c.Status == evidence.Found && c.Dataset == ask.ChangesSince:
 			changes = listOfChanges(r, p, none)
-		case c.Status == tie.Found && c.Dataset != "":
+		case c.Status == evidence.Found && c.Dataset != "":
 			covering = append(covering, c.Short)
-		case c.Status == tie.OutOfCoverage && c.To != nil && int(r.AsOf.Year) > *c.To:
+		case c.Status == evidence.OutOfCoverage && c.To != nil && int(r.AsOf.Year) > *c.To:
 			stopped = append(stopped, fmt.Sprintf("%s (to %d)", c.Short, *c.To))
 		}
 	}
@@ -186,9 +187,9 @@ func incomplete(p tie.Portfolio) string {
 	stops := ""
 	for _, c := range p.Coverage {
 		switch {
-		case c.Status == tie.Found && !c.Partial && c.Dataset != ask.ChangesSince:
+		case c.Status == evidence.Found && !c.Partial && c.Dataset != ask.ChangesSince:
 			return ""
-		case c.Status == tie.OutOfCoverage && c.To != nil:
+		case c.Status == evidence.OutOfCoverage && c.To != nil:
 			stops = fmt.Sprintf(" %s stops in %d, so there may be others since.", c.Short, *c.To)
 		}
 	}

@@ -6,6 +6,7 @@ import (
 
 	"entente"
 	"entente/ask"
+	"entente/evidence"
 	"entente/tie"
 )
 
@@ -113,7 +114,7 @@ func ofThese(r ask.Proposition, n int) string {
 func (d *Speaker) sayAlly(r ask.Proposition, p tie.Partner) string {
 	var parts []string
 	if !p.Since.IsZero() {
-		parts = append(parts, "since "+tie.InWords(p.Since))
+		parts = append(parts, "since "+evidence.InWords(p.Since))
 	}
 	if p.Direction == "one_sided" && len(p.OwedBy) > 0 {
 		other := r.Subject
@@ -164,7 +165,7 @@ func (d *Speaker) sayLayer(r ask.Proposition, p tie.Portfolio) string {
 	one, many := noun(r)
 	if len(held) == 0 {
 		why := absence(r, p)
-		if p.Absence == tie.Found {
+		if p.Absence == evidence.Found {
 			why = "what is claimed is contested"
 			if said := waitingWith(p.Partners); said != "" {
 				why = said

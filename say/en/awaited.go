@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"entente/evidence"
 	"entente/tie"
 )
 
@@ -14,7 +15,7 @@ func awaitedTies(x tie.Partner, told tie.View) string {
 		if v.EntryForce.IsZero() {
 			never = append(never, titled(v)+signedOn(v))
 		} else {
-			later = append(later, titled(v)+" (signed "+tie.InWords(v.Signed)+", in force since "+tie.InWords(v.EntryForce)+")")
+			later = append(later, titled(v)+" (signed "+evidence.InWords(v.Signed)+", in force since "+evidence.InWords(v.EntryForce)+")")
 		}
 	}
 	switch {
@@ -47,7 +48,7 @@ func signedOn(v tie.View) string {
 	if v.Signed.IsZero() {
 		return ""
 	}
-	return " (" + tie.InWords(v.Signed) + ")"
+	return " (" + evidence.InWords(v.Signed) + ")"
 }
 
 // awaitedPacts names the partners of a list with whom a defence pact is signed and was not in force at the date.
@@ -61,7 +62,7 @@ func awaitedPacts(ps []tie.Partner) string {
 			if v.EntryForce.IsZero() {
 				never = append(never, inSentence(p.Name)+signedOn(v))
 			} else {
-				later = append(later, inSentence(p.Name)+" (signed "+tie.InWords(v.Signed)+", in force since "+tie.InWords(v.EntryForce)+")")
+				later = append(later, inSentence(p.Name)+" (signed "+evidence.InWords(v.Signed)+", in force since "+evidence.InWords(v.EntryForce)+")")
 			}
 			break
 		}

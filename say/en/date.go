@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"entente"
+	"entente/evidence"
 	"entente/tie"
 )
 
@@ -33,25 +34,25 @@ func yearSpans(spells []entente.Period) string {
 func within(p entente.Period) string {
 	switch {
 	case p.From.IsZero():
-		return "until " + tie.InWords(p.To)
+		return "until " + evidence.InWords(p.To)
 	case p.To.IsZero():
-		return "since " + tie.InWords(p.From)
+		return "since " + evidence.InWords(p.From)
 	}
-	return "between " + tie.InWords(p.From) + " and " + tie.InWords(p.To)
+	return "between " + evidence.InWords(p.From) + " and " + evidence.InWords(p.To)
 }
 
 func onDate(d entente.Date) string {
 	if d.IsDay() {
-		return "on " + tie.InWords(d)
+		return "on " + evidence.InWords(d)
 	}
-	return "in " + tie.InWords(d)
+	return "in " + evidence.InWords(d)
 }
 
 func sinceComma(at entente.Date) string {
 	if at.IsZero() {
 		return ""
 	}
-	return ", since " + tie.InWords(at)
+	return ", since " + evidence.InWords(at)
 }
 
 // yearsOf is a spell that is over, in years: "1950 to 1979".
@@ -79,7 +80,7 @@ func sinceWords(at entente.Date) string {
 	if at.IsZero() {
 		return ""
 	}
-	return " since " + tie.InWords(at)
+	return " since " + evidence.InWords(at)
 }
 
 // years is how long it is from one date to another, in full years or, under one, in months.

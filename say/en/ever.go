@@ -7,6 +7,7 @@ import (
 
 	"entente"
 	"entente/ask"
+	"entente/evidence"
 	"entente/tie"
 )
 
@@ -23,9 +24,9 @@ func (d *Speaker) sayEver(r ask.Proposition, p tie.Portfolio) string {
 	var past, now []string
 	for _, s := range r.Ever(x) {
 		if s.To.IsZero() {
-			now = append(now, "since "+tie.InWords(s.From)+d.calledThen(r, s))
+			now = append(now, "since "+evidence.InWords(s.From)+d.calledThen(r, s))
 		} else {
-			past = append(past, "from "+tie.InWords(s.From)+" to "+tie.InWords(s.To)+d.calledThen(r, s))
+			past = append(past, "from "+evidence.InWords(s.From)+" to "+evidence.InWords(s.To)+d.calledThen(r, s))
 		}
 	}
 	said := list(append(past, now...), mostSpells)
@@ -134,7 +135,7 @@ func whyNever(r ask.Proposition, p tie.Portfolio) string {
 	var said []string
 	for _, c := range p.Coverage {
 		switch {
-		case c.Dataset == "" || c.Status != tie.Found && (c.Status != tie.OutOfCoverage || c.To == nil):
+		case c.Dataset == "" || c.Status != evidence.Found && (c.Status != evidence.OutOfCoverage || c.To == nil):
 		case c.To != nil:
 			said = append(said, fmt.Sprintf("%s (%d to %d)", c.Short, c.From, *c.To))
 		case c.From > 0:
@@ -170,9 +171,9 @@ func (d *Speaker) instead(r ask.Proposition, x tie.Partner) string {
 	slices.SortStableFunc(pacts, func(a, b pact) int { return a.time.From.Compare(b.time.From) })
 	var said []string
 	for _, p := range pacts {
-		lasted := " from " + tie.InWords(p.time.From) + " to " + tie.InWords(p.time.To)
+		lasted := " from " + evidence.InWords(p.time.From) + " to " + evidence.InWords(p.time.To)
 		if p.time.To.IsZero() {
-			lasted = " since " + tie.InWords(p.time.From)
+			lasted = " since " + evidence.InWords(p.time.From)
 		}
 		said = append(said, article(p.name)+lasted)
 	}

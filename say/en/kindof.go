@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"entente/ask"
+	"entente/evidence"
 	"entente/tie"
 )
 
@@ -94,7 +95,7 @@ func (d *Speaker) eachTie(r ask.Proposition, vs []tie.View) string {
 	for i, v := range vs {
 		how := fromAndStanding(r, v)
 		if r.IsThen && v.Observed == r.AsOf && !v.From.IsZero() && v.From != v.Observed { // which the sentence begins with
-			how = "since " + tie.InWords(v.From)
+			how = "since " + evidence.InWords(v.From)
 		}
 		said[i] = titled(v) + bracketed(how+d.frozenIn(v))
 	}
@@ -126,7 +127,7 @@ func (d *Speaker) sayNoneOf(r ask.Proposition, p tie.Portfolio, k ofKind, beside
 		return fmt.Sprintf("%s; the last that is known, %s, ended %s.", none, titled(k.ended), onDate(k.ended.To)) + waitingBeside(beside)
 	case slices.ContainsFunc(p.Partners, isDisputed):
 		return none + " that is undisputed." + contestedTie(p.Partners[0])
-	case p.Absence == tie.Found: // something that began only later
+	case p.Absence == evidence.Found: // something that began only later
 		return none + "."
 	}
 	s := fmt.Sprintf("No %s between %s and %s is known %s%s: %s.", one, d.nameIn(r, r.Subject), b, when(r), known(r), absence(r, with(p, beside)))

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"entente/ask"
+	"entente/evidence"
 	"entente/tie"
 )
 
@@ -45,7 +46,7 @@ func secretLead(a ask.Finding) string {
 			if v.Standing == tie.Contested && strings.Contains(strings.ToLower(v.Level+" "+v.Title), "secret") {
 				at := ""
 				if !v.From.IsZero() {
-					at = " of " + tie.InWords(v.From)
+					at = " of " + evidence.InWords(v.From)
 				}
 				return fmt.Sprintf("A secret undertaking%s is claimed and contested (%s), and makes nobody an ally; what is known: ", at, v.Title)
 			}
@@ -66,7 +67,7 @@ func designations(ps []tie.Partner) (found []string) {
 				if at.IsZero() {
 					at = v.Signed
 				}
-				found = append(found, inSentence(p.Name)+" ("+tie.InWords(at)+")")
+				found = append(found, inSentence(p.Name)+" ("+evidence.InWords(at)+")")
 			}
 		}
 	}

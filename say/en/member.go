@@ -7,6 +7,7 @@ import (
 
 	"entente"
 	"entente/ask"
+	"entente/evidence"
 	"entente/tie"
 )
 
@@ -69,7 +70,7 @@ func (d *Speaker) ofState(r ask.Proposition, x tie.Roster) (string, bool) {
 	if i < 0 {
 		return s + ", which is no member of " + d.name(r.Subject) + " " + when(r) + ".", true
 	}
-	return s + ", a member of " + d.name(r.Subject) + " since " + tie.InWords(x.Members[i].From) +
+	return s + ", a member of " + d.name(r.Subject) + " since " + evidence.InWords(x.Members[i].From) +
 		". How far a treaty reaches into a territory is not coded.", true
 }
 
@@ -90,7 +91,7 @@ func (d *Speaker) sayStanding(r ask.Proposition, x tie.Roster) string {
 			seenTo(r, m)) + olderThan(x, m.From) + beforeThat(r, m) +
 			d.legsOf(r, x, []tie.Membership{m})
 	case tie.IsSuspended:
-		return fmt.Sprintf("%s %s a member of %s since %s. %s.", name, hasBeen(r), group, tie.InWords(m.Spells[0].From),
+		return fmt.Sprintf("%s %s a member of %s since %s. %s.", name, hasBeen(r), group, evidence.InWords(m.Spells[0].From),
 			frozenWords(r, m))
 	case tie.IsFormer:
 		return fmt.Sprintf("%s %s no member of %s %s: it belonged to it %s.", name, isWas(r), group, when(r), spellsWords(m))
@@ -117,12 +118,12 @@ func memberWhen(r ask.Proposition, m tie.Membership) string {
 		return when(r)
 	}
 	if !m.To.IsZero() {
-		return fmt.Sprintf("%s (%s to %s)", when(r), tie.InWords(m.From), tie.InWords(m.To))
+		return fmt.Sprintf("%s (%s to %s)", when(r), evidence.InWords(m.From), evidence.InWords(m.To))
 	}
 	if r.IsDated {
-		return when(r) + " (since " + tie.InWords(m.From) + ")"
+		return when(r) + " (since " + evidence.InWords(m.From) + ")"
 	}
-	return "since " + tie.InWords(m.From)
+	return "since " + evidence.InWords(m.From)
 }
 
 // onBasis says what a date rests on where that is not the accession itself.
@@ -183,11 +184,11 @@ func spellsWords(m tie.Membership) string {
 		}
 		switch {
 		case s.To.IsZero():
-			parts[i] = again + "since " + tie.InWords(s.From)
+			parts[i] = again + "since " + evidence.InWords(s.From)
 		case s.From.IsZero():
-			parts[i] = again + "until " + tie.InWords(s.To)
+			parts[i] = again + "until " + evidence.InWords(s.To)
 		default:
-			parts[i] = again + "from " + tie.InWords(s.From) + " to " + tie.InWords(s.To)
+			parts[i] = again + "from " + evidence.InWords(s.From) + " to " + evidence.InWords(s.To)
 		}
 		if s.How != "" && s.How != "left" {
 			parts[i] += " (" + s.How + ")"
@@ -203,7 +204,7 @@ func (d *Speaker) whyNever(group string, x tie.Roster) string {
 		s = " It is no party of the founding treaty, " + strings.SplitN(treatyWords(t), ", ", 2)[0] + "."
 	}
 	if n, ok := newest(x, entente.Date{}); ok {
-		s += " The newest member known is " + inSentence(n.Name) + ", since " + tie.InWords(n.From) + "."
+		s += " The newest member known is " + inSentence(n.Name) + ", since " + evidence.InWords(n.From) + "."
 	}
 	return s
 }
@@ -233,7 +234,7 @@ func (d *Speaker) sayJoined(r ask.Proposition, x tie.Roster) string {
 	switch first.Basis {
 	case tie.BasisTreaty:
 		s = fmt.Sprintf("%s has been a party of a treaty of %s since %s; that is the date of the treaty, and the date of joining is not coded",
-			name, group, tie.InWords(first.From))
+			name, group, evidence.InWords(first.From))
 	case tie.BasisOrganisation:
 		s = fmt.Sprintf("%s was first seen as a member of %s in %d, in a list that has years only", name, group,
 			first.From.Year)
@@ -289,5 +290,5 @@ func (d *Speaker) sayLeft(r ask.Proposition, x tie.Roster) string {
 	}
 	return no + fmt.Sprintf("No exit of %s from %s is recorded: it has been a member since %s, without a break%s. What a member does inside a "+
 		"group, such as leaving a command, is no exit and is not recorded here.", inSentence(m.Name), group,
-		tie.InWords(m.Spells[0].From), seenTo(r, m))
+		evidence.InWords(m.Spells[0].From), seenTo(r, m))
 }

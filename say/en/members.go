@@ -7,6 +7,7 @@ import (
 
 	"entente"
 	"entente/ask"
+	"entente/evidence"
 	"entente/tie"
 )
 
@@ -52,7 +53,7 @@ func (d *Speaker) sayMembers(r ask.Proposition, x tie.Roster) string {
 	s := fmt.Sprintf("%s %s %s %s%s: %s.", group, has(r), what, when(r), known(r), byEntry(x.Members))
 	if t, ok := foundingTreaty(x); ok {
 		if r.AsOf.Last().Before(t.Signed.First()) {
-			s += " The treaty of today, the " + t.Title + " of " + tie.InWords(t.Signed) + " (" + string(t.Agreement) +
+			s += " The treaty of today, the " + t.Title + " of " + evidence.InWords(t.Signed) + " (" + string(t.Agreement) +
 				"), came later." + firstNote(x)
 		} else {
 			s += foundedBy(r, x, t)
@@ -96,7 +97,7 @@ func isBefore(joined entente.Date, t tie.GroupTreaty) bool {
 // olderThan says of an actor that joined before the founding treaty of today what it joined.
 func olderThan(x tie.Roster, joined entente.Date) string {
 	if t, ok := foundingTreaty(x); ok && isBefore(joined, t) {
-		return fmt.Sprintf(" That was before the %s of %s.", strings.TrimPrefix(t.Title, "the "), tie.InWords(t.Signed)) + firstNote(x)
+		return fmt.Sprintf(" That was before the %s of %s.", strings.TrimPrefix(t.Title, "the "), evidence.InWords(t.Signed)) + firstNote(x)
 	}
 	return ""
 }
@@ -113,7 +114,7 @@ func dutyElsewhere(r ask.Proposition, x tie.Roster) string {
 		is = "was"
 	}
 	return fmt.Sprintf(" Defence %s owed under the %s of %s (%s), by its %d parties.", is, strings.TrimPrefix(t.Title, "the "),
-		tie.InWords(t.Signed), t.Agreement, t.Parties)
+		evidence.InWords(t.Signed), t.Agreement, t.Parties)
 }
 
 // byEntry names members with the date of entry, those of one date together.
@@ -132,9 +133,9 @@ func byEntry(ms []tie.Membership) string {
 		for ; j < len(ms) && ms[j].From == ms[i].From; j++ {
 			names = append(names, inSentence(ms[j].Name))
 		}
-		since := "since " + tie.InWords(ms[i].From)
+		since := "since " + evidence.InWords(ms[i].From)
 		if ms[i].Basis == tie.BasisOrganisation {
-			since = "seen from " + tie.InWords(ms[i].From) + " on"
+			since = "seen from " + evidence.InWords(ms[i].From) + " on"
 		}
 		if ms[i].From.IsZero() {
 			since = "since an unknown date"
@@ -157,13 +158,13 @@ func foundingTreaty(x tie.Roster) (tie.GroupTreaty, bool) {
 }
 
 func treatyWords(t tie.GroupTreaty) string {
-	s := "the " + strings.TrimPrefix(t.Title, "the ") + " of " + tie.InWords(t.Signed) + " (" + string(t.Agreement) + ")"
+	s := "the " + strings.TrimPrefix(t.Title, "the ") + " of " + evidence.InWords(t.Signed) + " (" + string(t.Agreement) + ")"
 	o := dutyWords(t.Obligations)
 	switch {
 	case o != "" && t.Ended.IsZero():
 		s += ", under which its parties owe each other " + o
 	case o != "":
-		s += ", under which its parties owed each other " + o + " until " + tie.InWords(t.Ended)
+		s += ", under which its parties owed each other " + o + " until " + evidence.InWords(t.Ended)
 	case !t.Ended.IsZero():
 		s += ", which ended " + onDate(t.Ended)
 	}
@@ -250,7 +251,7 @@ func lastMembers(x tie.Roster) (names []string) {
 // whoWouldTell names a dataset that could tell and is not in the ledger.
 func (d *Speaker) whoWouldTell(x tie.Roster) string {
 	for _, c := range x.Coverage {
-		if c.Status == tie.NotCoded && strings.Contains(c.Note, "import") {
+		if c.Status == evidence.NotCoded && strings.Contains(c.Note, "import") {
 			return " " + c.Short + " " + c.Note + "."
 		}
 	}
@@ -268,7 +269,7 @@ func (d *Speaker) goneBefore(x tie.Roster) string {
 		var dates []string
 		for _, s := range m.Spells {
 			if s.How == "left" && !x.AsOf.Last().Before(s.To.First()) {
-				dates = append(dates, tie.InWords(s.To))
+				dates = append(dates, evidence.InWords(s.To))
 			}
 		}
 		key := strings.Join(dates, ", again ")

@@ -7,6 +7,7 @@ import (
 
 	"entente"
 	"entente/ask"
+	"entente/evidence"
 	"entente/tie"
 )
 
@@ -67,7 +68,7 @@ func (d *Speaker) sayLeavers(r ask.Proposition, x tie.Roster) string {
 func backAgain(m tie.Membership, s tie.MemberSpell) string {
 	i := slices.Index(m.Spells, s)
 	if i+1 < len(m.Spells) {
-		return " and has been back since " + tie.InWords(m.Spells[i+1].From)
+		return " and has been back since " + evidence.InWords(m.Spells[i+1].From)
 	}
 	return ""
 }
@@ -89,7 +90,7 @@ func inAsked(r ask.Proposition, d entente.Date) bool {
 
 func inYear(r ask.Proposition) string {
 	if !r.Claimed.IsZero() {
-		return " since " + tie.InWords(r.Claimed)
+		return " since " + evidence.InWords(r.Claimed)
 	}
 	if !r.IsDated {
 		return ""
@@ -141,7 +142,7 @@ func (d *Speaker) sayJoiners(r ask.Proposition, x tie.Roster) string {
 			}
 		}
 		return fmt.Sprintf("The newest known member of %s is %s, since %s.", group, list(names, len(names)),
-			tie.InWords(n.From))
+			evidence.InWords(n.From))
 	}
 	var entries []move
 	for _, m := range everybody(x) {
@@ -181,7 +182,7 @@ func (d *Speaker) sayFounders(r ask.Proposition, x tie.Roster) string {
 	slices.Sort(names)
 	s := fmt.Sprintf("%s %s of %s are known, all since %s: %s.", capital(number(len(names))), oneOf(len(names),
 		"founding member", "founding members"),
-		d.name(r.Subject), tie.InWords(first), list(names, mostMembers))
+		d.name(r.Subject), evidence.InWords(first), list(names, mostMembers))
 	if t, ok := foundingTreaty(x); ok {
 		s += " It was founded by " + treatyWords(t) + "."
 	}

@@ -11,7 +11,7 @@ import (
 
 	"entente"
 	"entente/ask"
-	"entente/tie"
+	"entente/evidence"
 )
 
 //go:embed notes.csv
@@ -81,7 +81,7 @@ func (d *Speaker) arg(a ask.Arg) string {
 	case a.Word != "":
 		return a.Word
 	case !a.Date.IsZero():
-		return tie.InWords(a.Date)
+		return evidence.InWords(a.Date)
 	case a.Period != (entente.Period{}):
 		return within(a.Period)
 	case !a.At.IsZero():

@@ -7,6 +7,7 @@ import (
 
 	"entente"
 	"entente/ask"
+	"entente/evidence"
 	"entente/tie"
 )
 
@@ -21,7 +22,7 @@ func (d *Speaker) sayRelation(r ask.Proposition, p tie.Portfolio, beside []tie.P
 		return d.sayLayerOf(r, p, beside)
 	}
 	a, b := capital(d.nameIn(r, r.Subject)), d.nameIn(r, r.Object)
-	if len(p.Partners) == 0 && p.Absence == tie.None && r.Kind == ask.KindAll {
+	if len(p.Partners) == 0 && p.Absence == evidence.None && r.Kind == ask.KindAll {
 		return fmt.Sprintf("Nothing is known to tie %s and %s %s%s: %s.", d.nameIn(r, r.Subject), b, when(r), known(r), absence(r, p))
 	}
 	if len(p.Partners) == 0 {
@@ -81,7 +82,7 @@ func (d *Speaker) formerly(x tie.Partner, r ask.Proposition) string {
 		switch {
 		case s.Standing == tie.Signed, t.At(r.AsOf) && s.Standing != tie.Ended:
 		case t.To.IsZero() && s.Standing == tie.NotYet:
-			later = append(later, "since "+tie.InWords(t.From))
+			later = append(later, "since "+evidence.InWords(t.From))
 		case !t.To.IsZero():
 			over = append(over, d.spell(r, x, t))
 		}
@@ -134,7 +135,7 @@ func (d *Speaker) sinceAgain(r ask.Proposition, x tie.Partner, more string) stri
 	if more != "" {
 		more = "; " + more
 	}
-	return ", again since " + tie.InWords(x.Since) + " (before: " + strings.Join(said, ", ") + more + ")"
+	return ", again since " + evidence.InWords(x.Since) + " (before: " + strings.Join(said, ", ") + more + ")"
 }
 
 // others says what else ties the two, by kind: what holds, what was only last observed, and what happened.
@@ -224,11 +225,11 @@ func fromAndStanding(r ask.Proposition, v tie.View) string {
 	case v.Standing == tie.Ended && v.From == v.To, v.Standing == tie.Ended && v.To.IsZero():
 		return onDate(v.From)
 	case v.Standing == tie.Ended:
-		return "from " + tie.InWords(v.From) + " to " + tie.InWords(v.To)
+		return "from " + evidence.InWords(v.From) + " to " + evidence.InWords(v.To)
 	case v.From.IsZero():
 		return inStanding(r, v)
 	case v.Standing == tie.LastObserved && v.From == v.Observed:
-		return "from " + tie.InWords(v.From)
+		return "from " + evidence.InWords(v.From)
 	}
-	return "since " + tie.InWords(v.From) + ", " + inStanding(r, v)
+	return "since " + evidence.InWords(v.From) + ", " + inStanding(r, v)
 }

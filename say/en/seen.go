@@ -6,6 +6,7 @@ import (
 
 	"entente"
 	"entente/ask"
+	"entente/evidence"
 	"entente/tie"
 )
 
@@ -21,7 +22,7 @@ func since(x tie.Partner) string {
 	for _, v := range x.Ties {
 		isLater := !v.From.IsZero() && x.Observed.Last().Before(v.From.First())
 		if isLater && v.Tier != tie.NoTier && (v.Kind == entente.KindDeclaration || v.Kind == entente.KindAlliance || v.Kind == entente.KindStrategic) {
-			said = append(said, "the "+v.Title+" of "+tie.InWords(v.From))
+			said = append(said, "the "+v.Title+" of "+evidence.InWords(v.From))
 		}
 	}
 	if len(said) == 0 {
@@ -40,7 +41,7 @@ func (d *Speaker) direction(r ask.Proposition, x tie.Partner, now entente.Date) 
 	if direction == "mutual" && x.Direction == "one_sided" && len(x.OwedBy) > 0 {
 		turned := "then"
 		if at := tie.Turned(x, now); r.AsOf.Before(at) {
-			turned = tie.InWords(at)
+			turned = evidence.InWords(at)
 		}
 		return "mutual; since " + turned + " one-sided, as only " + d.nameIn(r, x.OwedBy[0]) + " owes defence"
 	}
@@ -95,7 +96,7 @@ func (d *Speaker) planned(r ask.Proposition, p tie.Portfolio) string {
 		if note != "" {
 			note = ": " + strings.ToLower(note[:1]) + note[1:]
 		}
-		said = append(said, "the "+x.Title+" ("+tie.InWords(x.Date)+note+")")
+		said = append(said, "the "+x.Title+" ("+evidence.InWords(x.Date)+note+")")
 	}
 	if len(said) == 0 {
 		return ""

@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"entente/ask"
+	"entente/evidence"
 	"entente/tie"
 )
 
@@ -23,7 +24,7 @@ func (d *Speaker) sayShared(r ask.Proposition, ps []tie.Partner, why string) str
 // noneShared says why two actors share nobody: one of them has none, or the lists do not meet.
 func (d *Speaker) noneShared(r ask.Proposition, first, second tie.Portfolio) string {
 	for _, p := range []tie.Portfolio{first, second} {
-		if len(p.Partners) == 0 && p.Absence != tie.None {
+		if len(p.Partners) == 0 && p.Absence != evidence.None {
 			return absence(r, p)
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"entente/ask"
+	"entente/evidence"
 	"entente/tie"
 )
 
@@ -57,7 +58,7 @@ func listed(r ask.Proposition, ps []tie.Partner) string {
 			said[0] = "one-sided"
 		}
 		if !ps[0].Since.IsZero() {
-			said = append([]string{"since " + tie.InWords(ps[0].Since)}, said...)
+			said = append([]string{"since " + evidence.InWords(ps[0].Since)}, said...)
 		}
 		return inSentence(ps[0].Name) + " (" + strings.Join(said, ", ") + ")"
 	}

@@ -7,6 +7,7 @@ import (
 
 	"entente"
 	"entente/ask"
+	"entente/evidence"
 	"entente/tie"
 )
 
@@ -110,7 +111,7 @@ func (d *Speaker) spans(r ask.Proposition, x tie.Partner, past []entente.Period)
 // spell is one alliance that is over: "from 1951 to 1986". A treaty that lasts while the duty of the two is
 // suspended is not said to have ended.
 func (d *Speaker) spell(r ask.Proposition, x tie.Partner, p entente.Period) string {
-	s := "from " + tie.InWords(p.From) + " to " + tie.InWords(p.To)
+	s := "from " + evidence.InWords(p.From) + " to " + evidence.InWords(p.To)
 	for _, v := range x.Ties {
 		if v.Standing == tie.LegSuspended && v.To == p.To {
 			s += ", when their obligations to each other were suspended (the treaty has not ended)"
@@ -148,14 +149,14 @@ func (d *Speaker) sayLayerSince(r ask.Proposition, p tie.Portfolio) string {
 	case n == 0 && ended.Agreement == "":
 		return fmt.Sprintf("No %s between %s and %s is known%s: %s.", one, d.nameIn(r, r.Subject), b, known(r), absence(r, p))
 	case n == 0:
-		return fmt.Sprintf("%s and %s had %s from %s to %s: the %s.", a, b, article(one), tie.InWords(ended.From), tie.InWords(ended.To), ended.Title) + waiting
+		return fmt.Sprintf("%s and %s had %s from %s to %s: the %s.", a, b, article(one), evidence.InWords(ended.From), evidence.InWords(ended.To), ended.Title) + waiting
 	case first.From.IsZero():
 		return fmt.Sprintf("%s and %s have %s, the %s; no source gives its date.", a, b, article(one), first.Title)
 	}
-	s := fmt.Sprintf("%s and %s have had %s since %s (%s).", a, b, article(one), tie.InWords(first.From), inStanding(r, first))
+	s := fmt.Sprintf("%s and %s have had %s since %s (%s).", a, b, article(one), evidence.InWords(first.From), inStanding(r, first))
 	if begun := unbroken(r, p); !begun.IsZero() && begun.Before(first.From) {
 		s = fmt.Sprintf("%s and %s have had %s since %s (%s), unbroken under one agreement after another; the present one is %s of %s.", a, b,
-			many, tie.InWords(begun), inStanding(r, first), titled(first), tie.InWords(first.From))
+			many, evidence.InWords(begun), inStanding(r, first), titled(first), evidence.InWords(first.From))
 		return s + waiting
 	}
 	if n > 1 {

@@ -7,6 +7,7 @@ import (
 
 	"entente"
 	"entente/ask"
+	"entente/evidence"
 	"entente/tie"
 )
 
@@ -33,14 +34,14 @@ func frozenWords(r ask.Proposition, m tie.Membership) string {
 			note = " (" + strings.TrimSuffix(s.Note, ".") + ")"
 		}
 	}
-	since := tie.InWords(m.Suspended) + note
+	since := evidence.InWords(m.Suspended) + note
 	switch m.How {
 	case "excluded":
 		return name + " " + have + " been excluded from taking part since " + since + afterwards(r, m)
 	case "suspended":
-		return name + " " + have + " been suspended since " + tie.InWords(m.Suspended) + ", which is no exit" + note
+		return name + " " + have + " been suspended since " + evidence.InWords(m.Suspended) + ", which is no exit" + note
 	}
-	return name + " " + have + " frozen its part (suspension) since " + tie.InWords(m.Suspended) + " and " + have + " not left"
+	return name + " " + have + " frozen its part (suspension) since " + evidence.InWords(m.Suspended) + " and " + have + " not left"
 }
 
 // afterwards is what came of an exclusion that no return ends.
@@ -67,8 +68,8 @@ func (d *Speaker) interrupted(r ask.Proposition, ms []tie.Membership) string {
 			if before.How == "suspended" || before.How == "excluded" {
 				how = before.How
 			}
-			parts = append(parts, fmt.Sprintf("%s was %s from %s to %s", inSentence(m.Name), how, tie.InWords(before.To),
-				tie.InWords(after.From)))
+			parts = append(parts, fmt.Sprintf("%s was %s from %s to %s", inSentence(m.Name), how, evidence.InWords(before.To),
+				evidence.InWords(after.From)))
 		}
 	}
 	if len(parts) == 0 {
@@ -96,7 +97,7 @@ func (d *Speaker) legsOf(r ask.Proposition, x tie.Roster, ms []tie.Membership) s
 				with[i] = d.name(id)
 			}
 			s += fmt.Sprintf(" The duties between %s and %s %s been suspended since %s%s.",
-				inSentence(m.Name), list(with, len(with)), have, tie.InWords(l.Since), stillTied(r, x, m, l.By))
+				inSentence(m.Name), list(with, len(with)), have, evidence.InWords(l.Since), stillTied(r, x, m, l.By))
 		}
 	}
 	return s

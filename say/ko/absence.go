@@ -8,6 +8,7 @@ import (
 
 	"entente"
 	"entente/ask"
+	"entente/evidence"
 	"entente/tie"
 )
 
@@ -18,10 +19,10 @@ func (d *Speaker) absence(r ask.Proposition, p tie.Portfolio) string {
 		return s
 	}
 	switch p.Absence {
-	case tie.NotInSystem:
+	case evidence.NotInSystem:
 		return "당시에는 그러한 국가가 없었습니다."
-	case tie.OutOfCoverage, tie.NotCoded:
-		if !slices.ContainsFunc(p.Coverage, func(c tie.Coverage) bool { return ask.HasJustStopped(r, c) }) {
+	case evidence.OutOfCoverage, evidence.NotCoded:
+		if !slices.ContainsFunc(p.Coverage, func(c evidence.Coverage) bool { return ask.HasJustStopped(r, c) }) {
 			return unknown(r, p)
 		}
 	}
@@ -30,7 +31,7 @@ func (d *Speaker) absence(r ask.Proposition, p tie.Portfolio) string {
 
 // notInSystem says which actor of the question was no state at the date, where that is why.
 func (d *Speaker) notInSystem(r ask.Proposition, p tie.Portfolio) string {
-	i := slices.IndexFunc(p.Coverage, func(c tie.Coverage) bool { return c.Status == tie.NotInSystem })
+	i := slices.IndexFunc(p.Coverage, func(c evidence.Coverage) bool { return c.Status == evidence.NotInSystem })
 	if i < 0 {
 		return ""
 	}
@@ -56,7 +57,7 @@ func unknown(r ask.Proposition, p tie.Portfolio) string {
 	switch {
 	case !r.KnownAt.IsZero():
 		return "이에 관하여 그때까지 공개된 자료가 수록되어 있지 않습니다." + no
-	case p.Absence == tie.OutOfCoverage:
+	case p.Absence == evidence.OutOfCoverage:
 		return "수록된 어느 자료도 해당 일자를 다루지 않습니다." + no
 	}
 	return "수록된 어느 자료도 이를 다루지 않습니다." + no
@@ -64,7 +65,7 @@ func unknown(r ask.Proposition, p tie.Portfolio) string {
 
 // noAlly says what the absence of a treaty ally means, other ties having been found or not.
 func (d *Speaker) noAlly(r ask.Proposition, p tie.Portfolio) string {
-	if p.Absence != tie.Found {
+	if p.Absence != evidence.Found {
 		return d.absence(r, p)
 	}
 	if s := d.notInSystem(r, p); s != "" {
@@ -81,7 +82,7 @@ func (d *Speaker) noAlly(r ask.Proposition, p tie.Portfolio) string {
 	if said := basis(r, p, what, true); said != "" {
 		return said
 	}
-	p.Absence = tie.OutOfCoverage
+	p.Absence = evidence.OutOfCoverage
 	return unknown(r, p)
 }
 
@@ -92,11 +93,11 @@ func basis(r ask.Proposition, p tie.Portfolio, what string, isDefence bool) stri
 	for _, c := range p.Coverage {
 		switch {
 		case isDefence && !slices.Contains(c.Kinds, entente.KindAlliance):
-		case c.Status == tie.Found && c.Dataset == ask.ChangesSince:
+		case c.Status == evidence.Found && c.Dataset == ask.ChangesSince:
 			changes = true
-		case c.Status == tie.Found && c.Dataset != "":
+		case c.Status == evidence.Found && c.Dataset != "":
 			covering = append(covering, short(c))
-		case c.Status == tie.OutOfCoverage && c.To != nil && int(r.AsOf.Year) > *c.To:
+		case c.Status == evidence.OutOfCoverage && c.To != nil && int(r.AsOf.Year) > *c.To:
 			stopped = append(stopped, fmt.Sprintf("%s(%d년까지)", short(c), *c.To))
 		}
 	}
@@ -131,9 +132,9 @@ func incomplete(p tie.Portfolio) string {
 	stops := ""
 	for _, c := range p.Coverage {
 		switch {
-		case c.Status == tie.Found && !c.Partial && c.Dataset != ask.ChangesSince:
+		case c.Status == evidence.Found && !c.Partial && c.Dataset != ask.ChangesSince:
 			return ""
-		case c.Status == tie.OutOfCoverage && c.To != nil:
+		case c.Status == evidence.OutOfCoverage && c.To != nil:
 			stops = fmt.Sprintf(" %s %d년에서 끝나므로 그 이후의 것이 더 있을 수 있습니다.", josa(short(c), "은/는"), *c.To)
 		}
 	}

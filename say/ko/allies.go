@@ -5,6 +5,7 @@ import (
 
 	"entente"
 	"entente/ask"
+	"entente/evidence"
 	"entente/tie"
 )
 
@@ -147,7 +148,7 @@ func (d *Speaker) sayLayer(r ask.Proposition, p tie.Portfolio) string {
 	one := noun(r)
 	if len(held) == 0 {
 		why := "주장은 있으나 다툼이 있습니다."
-		if p.Absence != tie.Found {
+		if p.Absence != evidence.Found {
 			why = d.absence(r, p)
 		}
 		return d.without(r, one, at(r), p) + why

@@ -5,6 +5,7 @@ import (
 
 	"entente"
 	"entente/ask"
+	"entente/evidence"
 	"entente/tie"
 )
 
@@ -93,7 +94,7 @@ func (d *Speaker) sayShared(r ask.Proposition, ps []tie.Partner, first, second t
 // noneShared says why two actors share nobody: one of them has none, or the lists do not meet.
 func (d *Speaker) noneShared(r ask.Proposition, first, second tie.Portfolio) string {
 	for _, p := range []tie.Portfolio{first, second} {
-		if len(p.Partners) == 0 && p.Absence != tie.None {
+		if len(p.Partners) == 0 && p.Absence != evidence.None {
 			return d.absence(r, p)
 		}
 	}

@@ -7,6 +7,7 @@ import (
 
 	"entente"
 	"entente/ask"
+	"entente/evidence"
 	"entente/tie"
 )
 
@@ -97,7 +98,7 @@ func (d *Speaker) whyNever(r ask.Proposition, p tie.Portfolio) string {
 	var said []string
 	for _, c := range p.Coverage {
 		switch {
-		case c.Dataset == "" || c.Status != tie.Found && (c.Status != tie.OutOfCoverage || c.To == nil):
+		case c.Dataset == "" || c.Status != evidence.Found && (c.Status != evidence.OutOfCoverage || c.To == nil):
 		case c.To != nil:
 			said = append(said, fmt.Sprintf("%s(%d~%d년)", short(c), c.From, *c.To))
 		case c.From > 0:

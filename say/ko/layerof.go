@@ -7,6 +7,7 @@ import (
 
 	"entente"
 	"entente/ask"
+	"entente/evidence"
 	"entente/tie"
 )
 
@@ -39,7 +40,7 @@ func (d *Speaker) sayLayerOf(r ask.Proposition, p tie.Portfolio) string {
 		return none + "알려진 마지막 합의인 " + josa(titled(ended), "은/는") + " " + date(ended.To) + " 종료되었습니다."
 	case len(held) == 0 && len(restraints) > 0:
 		return none + "양측 사이의 합의는 공격하지 않겠다는 약속에 그칩니다: " + list(restraints, 4) + "."
-	case len(held) == 0 && p.Absence == tie.Found:
+	case len(held) == 0 && p.Absence == evidence.Found:
 		return josa(d.both(r), "은/는") + " " + at(r) + " 다툼이 없는 " + josa(one, "이/가") + " " +
 			tense(r, "없습니다.", "없었습니다.") + contestedTie(p.Partners[0])
 	case len(held) == 0:

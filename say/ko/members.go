@@ -7,6 +7,7 @@ import (
 
 	"entente"
 	"entente/ask"
+	"entente/evidence"
 	"entente/tie"
 )
 
@@ -227,7 +228,7 @@ func lastMembers(x tie.Roster) (names []string) {
 // whoWouldTell names a dataset that could tell and is not in the ledger.
 func whoWouldTell(x tie.Roster) string {
 	for _, c := range x.Coverage {
-		if c.Status == tie.NotCoded && strings.Contains(c.Note, "import") {
+		if c.Status == evidence.NotCoded && strings.Contains(c.Note, "import") {
 			return " " + josa(short(c), "을/를") + " 들여오면 알 수 있습니다."
 		}
 	}

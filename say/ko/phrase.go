@@ -7,6 +7,7 @@ import (
 
 	"entente"
 	"entente/ask"
+	"entente/evidence"
 	"entente/say"
 	"entente/tie"
 )
@@ -94,7 +95,7 @@ func countries(n int) string { return number(n) + "개국" }
 func titled(v tie.View) string { return quoted(v.Title) }
 
 // short is the name of a dataset; one of several words is quoted, as it is in English.
-func short(c tie.Coverage) string {
+func short(c evidence.Coverage) string {
 	if strings.Contains(c.Short, " ") {
 		return quoted(c.Short)
 	}

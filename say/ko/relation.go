@@ -7,6 +7,7 @@ import (
 
 	"entente"
 	"entente/ask"
+	"entente/evidence"
 	"entente/tie"
 )
 
@@ -23,7 +24,7 @@ func (d *Speaker) sayRelation(r ask.Proposition, p tie.Portfolio) string {
 	both := d.both(r)
 	if len(p.Partners) == 0 {
 		what := "동맹 관계는 "
-		if p.Absence == tie.None && r.Kind == ask.KindAll {
+		if p.Absence == evidence.None && r.Kind == ask.KindAll {
 			what = "관계는 "
 		}
 		return both + " 사이의 " + what + at(r) + " 확인되지 않습니다. " + d.absence(r, p)

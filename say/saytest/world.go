@@ -53,9 +53,9 @@ var partners = []tie.Partner{
 // Partners are the ties of the made-up ledger.
 func (World) Partners(_ context.Context, q tie.Query) (tie.Portfolio, error) {
 	p := tie.Portfolio{Subject: entente.Actor{ID: q.Actor}, AsOf: q.AsOf, KnownAt: q.Known, Partners: []tie.Partner{},
-		Disagreements: []tie.Disagreement{}, Evidence: tie.EvidenceSet{}}
+		Disagreements: []evidence.Disagreement{}, Evidence: evidence.Footnotes{}}
 	to := 2018
-	p.Coverage = []tie.Coverage{{Dataset: "atop", Short: "ATOP", Edition: "5.1", From: 1815, To: &to, Status: evidence.OutOfCoverage,
+	p.Coverage = []evidence.Coverage{{Dataset: "atop", Short: "ATOP", Edition: "5.1", From: 1815, To: &to, Status: evidence.OutOfCoverage,
 		Kinds: []entente.Kind{entente.KindAlliance}},
 		{Dataset: ask.ChangesSince, Short: "Alliances since 2019", From: 2019, Kinds: []entente.Kind{entente.KindAlliance}, Partial: true}}
 	all := partners
@@ -94,7 +94,7 @@ func (World) Members(_ context.Context, q tie.GroupQuery) (tie.Roster, error) {
 		return tie.Membership{Actor: id, Name: name, From: from, Standing: tie.IsMember, Basis: tie.BasisAccession,
 			Spells: []tie.MemberSpell{{From: from, Basis: tie.BasisAccession}}}
 	}
-	x := tie.Roster{Group: entente.Actor{ID: q.Group, Kind: entente.ActorGroup}, AsOf: q.AsOf, Evidence: tie.EvidenceSet{}, IsWhole: true,
+	x := tie.Roster{Group: entente.Actor{ID: q.Group, Kind: entente.ActorGroup}, AsOf: q.AsOf, Evidence: evidence.Footnotes{}, IsWhole: true,
 		Members: []tie.Membership{m("CAN", "Canada", on(1949, 4, 4)), m("SWE", "Sweden", on(2024, 3, 7))}}
 	for i, y := range x.Members {
 		if y.Actor == q.Actor {
