@@ -39,6 +39,7 @@ var layers = map[ask.KindFilter]string{
 	ask.KindNonAggression: "불가침조약",
 	ask.KindConsultation:  "협의조약",
 	ask.KindSecurity:      "안보 약속",
+	ask.KindArmistice:     "정전협정",
 	ask.KindCooperation:   "방위 협력 협정",
 	ask.KindBases:         "기지·방문군 협정",
 	ask.KindIntelligence:  "정보 공유 협정",
