@@ -51,8 +51,9 @@ func (b *Book) Partners(ctx context.Context, q Query) (Portfolio, error) {
 		return Portfolio{}, unknownActor(q.Other)
 	}
 	if q.Other == q.Actor {
-		return Portfolio{}, &entente.Error{Code: entente.CodeInvalid, Op: "tie.Partners", Message: subject.Name + " cannot be tied to itself",
-			Hint: "name two different actors"}
+		return Portfolio{}, &entente.Error{Code: entente.CodeInvalid, Op: "tie.Partners",
+			Message: subject.Name + " cannot be tied to itself",
+			Hint:    "name two different actors"}
 	}
 	return b.portfolio(ctx, subject, q)
 }
@@ -63,7 +64,8 @@ func unknownActor(id entente.ActorID) error {
 }
 
 func (b *Book) portfolio(ctx context.Context, subject entente.Actor, q Query) (Portfolio, error) {
-	p := Portfolio{Subject: subject, AsOf: q.AsOf, KnownAt: q.Known, Partners: []Partner{}, Disagreements: []Disagreement{}}
+	p := Portfolio{Subject: subject, AsOf: q.AsOf, KnownAt: q.Known, Partners: []Partner{},
+		Disagreements: []evidence.Disagreement{}}
 	inUse, err := b.reader.Cards(ctx, q.Known)
 	if err != nil {
 		return p, err
@@ -143,13 +145,15 @@ func (b *Book) gather(ctx context.Context, q Query) (material, error) {
 	}
 	attach(m.bundles, m.versions, m.changes)
 	if len(q.Kinds) == 0 || slices.Contains(q.Kinds, entente.KindMembership) {
-		m.flows, err = r.Flows(ctx, entente.FlowFilter{Measure: SharedOrganisations, Actor: q.Actor, Other: q.Other, At: q.AsOf, Known: q.Known})
+		m.flows, err = r.Flows(ctx, entente.FlowFilter{Measure: SharedOrganisations, Actor: q.Actor, Other: q.Other,
+			At: q.AsOf, Known: q.Known})
 	}
 	return m, err
 }
 
 func sortPartners(ps []Partner) {
 	slices.SortFunc(ps, func(a, b Partner) int {
-		return cmp.Or(cmp.Compare(a.Tier.rank(), b.Tier.rank()), cmp.Compare(a.Name, b.Name), cmp.Compare(a.Actor, b.Actor))
+		return cmp.Or(cmp.Compare(a.Tier.rank(), b.Tier.rank()), cmp.Compare(a.Name, b.Name), cmp.Compare(a.Actor,
+			b.Actor))
 	})
 }

@@ -47,7 +47,8 @@ func TestSpellsOfOneTreaty(t *testing.T) {
 			t.Errorf("%s: defence was owed %s, want %s", at, got, want)
 		}
 	}
-	if x := s.dyad(t, "EGY", "SAU", "2020"); x.Since != date(t, "1989-05-22") || x.Standing != tie.LastObserved || len(x.SinceEvidence) == 0 {
+	if x := s.dyad(t, "EGY", "SAU", "2020"); x.Since != date(t, "1989-05-22") || x.Standing != tie.LastObserved ||
+		len(x.SinceEvidence) == 0 {
 		t.Errorf("since %s, %s, by %v", x.Since, x.Standing, x.SinceEvidence)
 	}
 }
@@ -58,7 +59,8 @@ func TestDefenceBeginsWithItsPhase(t *testing.T) {
 	s.alliance(t, "atop:4175", "SWE", "FIN", "2007-11-13", "", both, both)
 	x := s.dyad(t, "SWE", "FIN", "2016")
 	v := x.Ties[0]
-	if x.Since != date(t, "2007-11-13") || x.Tier != tie.TreatyAlly || len(v.Spells) != 1 || len(v.Spells[0].Phases) != 2 {
+	if x.Since != date(t, "2007-11-13") || x.Tier != tie.TreatyAlly || len(v.Spells) != 1 ||
+		len(v.Spells[0].Phases) != 2 {
 		t.Errorf("got since %s, %s, %+v", x.Since, x.Tier, v.Spells)
 	}
 	if got := en.New(nil).DefenceSpans(v, entente.Date.String); got != "defence owed 2007-11-13 –" {
@@ -95,10 +97,12 @@ func TestSignedIsNotInForce(t *testing.T) {
 			s.cards[1].To = date(t, "2026-11-30")
 			x := s.dyad(t, "AUS", "PNG", tc.at)
 			v := x.Ties[0]
-			if v.Standing != tc.want || v.From != date(t, tc.from) || x.Tier != tc.tier || v.Signed != date(t, "2025-10-06") {
+			if v.Standing != tc.want || v.From != date(t, tc.from) || x.Tier != tc.tier || v.Signed != date(t,
+				"2025-10-06") {
 				t.Errorf("got %s from %q signed %s, tier %q", v.Standing, v.From, v.Signed, x.Tier)
 			}
-			if tc.want != tie.InForce && tc.want != tie.NotYet && len(x.Defence) > 0 && x.Defence[0].Standing != tie.NotYet {
+			if tc.want != tie.InForce && tc.want != tie.NotYet && len(x.Defence) > 0 &&
+				x.Defence[0].Standing != tie.NotYet {
 				t.Errorf("a treaty that is only signed owes no defence: %s", spans(x.Defence))
 			}
 		})
@@ -115,7 +119,8 @@ func TestOneLegOfAnAgreement(t *testing.T) {
 	s.between()
 	s.change(t, "atop:3215", entente.ChangeReaffirmed, "2024-12-06", "AUS", "NZL")
 	s.between()
-	if v := s.dyad(t, "AUS", "NZL", "2026-11-24").Ties[0]; v.Standing != tie.InForce || v.Confirmed != date(t, "2024-12-06") || !v.To.IsZero() {
+	if v := s.dyad(t, "AUS", "NZL", "2026-11-24").Ties[0]; v.Standing != tie.InForce || v.Confirmed != date(t,
+		"2024-12-06") || !v.To.IsZero() {
 		t.Errorf("the revived leg: %s, confirmed %s, to %s", v.Standing, v.Confirmed, v.To)
 	}
 	if x := s.dyad(t, "USA", "NZL", "2026-11-24"); x.Tier != tie.NoTier || x.Ties[0].To != date(t, "1986-08-11") {
@@ -204,7 +209,8 @@ func TestConfirmationsGrowOld(t *testing.T) {
 	if v := s.dyad(t, "USA", "KOR", "2020").Ties[0]; v.Standing != tie.InForce {
 		t.Errorf("eight years on: %s", v.Standing)
 	}
-	if v := s.dyad(t, "USA", "KOR", "2026-11-24").Ties[0]; v.Standing != tie.LastObserved || v.Observed != date(t, "2012-05-01") {
+	if v := s.dyad(t, "USA", "KOR", "2026-11-24").Ties[0]; v.Standing != tie.LastObserved || v.Observed != date(t,
+		"2012-05-01") {
 		t.Errorf("fourteen years on: %s %s", v.Standing, v.Observed)
 	}
 }
@@ -215,11 +221,13 @@ func TestAFirstSightingIsNoStart(t *testing.T) {
 	for i := range s.ties {
 		s.ties[i].Kind, s.ties[i].Dataset, s.ties[i].Edition = entente.KindStrategic, "korea-ties", "korea-ties@2026-11"
 	}
-	s.cards = append(s.cards, entente.Card{Dataset: "korea-ties", Edition: "2026-11", Partial: true, Kinds: []entente.Kind{entente.KindStrategic}})
+	s.cards = append(s.cards, entente.Card{Dataset: "korea-ties", Edition: "2026-11", Partial: true,
+		Kinds: []entente.Kind{entente.KindStrategic}})
 	v := &s.versions[0]
 	v.Dataset, v.Edition, v.Origin.Published = "korea-ties", "korea-ties@2026-11", date(t, "2024-05-16")
 	x := s.dyad(t, "KOR", "AUT", "2026-11-24")
-	if !x.Since.IsZero() || x.FirstSeen != date(t, "2024-05-16") || !x.Ties[0].From.IsZero() || x.Tier != tie.StrategicPartner {
+	if !x.Since.IsZero() || x.FirstSeen != date(t, "2024-05-16") || !x.Ties[0].From.IsZero() ||
+		x.Tier != tie.StrategicPartner {
 		t.Errorf("got since %q, first seen %s, from %q, tier %q", x.Since, x.FirstSeen, x.Ties[0].From, x.Tier)
 	}
 	if got := en.New(nil).Spans(x.Ties[0], entente.Date.String); got != "first seen 2024-05-16, start not known" {
@@ -238,7 +246,8 @@ func TestGivenUpBeforeItEnteredIntoForce(t *testing.T) {
 	if v.Standing != tie.Ended || !v.NeverInForce || !v.From.IsZero() || v.Tier != tie.NoTier {
 		t.Errorf("got %s, never in force %v, from %s", v.Standing, v.NeverInForce, v.From)
 	}
-	if got := en.New(nil).Spans(v, entente.Date.String); got != "signed 1997-12-22, given up 2014-01-01 without entry into force seen" {
+	if got := en.New(nil).Spans(v,
+		entente.Date.String); got != "signed 1997-12-22, given up 2014-01-01 without entry into force seen" {
 		t.Errorf("got %q", got)
 	}
 }

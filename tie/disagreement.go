@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"entente"
+	"entente/evidence"
 )
 
 func signed(v entente.AgreementVersion) entente.Date  { return v.Signed }
@@ -45,13 +46,14 @@ func boolCompare(a, b bool) int {
 }
 
 // disagreements compares what the versions of one agreement say of its dates and of its existence.
-func disagreements(partner entente.ActorID, versions []entente.AgreementVersion, lead entente.DatasetID) []Disagreement {
+func disagreements(partner entente.ActorID, versions []entente.AgreementVersion,
+	lead entente.DatasetID) []evidence.Disagreement {
 	if len(versions) < 2 {
 		return nil
 	}
 	used := usedVersion(versions, lead)
 	title := versions[max(used, 0)].Title
-	var out []Disagreement
+	var out []evidence.Disagreement
 	for _, q := range []struct {
 		what string
 		of   func(entente.AgreementVersion) entente.Date
@@ -73,21 +75,21 @@ func disagreements(partner entente.ActorID, versions []entente.AgreementVersion,
 }
 
 // corrections are the dates of the dataset that a better informed change sets aside for this pair.
-func (b *bundle) corrections(name func(entente.ActorID) string) []Disagreement {
-	var out []Disagreement
+func (b *bundle) corrections(name func(entente.ActorID) string) []evidence.Disagreement {
+	var out []evidence.Disagreement
 	for _, o := range b.over().overrides {
-		d := Disagreement{Partner: b.partner, About: o.what + " of " + b.title(), Used: 1}
+		d := evidence.Disagreement{Partner: b.partner, About: o.what + " of " + b.title(), Used: 1}
 		var recorded []entente.EvidenceID
 		for _, r := range o.rows {
 			if r.Evidence() != o.change.Evidence() {
 				recorded = append(recorded, r.Evidence())
 			}
 		}
-		says := InWords(o.change.Date)
+		says := evidence.InWords(o.change.Date)
 		if o.what == "end" && (o.change.Kind == entente.ChangeReaffirmed || o.change.Kind == entente.ChangeRenewal) {
 			says = "none: it held on " + says
 		}
-		d.Versions = []Version{{Says: InWords(o.dated), Evidence: recorded},
+		d.Versions = []evidence.Version{{Says: evidence.InWords(o.dated), Evidence: recorded},
 			{Says: says, Evidence: []entente.EvidenceID{o.change.Evidence()}}}
 		rule := "a later source on those concerned (" + names(o.change.Actors, name) + ") is used"
 		if o.change.Dataset == b.leading() {
@@ -116,15 +118,16 @@ func (b *bundle) title() string {
 
 // ofTheirPair says of each disagreement whom it is about. What is said alike of several pairs is about
 // the agreement as a whole: it is kept once, with no partner.
-func ofTheirPair(ds []Disagreement, subject entente.Actor, name func(entente.ActorID) string) []Disagreement {
-	same := func(a, b Disagreement) bool {
-		return a.About == b.About && slices.EqualFunc(a.Versions, b.Versions, func(v, w Version) bool {
+func ofTheirPair(ds []evidence.Disagreement, subject entente.Actor,
+	name func(entente.ActorID) string) []evidence.Disagreement {
+	same := func(a, b evidence.Disagreement) bool {
+		return a.About == b.About && slices.EqualFunc(a.Versions, b.Versions, func(v, w evidence.Version) bool {
 			return v.Says == w.Says && slices.Equal(v.Evidence, w.Evidence)
 		})
 	}
-	out := []Disagreement{}
+	out := []evidence.Disagreement{}
 	for i, d := range ds {
-		isAnother := func(o Disagreement) bool { return same(o, d) }
+		isAnother := func(o evidence.Disagreement) bool { return same(o, d) }
 		if slices.ContainsFunc(ds[:i], isAnother) {
 			continue
 		}
@@ -140,9 +143,10 @@ func ofTheirPair(ds []Disagreement, subject entente.Actor, name func(entente.Act
 
 // datesDiffer groups the versions by what they say of one date. A date known to the month agrees
 // with every day of it, so it is a version of its own only where no better known one fits it.
-func datesDiffer(versions []entente.AgreementVersion, used int, of func(entente.AgreementVersion) entente.Date) (Disagreement, bool) {
+func datesDiffer(versions []entente.AgreementVersion, used int,
+	of func(entente.AgreementVersion) entente.Date) (evidence.Disagreement, bool) {
 	order := byPrecision(versions, of)
-	var d Disagreement
+	var d evidence.Disagreement
 	var dates []entente.Date
 	var notes []string
 	d.Used = -1
@@ -154,7 +158,7 @@ func datesDiffer(versions []entente.AgreementVersion, used int, of func(entente.
 		if n < 0 {
 			n = len(dates)
 			dates = append(dates, date)
-			d.Versions = append(d.Versions, Version{Says: InWords(date)})
+			d.Versions = append(d.Versions, evidence.Version{Says: evidence.InWords(date)})
 		}
 		d.Versions[n].Evidence = append(d.Versions[n].Evidence, versions[i].Evidence())
 		if i == used {
@@ -170,7 +174,8 @@ func datesDiffer(versions []entente.AgreementVersion, used int, of func(entente.
 	if d.Used < 0 { // the used version is silent on this date: the best told one stands in
 		d.Used = 0
 	}
-	d.Why = why(notes, "the version of the dataset that numbers the agreement is used, failing that the one told most plainly")
+	d.Why = why(notes,
+		"the version of the dataset that numbers the agreement is used, failing that the one told most plainly")
 	return d, true
 }
 
@@ -193,7 +198,8 @@ func byPrecision(versions []entente.AgreementVersion, of func(entente.AgreementV
 
 // dateUsed is the date of the used version, or where that is silent the best known one; it is the
 // one that datesDiffer marks as used.
-func dateUsed(versions []entente.AgreementVersion, used int, of func(entente.AgreementVersion) entente.Date) entente.Date {
+func dateUsed(versions []entente.AgreementVersion, used int,
+	of func(entente.AgreementVersion) entente.Date) entente.Date {
 	best := of(versions[used])
 	for _, i := range byPrecision(versions, of) {
 		d := of(versions[i])
@@ -228,14 +234,14 @@ func claimSays(v entente.AgreementVersion) string {
 
 // claimsDiffer sets what is claimed beside what is known, where any version is a claim. What is known is
 // one version, in the words of the one that is used.
-func claimsDiffer(versions []entente.AgreementVersion, used int) (Disagreement, bool) {
-	d := Disagreement{Used: -1}
+func claimsDiffer(versions []entente.AgreementVersion, used int) (evidence.Disagreement, bool) {
+	d := evidence.Disagreement{Used: -1}
 	claims := 0
 	add := func(says string, id entente.EvidenceID) int {
-		n := slices.IndexFunc(d.Versions, func(o Version) bool { return o.Says == says })
+		n := slices.IndexFunc(d.Versions, func(o evidence.Version) bool { return o.Says == says })
 		if n < 0 {
 			n = len(d.Versions)
-			d.Versions = append(d.Versions, Version{Says: says})
+			d.Versions = append(d.Versions, evidence.Version{Says: says})
 		}
 		d.Versions[n].Evidence = append(d.Versions[n].Evidence, id)
 		return n

@@ -13,7 +13,8 @@ import (
 // the date of knowledge could have used.
 func TestCoverageNamesTheEdition(t *testing.T) {
 	card := func(edition string, year int) entente.Card {
-		return entente.Card{Dataset: "trade", Edition: edition, Short: "Trade", From: 1948, Kinds: []entente.Kind{entente.KindTrade, entente.KindAlliance},
+		return entente.Card{Dataset: "trade", Edition: edition, Short: "Trade", From: 1948,
+			Kinds:     []entente.Kind{entente.KindTrade, entente.KindAlliance},
 			Published: entente.Year(year)}
 	}
 	s := newShelf()
@@ -22,9 +23,13 @@ func TestCoverageNamesTheEdition(t *testing.T) {
 		t.Fatal(err)
 	}
 	known := []entente.Card{atopCard, card("1", 2010), card("3", 2024), card("2", 2020)}
-	book := tie.NewBook(s.reader(), cw, known, func() entente.Date { return entente.Date{Year: 2026, Month: 11, Day: 24} })
+	book := tie.NewBook(s.reader(), cw, known, func() entente.Date {
+		return entente.Date{Year: 2026, Month: 11,
+			Day: 24}
+	})
 	for at, want := range map[string]string{"": "3", "2025": "3", "2022": "2", "2015-06": "1", "2005": "3"} {
-		p, err := book.Partners(context.Background(), tie.Query{Actor: "KOR", AsOf: entente.Year(2018), Known: date(t, at)})
+		p, err := book.Partners(context.Background(), tie.Query{Actor: "KOR", AsOf: entente.Year(2018), Known: date(t,
+			at)})
 		if err != nil {
 			t.Fatal(err)
 		}

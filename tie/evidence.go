@@ -8,7 +8,7 @@ import (
 )
 
 // cited collects every evidence id of partners and disagreements.
-func cited(partners []Partner, ds []Disagreement) []entente.EvidenceID {
+func cited(partners []Partner, ds []evidence.Disagreement) []entente.EvidenceID {
 	var ids []entente.EvidenceID
 	for _, p := range partners {
 		for _, v := range p.Ties {
@@ -28,7 +28,8 @@ func cited(partners []Partner, ds []Disagreement) []entente.EvidenceID {
 }
 
 // originsOf maps the rows of curated versions and changes to the pages that they restate.
-func originsOf(versions []entente.AgreementVersion, changes []entente.ChangeVersion) map[entente.EvidenceID]entente.Origin {
+func originsOf(versions []entente.AgreementVersion,
+	changes []entente.ChangeVersion) map[entente.EvidenceID]entente.Origin {
 	m := map[entente.EvidenceID]entente.Origin{}
 	for _, v := range versions {
 		if v.Origin != (entente.Origin{}) {

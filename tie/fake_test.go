@@ -23,14 +23,17 @@ type shelf struct {
 
 // reader reads the shelf as a ledger is read.
 func (s *shelf) reader() tie.Reader {
-	return &readertest.Memory{Generated: 1, IsAnyFile: true, Held: s.cards, Tied: s.ties, Versions: s.versions, Joined: s.members,
+	return &readertest.Memory{Generated: 1, IsAnyFile: true, Held: s.cards, Tied: s.ties, Versions: s.versions,
+		Joined:  s.members,
 		Changed: s.changes, Counted: s.flows, Existed: s.spells}
 }
 
-var atopCard = entente.Card{Dataset: "atop", Edition: "5.1", Short: "ATOP", From: 1815, To: entente.Date{Year: 2018, Month: 12, Day: 31},
+var atopCard = entente.Card{Dataset: "atop", Edition: "5.1", Short: "ATOP", From: 1815, To: entente.Date{Year: 2018,
+	Month: 12, Day: 31},
 	Kinds: []entente.Kind{entente.KindAlliance}, Published: entente.Date{Year: 2022, Month: 8, Day: 9}}
 
-var watchCard = entente.Card{Dataset: "alliances-since-2018", Edition: "2026-11", Short: "Changes since 2018", From: 2019,
+var watchCard = entente.Card{Dataset: "alliances-since-2018", Edition: "2026-11", Short: "Changes since 2018",
+	From:  2019,
 	Kinds: []entente.Kind{entente.KindAlliance}, Published: entente.Year(2026)}
 
 // line makes the place of a row; each test row has its own.
@@ -39,11 +42,13 @@ func line(n int) entente.Provenance {
 }
 
 // alliance puts a treaty on the shelf: what a owes b, and what b owes a.
-func (s *shelf) alliance(t testing.TB, id entente.AgreementID, a, b entente.ActorID, from, to string, aOwes, bOwes entente.Obligations) {
+func (s *shelf) alliance(t testing.TB, id entente.AgreementID, a, b entente.ActorID, from, to string, aOwes,
+	bOwes entente.Obligations) {
 	t.Helper()
 	p := entente.Period{From: date(t, from), To: date(t, to)}
 	n := len(s.ties) + 2
-	base := entente.Tie{Agreement: id, Dataset: "atop", Edition: "atop@5.1", Kind: entente.KindAlliance, Title: "Treaty " + string(id), Period: p,
+	base := entente.Tie{Agreement: id, Dataset: "atop", Edition: "atop@5.1", Kind: entente.KindAlliance,
+		Title: "Treaty " + string(id), Period: p,
 		Evidence: []entente.Provenance{line(n)}}
 	one, two := base, base
 	one.From, one.To, one.Obligations = a, b, aOwes
@@ -55,7 +60,8 @@ func (s *shelf) alliance(t testing.TB, id entente.AgreementID, a, b entente.Acto
 }
 
 // change puts an event on the shelf.
-func (s *shelf) change(t testing.TB, id entente.AgreementID, kind entente.ChangeKind, on string, who ...entente.ActorID) {
+func (s *shelf) change(t testing.TB, id entente.AgreementID, kind entente.ChangeKind, on string,
+	who ...entente.ActorID) {
 	t.Helper()
 	c := entente.ChangeVersion{Dataset: "alliances-since-2018", Edition: "alliances-since-2018@2026-11"}
 	c.Agreement, c.Kind, c.Date, c.Actors, c.Provenance = id, kind, date(t, on), who, line(900+len(s.changes))
@@ -70,7 +76,10 @@ func (s *shelf) book(t testing.TB) *tie.Book {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return tie.NewBook(s.reader(), cw, s.cards, func() entente.Date { return entente.Date{Year: 2026, Month: 11, Day: 24} })
+	return tie.NewBook(s.reader(), cw, s.cards, func() entente.Date {
+		return entente.Date{Year: 2026, Month: 11,
+			Day: 24}
+	})
 }
 
 func date(t testing.TB, s string) entente.Date {

@@ -3,6 +3,7 @@ package tie
 import (
 	"entente"
 	"entente/crosswalk"
+	"entente/evidence"
 )
 
 // GroupQuery asks who belongs to a group.
@@ -43,22 +44,22 @@ const (
 
 // Roster is a group with those who belong to it at a date.
 type Roster struct {
-	Group     entente.Actor  `json:"group"`
-	AsOf      entente.Date   `json:"as_of"`
-	KnownAt   entente.Date   `json:"known_at"`
-	Founded   entente.Date   `json:"founded"`             // by the treaty that founded it, as signed; null where that is not coded
-	Ended     entente.Date   `json:"ended"`               // null while it lasts, or where no end is recorded
-	Treaties  []GroupTreaty  `json:"treaties"`            // what founded it first
-	Members   []Membership   `json:"members"`             // at the date, suspended ones too, by entry, then by name
-	Former    []Membership   `json:"former"`              // left before the date, by exit
-	Later     []Membership   `json:"later"`               // joined after the date
-	Asked     *Membership    `json:"asked,omitempty"`     // of the actor that was asked about
-	AskedAll  []Membership   `json:"asked_all,omitempty"` // of all that a question asked about, where it named several
-	IsWhole   bool           `json:"is_whole"`            // whoever is not in it is known to be no member
-	Absence   Absence        `json:"absence,omitempty"`
-	Coverage  []Coverage     `json:"coverage"`
-	Disagreed []Disagreement `json:"disagreements"`
-	Evidence  EvidenceSet    `json:"-"` // the answer has it
+	Group     entente.Actor           `json:"group"`
+	AsOf      entente.Date            `json:"as_of"`
+	KnownAt   entente.Date            `json:"known_at"`
+	Founded   entente.Date            `json:"founded"`             // by the treaty that founded it, as signed; null where that is not coded
+	Ended     entente.Date            `json:"ended"`               // null while it lasts, or where no end is recorded
+	Treaties  []GroupTreaty           `json:"treaties"`            // what founded it first
+	Members   []Membership            `json:"members"`             // at the date, suspended ones too, by entry, then by name
+	Former    []Membership            `json:"former"`              // left before the date, by exit
+	Later     []Membership            `json:"later"`               // joined after the date
+	Asked     *Membership             `json:"asked,omitempty"`     // of the actor that was asked about
+	AskedAll  []Membership            `json:"asked_all,omitempty"` // of all that a question asked about, where it named several
+	IsWhole   bool                    `json:"is_whole"`            // whoever is not in it is known to be no member
+	Absence   evidence.Absence        `json:"absence,omitempty"`
+	Coverage  []evidence.Coverage     `json:"coverage"`
+	Disagreed []evidence.Disagreement `json:"disagreements"`
+	Evidence  evidence.Footnotes      `json:"-"` // the answer has it
 }
 
 // GroupTreaty is one agreement of a group.
@@ -98,7 +99,7 @@ type Membership struct {
 	Sure      Standing             `json:"knowledge"` // in_force, last_observed, listed or ended: how sure that is
 	Confirmed entente.Date         `json:"confirmed"`
 	Observed  entente.Date         `json:"last_observed,omitzero"`
-	Versions  []Version            `json:"versions,omitempty"` // other dates of entry, with who has them
+	Versions  []evidence.Version   `json:"versions,omitempty"` // other dates of entry, with who has them
 	Events    []Event              `json:"events,omitempty"`   // what is recorded of this member alone, oldest first
 	Datasets  []entente.DatasetID  `json:"datasets"`
 	Evidence  []entente.EvidenceID `json:"evidence"`

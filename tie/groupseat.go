@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"entente"
+	"entente/evidence"
 )
 
 // seat is what ties one party to an agreement, with the dates of the party alone. It is a bundle in which a
@@ -183,7 +184,7 @@ func (x *roll) owe(m *Membership, p *person) {
 	slices.Sort(coded)
 	m.ObligationsNote = "not coded by " + coded[0]
 	if m.Standing == IsSuspended {
-		m.ObligationsNote = "none recorded since " + InWords(m.Suspended)
+		m.ObligationsNote = "none recorded since " + evidence.InWords(m.Suspended)
 	}
 }
 

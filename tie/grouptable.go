@@ -14,7 +14,8 @@ const TableDataset entente.DatasetID = "entente-groups"
 var tablePublished = entente.Date{Year: 2026, Month: 11, Day: 1}
 
 // tableSource is the list as footnotes cite it.
-var tableSource = evidence.Source{Dataset: TableDataset, Short: "Members of groups, the program's own list", Edition: "2026-11",
+var tableSource = evidence.Source{Dataset: TableDataset, Short: "Members of groups, the program's own list",
+	Edition:  "2026-11",
 	Citation: "Dates of accession and exit, compiled for Entente and held by a test against ATOP 5.1 and COW IGO 2.3.",
 	Licence:  "facts, free to use"}
 

@@ -11,12 +11,14 @@ import (
 
 // timelineKinds are the kinds that a timeline draws: instruments with a beginning, not events.
 var timelineKinds = []entente.Kind{entente.KindAlliance, entente.KindDeclaration, entente.KindStatusOfForces,
-	entente.KindBasing, entente.KindIntelligence, entente.KindDefenceCoop, entente.KindStrategic, entente.KindPartnership,
+	entente.KindBasing, entente.KindIntelligence, entente.KindDefenceCoop, entente.KindStrategic,
+	entente.KindPartnership,
 	entente.KindDesignation, entente.KindTrade}
 
 // History is every alliance, security agreement, declared partnership and trade agreement that the
 // actor ever had, oldest first, each spell as an episode with its standing today.
-func (b *Book) History(ctx context.Context, actor entente.ActorID, known entente.Date) ([]Episode, EvidenceSet, error) {
+func (b *Book) History(ctx context.Context, actor entente.ActorID, known entente.Date) ([]Episode, evidence.Footnotes,
+	error) {
 	m, err := b.gather(ctx, Query{Actor: actor, Known: known, Kinds: timelineKinds})
 	if err != nil {
 		return nil, nil, err

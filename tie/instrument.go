@@ -20,7 +20,8 @@ func (b *Book) Instrument(ctx context.Context, id entente.AgreementID, known ent
 	}
 	if len(versions) == 0 {
 		return Instrument{}, &entente.Error{Code: entente.CodeNotFound, Op: "tie.Instrument",
-			Message: "there is no agreement " + string(id) + " in the ledger", Hint: "agreement ids look like atop:3240 and stand in every answer"}
+			Message: "there is no agreement " + string(id) + " in the ledger",
+			Hint:    "agreement ids look like atop:3240 and stand in every answer"}
 	}
 	changes, err := r.Changes(ctx, ids, known)
 	if err != nil {
@@ -45,20 +46,25 @@ func (b *Book) Instrument(ctx context.Context, id entente.AgreementID, known ent
 	return x, err
 }
 
-func describeInstrument(id entente.AgreementID, versions []entente.AgreementVersion, changes []entente.ChangeVersion) Instrument {
+func describeInstrument(id entente.AgreementID, versions []entente.AgreementVersion,
+	changes []entente.ChangeVersion) Instrument {
 	lead := (&bundle{agreement: id, ties: tiesOf(versions)}).leading()
 	slices.SortFunc(versions, func(a, b entente.AgreementVersion) int {
-		return cmp.Or(boolCompare(b.Dataset == lead, a.Dataset == lead), cmp.Compare(a.Dataset, b.Dataset), cmp.Compare(a.Evidence(), b.Evidence()))
+		return cmp.Or(boolCompare(b.Dataset == lead, a.Dataset == lead), cmp.Compare(a.Dataset, b.Dataset),
+			cmp.Compare(a.Evidence(), b.Evidence()))
 	})
 	used := versions[max(usedVersion(versions, lead), 0)]
-	x := Instrument{ID: id, Kind: used.Kind, Title: used.Title, Level: used.Level, Changes: []Event{}, Claims: []Event{},
+	x := Instrument{ID: id, Kind: used.Kind, Title: used.Title, Level: used.Level, Changes: []Event{},
+		Claims:        []Event{},
 		Disagreements: disagreements("", versions, lead)}
 	if x.Disagreements == nil {
-		x.Disagreements = []Disagreement{}
+		x.Disagreements = []evidence.Disagreement{}
 	}
 	for _, v := range versions {
-		x.Versions = append(x.Versions, InstrumentVersion{Dataset: v.Dataset, Title: v.Title, Level: v.Level, Signed: v.Signed,
-			InForce: v.InForce, AwaitsForce: v.AwaitsForce, Ended: v.Ended, Claim: v.Claim, Note: v.Note, Evidence: v.Evidence()})
+		x.Versions = append(x.Versions, InstrumentVersion{Dataset: v.Dataset, Title: v.Title, Level: v.Level,
+			Signed:  v.Signed,
+			InForce: v.InForce, AwaitsForce: v.AwaitsForce, Ended: v.Ended, Claim: v.Claim, Note: v.Note,
+			Evidence: v.Evidence()})
 	}
 	slices.SortStableFunc(changes, func(a, b entente.ChangeVersion) int { return a.Date.Compare(b.Date) })
 	for _, c := range changes {

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"entente"
+	"entente/evidence"
 )
 
 // rankOf orders the bases of a membership, the best first; 0 is none.
@@ -295,7 +296,7 @@ func (x *roll) cite(m *Membership, p *person, l life, base []claim) {
 }
 
 // versionsOf are the dates of entry that treaties and other lists have where they are not the one used.
-func (x *roll) versionsOf(m *Membership, p *person) (out []Version) {
+func (x *roll) versionsOf(m *Membership, p *person) (out []evidence.Version) {
 	first := m.Spells[0].From
 	type list struct {
 		agreement entente.AgreementID
@@ -321,15 +322,17 @@ func (x *roll) versionsOf(m *Membership, p *person) (out []Version) {
 		if (entente.Period{From: first, To: first}).At(c.period.From) || isStep {
 			continue
 		}
-		if m.Spells[0].Basis == BasisAccession && rankOf(c.basis) < rankOf(BasisOrganisation) && first.Before(c.period.From) {
+		if m.Spells[0].Basis == BasisAccession && rankOf(c.basis) < rankOf(BasisOrganisation) &&
+			first.Before(c.period.From) {
 			continue // the treaty came after it had joined: its date is that of the treaty
 		}
 		gap, what := int(first.Year)-int(c.period.From.Year), string(k.agreement)
 		if c.basis == BasisFounding && gap <= accessionWithin && (gap > 0 || c.period.From == x.signed(k.agreement)) {
 			what = "signature"
 		}
-		says := cmp.Or(x.cards[c.edition].Short, string(c.dataset)) + " has " + InWords(c.period.From) + " (" + what + ")"
-		out = append(out, Version{Says: says, Evidence: []entente.EvidenceID{c.evidence}})
+		says := cmp.Or(x.cards[c.edition].Short,
+			string(c.dataset)) + " has " + evidence.InWords(c.period.From) + " (" + what + ")"
+		out = append(out, evidence.Version{Says: says, Evidence: []entente.EvidenceID{c.evidence}})
 	}
 	return out
 }

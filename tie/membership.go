@@ -131,13 +131,15 @@ func (x *roll) read(ctx context.Context, r Reader) error {
 
 // take adds what a treaty says of its parties.
 func (x *roll) take(t treaty) {
-	basis := map[crosswalk.GroupRole]Basis{crosswalk.GroupFounding: BasisFounding, crosswalk.GroupMembership: BasisTreaty,
+	basis := map[crosswalk.GroupRole]Basis{crosswalk.GroupFounding: BasisFounding,
+		crosswalk.GroupMembership:   BasisTreaty,
 		crosswalk.GroupOrganisation: BasisOrganisation}[t.Role]
 	for _, m := range t.members {
 		if m.Claim != entente.ClaimNone {
 			continue
 		}
-		x.person(m.Actor).claims = append(x.person(m.Actor).claims, claim{m.Period, basis, t.Agreement, m.Dataset, m.Edition,
+		x.person(m.Actor).claims = append(x.person(m.Actor).claims, claim{m.Period, basis, t.Agreement, m.Dataset,
+			m.Edition,
 			m.Obligations, m.Evidence()})
 	}
 	if !t.Role.Founds() {
@@ -187,7 +189,8 @@ func (x *roll) isWhole() bool {
 
 func (x *roll) roster() Roster {
 	out := Roster{Group: x.group, AsOf: x.q.AsOf, KnownAt: x.q.Known, Ended: x.group.Ended, Treaties: []GroupTreaty{},
-		Members: []Membership{}, Former: []Membership{}, Later: []Membership{}, Disagreed: []Disagreement{}, IsWhole: x.isWhole()}
+		Members: []Membership{}, Former: []Membership{}, Later: []Membership{}, Disagreed: []evidence.Disagreement{},
+		IsWhole: x.isWhole()}
 	for _, t := range x.treaties {
 		g := x.describe(t)
 		if t.Role == crosswalk.GroupFounding && out.Founded.IsZero() {
@@ -289,7 +292,7 @@ func (x *roll) joined(t treaty, parties map[entente.ActorID]bool) {
 	}
 }
 
-func (x *roll) footnotes(ctx context.Context, r evidence.Reader, out Roster) (EvidenceSet, error) {
+func (x *roll) footnotes(ctx context.Context, r evidence.Reader, out Roster) (evidence.Footnotes, error) {
 	var ids []entente.EvidenceID
 	for _, list := range [][]Membership{out.Members, out.Former, out.Later} {
 		for _, m := range list {
@@ -310,7 +313,7 @@ func (x *roll) footnotes(ctx context.Context, r evidence.Reader, out Roster) (Ev
 	}
 	ids = append(ids, cited(nil, out.Disagreed)...)
 	slices.Sort(ids)
-	own := EvidenceSet{}
+	own := evidence.Footnotes{}
 	ids = slices.DeleteFunc(slices.Compact(ids), func(id entente.EvidenceID) bool {
 		e, ok := tableFootnote(id)
 		if ok {

@@ -13,7 +13,8 @@ import (
 )
 
 var igoCard = entente.Card{Dataset: "cow-igo-membership", Edition: "2.3", Short: "COW IGO members", From: 1815,
-	To: entente.Date{Year: 2005, Month: 12, Day: 31}, Step: 5, StepUntil: 1965, Kinds: []entente.Kind{entente.KindMembership}}
+	To: entente.Date{Year: 2005, Month: 12, Day: 31}, Step: 5, StepUntil: 1965,
+	Kinds: []entente.Kind{entente.KindMembership}}
 
 // member puts a party of a treaty on the shelf.
 func (s *shelf) member(t testing.TB, id entente.AgreementID, who entente.ActorID, from, to string) {
@@ -80,27 +81,32 @@ func TestChangesOfAMembership(t *testing.T) {
 		{"not yet", "1992-05-15", "", "1990", nil, tie.IsLaterMember, "1992-05-15/", ""},
 		{"an exit that the treaty's dataset has", "1992-05-15", "1999-04-20", "2000", nil, tie.IsFormer,
 			"1992-05-15/1999-04-20", "left"},
-		{"some time in the year of the exit", "1992-05-15", "1999-04-20", "1999", nil, tie.IsMember, "1992-05-15/1999-04-20",
+		{"some time in the year of the exit", "1992-05-15", "1999-04-20", "1999", nil, tie.IsMember,
+			"1992-05-15/1999-04-20",
 			"left"},
 		{"a later exit", "1992-05-15", "", "2026", []event{{entente.ChangeWithdrawal, "2025-01-29"}}, tie.IsFormer,
 			"1992-05-15/2025-01-29", "left"},
 		{"an exit twice told", "1992-05-15", "2020-01-31", "2026", []event{{entente.ChangeWithdrawal, "2020-01-31"}},
 			tie.IsFormer,
 			"1992-05-15/2020-01-31", "left"},
-		{"a protocol gives way to the accession", "1997-12-16", "", "2000", []event{{entente.ChangeAccession, "1999-03-12"}},
+		{"a protocol gives way to the accession", "1997-12-16", "", "2000", []event{{entente.ChangeAccession,
+			"1999-03-12"}},
 			tie.IsMember,
 			"1999-03-12/", ""},
-		{"between protocol and accession", "1997-12-16", "", "1998-06-30", []event{{entente.ChangeAccession, "1999-03-12"}},
+		{"between protocol and accession", "1997-12-16", "", "1998-06-30", []event{{entente.ChangeAccession,
+			"1999-03-12"}},
 			tie.IsLaterMember,
 			"1999-03-12/", ""},
-		{"an accession far from the beginning moves nothing", "1992-05-15", "", "2000", []event{{entente.ChangeAccession,
-			"1999-03-12"}}, tie.IsMember,
+		{"an accession far from the beginning moves nothing", "1992-05-15", "", "2000",
+			[]event{{entente.ChangeAccession,
+				"1999-03-12"}}, tie.IsMember,
 			"1992-05-15/", ""},
 		{"a return", "1992-05-15", "1999-04-20", "2010", []event{{entente.ChangeRestored, "2006-08-17"}}, tie.IsMember,
 			"1992-05-15/1999-04-20 2006-08-17/", ""},
 		{"frozen", "1992-05-15", "", "2026-11-24", []event{{entente.ChangeSuspension, "2024-02-22"}}, tie.IsSuspended,
 			"1992-05-15/", ""},
-		{"before it was frozen", "1992-05-15", "", "2023", []event{{entente.ChangeSuspension, "2024-02-22"}}, tie.IsMember,
+		{"before it was frozen", "1992-05-15", "", "2023", []event{{entente.ChangeSuspension, "2024-02-22"}},
+			tie.IsMember,
 			"1992-05-15/", ""},
 		{"frozen and back", "1992-05-15", "", "2026-11-24", []event{{entente.ChangeSuspension, "2024-02-22"},
 			{entente.ChangeRestored, "2025-02-22"}},
@@ -122,7 +128,8 @@ func TestChangesOfAMembership(t *testing.T) {
 				spells = append(spells, sp.From.String()+"/"+sp.To.String())
 			}
 			if got := strings.Join(spells, " "); m.Standing != tc.standing || got != tc.spells || m.How != tc.how {
-				t.Errorf("got %s, spells %s, ended %q; want %s, %s, %q", m.Standing, got, m.How, tc.standing, tc.spells, tc.how)
+				t.Errorf("got %s, spells %s, ended %q; want %s, %s, %q", m.Standing, got, m.How, tc.standing,
+					tc.spells, tc.how)
 			}
 			if len(m.Evidence) != 1+len(tc.events) {
 				t.Errorf("got the rows %v, want one for the party and one for each event", m.Evidence)
@@ -187,7 +194,8 @@ func TestMembershipsThatNobodyTells(t *testing.T) {
 		absence evidence.Absence
 		asked   tie.MemberStanding
 	}{
-		{"no list at all", tie.GroupQuery{Group: "OAU", AsOf: date(t, "1970"), Actor: "EGY"}, evidence.NotCoded, tie.NotTold},
+		{"no list at all", tie.GroupQuery{Group: "OAU", AsOf: date(t, "1970"), Actor: "EGY"}, evidence.NotCoded,
+			tie.NotTold},
 		{"the own list is newer than the date of knowledge", tie.GroupQuery{Group: "ASEAN", AsOf: date(t, "2010"),
 			Known: date(t, "2015"), Actor: "THA"},
 			evidence.NotCoded, tie.NotTold},
@@ -210,7 +218,10 @@ func TestTheOwnListIsTraced(t *testing.T) {
 		t.Fatalf("got %+v with %+v", m, x.Evidence)
 	}
 	cw, _ := crosswalk.New()
-	row, err := tie.NewBook(s.reader(), cw, nil, func() entente.Date { return date(t, "2026-11-24") }).Row(context.Background(),
+	row, err := tie.NewBook(s.reader(), cw, nil, func() entente.Date {
+		return date(t,
+			"2026-11-24")
+	}).Row(context.Background(),
 		m.Evidence[0])
 	if err != nil || row.Raw != "ASEAN,TLS,2025-10-26," || !slices.Contains(row.Fields, "TLS") {
 		t.Errorf("got %+v, %v", row, err)
@@ -238,7 +249,8 @@ func (s *shelf) instrument(t testing.TB, id entente.AgreementID) tie.Instrument 
 	if err != nil {
 		t.Fatal(err)
 	}
-	b := tie.NewBook(s.reader(), cw, []entente.Card{atopCard, watchCard, igoCard}, func() entente.Date { return date(t, "2026-11-24") })
+	b := tie.NewBook(s.reader(), cw, []entente.Card{atopCard, watchCard, igoCard},
+		func() entente.Date { return date(t, "2026-11-24") })
 	x, err := b.Instrument(context.Background(), id, entente.Date{})
 	if err != nil {
 		t.Fatal(err)
@@ -344,7 +356,8 @@ func TestASuspendedLegIsNoExit(t *testing.T) {
 		x := s.roster(t, tie.GroupQuery{Group: "ANZUS", AsOf: date(t, at)})
 		m := find(t, x, "NZL")
 		if m.Standing != tie.IsMember || len(m.Legs) != legs || len(m.Obligations) == 0 || x.Treaties[0].Parties != 3 {
-			t.Errorf("%s: got %s, legs %v, owes %v, %d parties", at, m.Standing, m.Legs, m.Obligations, x.Treaties[0].Parties)
+			t.Errorf("%s: got %s, legs %v, owes %v, %d parties", at, m.Standing, m.Legs, m.Obligations,
+				x.Treaties[0].Parties)
 		}
 		if at == "1970" && !m.Confirmed.IsZero() {
 			t.Errorf("what was said in %s is not said of 1970", m.Confirmed)

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"entente"
+	"entente/evidence"
 )
 
 // SharedFigure is the best figure of the organisations that two actors share: a source's own count, of
@@ -50,10 +51,10 @@ func SharedCounts(x Partner) []SharedFigure {
 }
 
 // ShortNames are the names of the datasets that could tell, with their editions, and whether each covers the date.
-func ShortNames(cs []Coverage) (short map[entente.DatasetID]string, covers map[entente.DatasetID]bool) {
+func ShortNames(cs []evidence.Coverage) (short map[entente.DatasetID]string, covers map[entente.DatasetID]bool) {
 	short, covers = map[entente.DatasetID]string{}, map[entente.DatasetID]bool{}
 	for _, c := range cs {
-		short[c.Dataset], covers[c.Dataset] = c.Short+" "+c.Edition, c.Status == Found && !c.Partial
+		short[c.Dataset], covers[c.Dataset] = c.Short+" "+c.Edition, c.Status == evidence.Found && !c.Partial
 	}
 	return short, covers
 }

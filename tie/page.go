@@ -12,11 +12,11 @@ type Portfolio struct {
 	KnownAt  entente.Date  `json:"known_at"`
 	Partners []Partner     `json:"partners"` // by tier, then by name
 	// Planned is what is announced or initialled and not signed. It makes nobody a partner.
-	Planned       []Plan         `json:"planned,omitempty"`
-	Absence       Absence        `json:"absence,omitempty"`
-	Coverage      []Coverage     `json:"coverage"`
-	Disagreements []Disagreement `json:"disagreements"`
-	Evidence      EvidenceSet    `json:"evidence"`
+	Planned       []Plan                  `json:"planned,omitempty"`
+	Absence       evidence.Absence        `json:"absence,omitempty"`
+	Coverage      []evidence.Coverage     `json:"coverage"`
+	Disagreements []evidence.Disagreement `json:"disagreements"`
+	Evidence      evidence.Footnotes      `json:"evidence"`
 }
 
 // Plan is an agreement that is announced or initialled and not signed.
@@ -53,13 +53,13 @@ type Instrument struct {
 	Versions []InstrumentVersion `json:"versions"`
 	Parties  []Party             `json:"parties"` // by entry, then by name
 	// Pact and Obligations are what it promises, or promised at some time, to any of its parties.
-	Pact           Pact           `json:"pact,omitempty"`
-	Obligations    []string       `json:"obligations"`
-	Changes        []Event        `json:"changes"` // oldest first
-	Claims         []Event        `json:"claims"`  // changes that a good source contradicts, or that are planned
-	Disagreements  []Disagreement `json:"disagreements"`
-	Evidence       EvidenceSet    `json:"evidence"`
-	evidence.Cited                // what the evidence refers to
+	Pact           Pact                    `json:"pact,omitempty"`
+	Obligations    []string                `json:"obligations"`
+	Changes        []Event                 `json:"changes"` // oldest first
+	Claims         []Event                 `json:"claims"`  // changes that a good source contradicts, or that are planned
+	Disagreements  []evidence.Disagreement `json:"disagreements"`
+	Evidence       evidence.Footnotes      `json:"evidence"`
+	evidence.Cited                         // what the evidence refers to
 }
 
 // InstrumentVersion is what one row of one source says of an agreement.

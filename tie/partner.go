@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"entente"
+	"entente/evidence"
 )
 
 // SharedOrganisations is the measure of a flow that counts organisations to which both belong.
@@ -42,7 +43,8 @@ func (b *Book) partner(x *pair, q Query) (p Partner, ok bool) {
 		return p, false
 	}
 	slices.SortStableFunc(p.Ties, func(a, b View) int {
-		return cmp.Or(cmp.Compare(a.Tier.rank(), b.Tier.rank()), a.From.Compare(b.From), cmp.Compare(a.Agreement, b.Agreement))
+		return cmp.Or(cmp.Compare(a.Tier.rank(), b.Tier.rank()), a.From.Compare(b.From), cmp.Compare(a.Agreement,
+			b.Agreement))
 	})
 	p.Since, p.FirstSeen, p.SinceEvidence = x.since(p.Tier, q.AsOf)
 	p.Standing, p.Observed = surest(p.Ties, p.Tier)
@@ -233,8 +235,8 @@ func summed(views []View, t Tier) (string, []entente.ActorID) {
 }
 
 // disagreements of the agreements that the partner's ties rest on.
-func (x *pair) disagreements(p Partner, name func(entente.ActorID) string) []Disagreement {
-	var out []Disagreement
+func (x *pair) disagreements(p Partner, name func(entente.ActorID) string) []evidence.Disagreement {
+	var out []evidence.Disagreement
 	for _, b := range x.bundles {
 		if slices.ContainsFunc(p.Ties, func(v View) bool { return v.Agreement == b.agreement }) {
 			out = append(out, disagreements(x.partner, b.versions, b.leading())...)
@@ -245,7 +247,8 @@ func (x *pair) disagreements(p Partner, name func(entente.ActorID) string) []Dis
 }
 
 // addFlows adds the number of shared organisations to each pair.
-func (b *Book) addFlows(pairs map[entente.ActorID]*pair, flows []entente.FlowVersion, q Query, cards map[string]entente.Card) {
+func (b *Book) addFlows(pairs map[entente.ActorID]*pair, flows []entente.FlowVersion, q Query,
+	cards map[string]entente.Card) {
 	latest := map[entente.ActorID]entente.FlowVersion{}
 	for _, f := range flows {
 		partner := f.To
@@ -262,7 +265,8 @@ func (b *Book) addFlows(pairs map[entente.ActorID]*pair, flows []entente.FlowVer
 		}
 		n := int(f.Value)
 		v := View{Kind: entente.KindMembership, Tier: OtherPartner, Direction: "mutual", Obligations: []string{},
-			Title: "Organisations that both belong to", From: f.Period.From, Standing: InForce, Count: &n, Spells: []Spell{},
+			Title: "Organisations that both belong to", From: f.Period.From, Standing: InForce, Count: &n,
+			Spells:   []Spell{},
 			Datasets: []entente.DatasetID{f.Dataset}, Evidence: []entente.EvidenceID{f.Provenance.Evidence()}}
 		if to := cards[f.Edition].To; !to.IsZero() && to.Last().Before(q.AsOf.First()) {
 			v.Standing, v.Observed = LastObserved, to

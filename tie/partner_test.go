@@ -44,7 +44,8 @@ func TestStanding(t *testing.T) {
 func TestBeforeAndAfterATie(t *testing.T) {
 	s := newShelf()
 	s.alliance(t, "atop:1", "USA", "TWN", "1954-12-02", "1980-01-01", both, both)
-	if p := s.ask(t, tie.Query{Actor: "TWN", AsOf: date(t, "1990")}); len(p.Partners) != 0 || p.Absence != evidence.None {
+	if p := s.ask(t, tie.Query{Actor: "TWN", AsOf: date(t, "1990")}); len(p.Partners) != 0 ||
+		p.Absence != evidence.None {
 		t.Errorf("an ended tie must not be listed: %v, absence %q", ids(p), p.Absence)
 	}
 	p := s.ask(t, tie.Query{Actor: "TWN", Other: "USA", AsOf: date(t, "1990"), History: true})
@@ -71,7 +72,8 @@ func TestTiersAndDirections(t *testing.T) {
 			t.Errorf("%s: got %s, %s, owed by %v", x.Actor, x.Tier, x.Direction, x.OwedBy)
 		}
 	}
-	if x := partner(t, s.ask(t, tie.Query{Actor: "KOR", AsOf: at}), "RUS"); x.Tier != tie.Restraint || x.Direction != "mutual" {
+	if x := partner(t, s.ask(t, tie.Query{Actor: "KOR", AsOf: at}), "RUS"); x.Tier != tie.Restraint ||
+		x.Direction != "mutual" {
 		t.Errorf("non-aggression: got %s %s", x.Tier, x.Direction)
 	}
 	if x := partner(t, s.ask(t, tie.Query{Actor: "GBR", AsOf: at}), "FRA"); x.Tier != tie.OtherPartner {
@@ -91,7 +93,8 @@ func TestSinceFollowsTheUnbrokenChain(t *testing.T) {
 	s.alliance(t, "atop:3375", "USA", "JPN", "1960-01-19", "", both, entente.Consultation)
 	s.alliance(t, "atop:2340", "IRQ", "SAU", "1934", "1962", both, both)
 	s.alliance(t, "atop:2340", "IRQ", "SAU", "1995-02-26", "", both, both)
-	if x := partner(t, s.ask(t, tie.Query{Actor: "JPN", AsOf: date(t, "2000")}), "USA"); x.Since != date(t, "1951-09-08") {
+	if x := partner(t, s.ask(t, tie.Query{Actor: "JPN", AsOf: date(t, "2000")}), "USA"); x.Since != date(t,
+		"1951-09-08") {
 		t.Errorf("two treaties that overlap: since %v", x.Since)
 	}
 	x := partner(t, s.ask(t, tie.Query{Actor: "SAU", AsOf: date(t, "2000")}), "IRQ")
@@ -127,7 +130,8 @@ func TestChangesEndAndRestoreTies(t *testing.T) {
 		s := newShelf()
 		s.alliance(t, "atop:3075", "USA", "BRA", "1947", "", both, both)
 		s.change(t, "atop:3075", entente.ChangeWithdrawal, "2013", "MEX")
-		if v := partner(t, s.ask(t, tie.Query{Actor: "BRA", AsOf: date(t, "2016")}), "USA").Ties[0]; v.Standing != tie.InForce {
+		if v := partner(t, s.ask(t, tie.Query{Actor: "BRA", AsOf: date(t, "2016")}),
+			"USA").Ties[0]; v.Standing != tie.InForce {
 			t.Errorf("a third member's leaving: got %s", v.Standing)
 		}
 	})
@@ -157,11 +161,13 @@ func TestClaimsLiftNobody(t *testing.T) {
 
 func TestDisagreements(t *testing.T) {
 	s := newShelf()
-	s.cards = append(s.cards, entente.Card{Dataset: "korea-ties", Edition: "2026-11", Short: "Korea", Published: entente.Year(2026)})
+	s.cards = append(s.cards, entente.Card{Dataset: "korea-ties", Edition: "2026-11", Short: "Korea",
+		Published: entente.Year(2026)})
 	s.alliance(t, "atop:3240", "USA", "KOR", "1953-10-01", "", both, both)
 	add := func(n int, inForce, note string) {
 		v := entente.AgreementVersion{Dataset: "korea-ties", Edition: "korea-ties@2026-11"}
-		v.ID, v.Kind, v.Title, v.Signed, v.InForce, v.Note, v.Provenance = "atop:3240", entente.KindAlliance, "Mutual Defense Treaty", date(t, "1953-10"), date(t, inForce), note, line(n)
+		v.ID, v.Kind, v.Title, v.Signed, v.InForce, v.Note, v.Provenance = "atop:3240", entente.KindAlliance,
+			"Mutual Defense Treaty", date(t, "1953-10"), date(t, inForce), note, line(n)
 		s.versions = append(s.versions, v)
 	}
 	add(101, "1954-11-17", "Washington time")
@@ -179,7 +185,8 @@ func TestDisagreements(t *testing.T) {
 	if diff := cmp.Diff(want, d.Versions); diff != "" {
 		t.Errorf("versions (-want +got):\n%s", diff)
 	}
-	if d.Used != 0 || d.About != "date of entry into force of Treaty atop:3240 (South Korea and United States of America)" {
+	if d.Used != 0 ||
+		d.About != "date of entry into force of Treaty atop:3240 (South Korea and United States of America)" {
 		t.Errorf("got used %d, about %q", d.Used, d.About)
 	}
 	if v := partner(t, p, "USA").Ties[0]; v.EntryForce != date(t, "1954-11-17") || v.From != date(t, "1953-10-01") {
@@ -194,8 +201,10 @@ func TestDisagreements(t *testing.T) {
 
 func TestFourKindsOfAbsence(t *testing.T) {
 	s := newShelf()
-	s.spells = []entente.Spell{{Actor: "KOR", System: entente.SystemCOW, Code: "732", Period: entente.Period{From: date(t, "1949-06-29"), To: date(t, "2016-12-31")}, IsCensored: true},
-		{Actor: "CHE", System: entente.SystemCOW, Code: "225", Period: entente.Period{From: date(t, "1816-01-01"), To: date(t, "2016-12-31")}, IsCensored: true}}
+	s.spells = []entente.Spell{{Actor: "KOR", System: entente.SystemCOW, Code: "732",
+		Period: entente.Period{From: date(t, "1949-06-29"), To: date(t, "2016-12-31")}, IsCensored: true},
+		{Actor: "CHE", System: entente.SystemCOW, Code: "225", Period: entente.Period{From: date(t, "1816-01-01"),
+			To: date(t, "2016-12-31")}, IsCensored: true}}
 	for _, tc := range []struct {
 		name  string
 		cards []entente.Card
@@ -203,12 +212,18 @@ func TestFourKindsOfAbsence(t *testing.T) {
 		want  evidence.Absence
 	}{
 		{"none", []entente.Card{atopCard}, tie.Query{Actor: "CHE", AsOf: date(t, "1975")}, evidence.None},
-		{"out of coverage", []entente.Card{atopCard}, tie.Query{Actor: "CHE", AsOf: date(t, "2025")}, evidence.OutOfCoverage},
-		{"not coded", []entente.Card{{Dataset: "korea-ties", Edition: "1", Subjects: []entente.ActorID{"KOR"}, Kinds: []entente.Kind{entente.KindTrade}}},
-			tie.Query{Actor: "CHE", AsOf: date(t, "1975"), Kinds: []entente.Kind{entente.KindTrade}}, evidence.NotCoded},
-		{"not in the system", []entente.Card{atopCard}, tie.Query{Actor: "KOR", AsOf: date(t, "1930")}, evidence.NotInSystem},
-		{"before the state systems begin", []entente.Card{atopCard}, tie.Query{Actor: "KOR", AsOf: date(t, "1700")}, evidence.OutOfCoverage},
-		{"a censored membership goes on", []entente.Card{atopCard}, tie.Query{Actor: "KOR", AsOf: date(t, "2020")}, evidence.OutOfCoverage},
+		{"out of coverage", []entente.Card{atopCard}, tie.Query{Actor: "CHE", AsOf: date(t, "2025")},
+			evidence.OutOfCoverage},
+		{"not coded", []entente.Card{{Dataset: "korea-ties", Edition: "1", Subjects: []entente.ActorID{"KOR"},
+			Kinds: []entente.Kind{entente.KindTrade}}},
+			tie.Query{Actor: "CHE", AsOf: date(t, "1975"), Kinds: []entente.Kind{entente.KindTrade}},
+			evidence.NotCoded},
+		{"not in the system", []entente.Card{atopCard}, tie.Query{Actor: "KOR", AsOf: date(t, "1930")},
+			evidence.NotInSystem},
+		{"before the state systems begin", []entente.Card{atopCard}, tie.Query{Actor: "KOR", AsOf: date(t, "1700")},
+			evidence.OutOfCoverage},
+		{"a censored membership goes on", []entente.Card{atopCard}, tie.Query{Actor: "KOR", AsOf: date(t, "2020")},
+			evidence.OutOfCoverage},
 	} {
 		t.Run(tc.name, func(t *testing.T) {
 			s.cards = tc.cards
@@ -225,7 +240,8 @@ func TestUnknownActor(t *testing.T) {
 	if entente.CodeOf(err) != entente.CodeNotFound {
 		t.Errorf("got %v", err)
 	}
-	_, err = newShelf().book(t).Partners(context.Background(), tie.Query{Actor: "KOR", Other: "KOR", AsOf: date(t, "2020")})
+	_, err = newShelf().book(t).Partners(context.Background(), tie.Query{Actor: "KOR", Other: "KOR", AsOf: date(t,
+		"2020")})
 	if entente.CodeOf(err) != entente.CodeInvalid {
 		t.Errorf("tied to itself: got %v", err)
 	}
@@ -247,7 +263,8 @@ func TestRankingCountsWhoIsOwed(t *testing.T) {
 	if diff := cmp.Diff(map[entente.ActorID]int{"USA": 1, "JPN": 1, "KOR": 1}, counts); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
-	edges, err := s.book(t).Edges(context.Background(), []entente.ActorID{"USA", "JPN", "KOR"}, date(t, "2010"), entente.Date{})
+	edges, err := s.book(t).Edges(context.Background(), []entente.ActorID{"USA", "JPN", "KOR"}, date(t, "2010"),
+		entente.Date{})
 	if err != nil || len(edges) != 2 {
 		t.Errorf("edges: got %+v, %v", edges, err)
 	}
@@ -276,15 +293,19 @@ func TestHistoryHasEverySpell(t *testing.T) {
 // A dataset that looks every few years sees a tie, or does not; that it has not looked since is no end.
 func TestObservationsAreNoEnds(t *testing.T) {
 	s := newShelf()
-	card := entente.Card{Dataset: "missions", Edition: "1", Short: "Missions", From: 2000, To: date(t, "2020-12-31"), Step: 5,
+	card := entente.Card{Dataset: "missions", Edition: "1", Short: "Missions", From: 2000, To: date(t, "2020-12-31"),
+		Step:  5,
 		Kinds: []entente.Kind{entente.KindRepresentation}}
 	s.cards = append(s.cards, card)
 	for _, year := range []string{"2000", "2005", "2020"} {
-		s.ties = append(s.ties, entente.Tie{Agreement: "missions:1", Dataset: "missions", Edition: "missions@1", Kind: entente.KindRepresentation,
-			From: "KOR", To: "FRA", Period: entente.Period{From: date(t, year), To: date(t, year)}, Evidence: []entente.Provenance{line(2)}})
+		s.ties = append(s.ties, entente.Tie{Agreement: "missions:1", Dataset: "missions", Edition: "missions@1",
+			Kind: entente.KindRepresentation,
+			From: "KOR", To: "FRA", Period: entente.Period{From: date(t, year), To: date(t, year)},
+			Evidence: []entente.Provenance{line(2)}})
 	}
 	for at, want := range map[string]tie.Standing{
-		"2003": tie.InForce, "2005": tie.InForce, "2008": tie.LastObserved, "2012": tie.Ended, "2020": tie.InForce, "2026-11-24": tie.LastObserved,
+		"2003": tie.InForce, "2005": tie.InForce, "2008": tie.LastObserved, "2012": tie.Ended, "2020": tie.InForce,
+		"2026-11-24": tie.LastObserved,
 	} {
 		p := s.ask(t, tie.Query{Actor: "KOR", Other: "FRA", AsOf: date(t, at), History: true})
 		v := partner(t, p, "FRA").Ties[0]
@@ -298,12 +319,15 @@ func TestObservationsAreNoEnds(t *testing.T) {
 // confirm it.
 func TestConfirmationsAreLaterAndKeep(t *testing.T) {
 	s := newShelf()
-	s.cards = append(s.cards, entente.Card{Dataset: "korea-ties", Edition: "1"}, entente.Card{Dataset: "desta", Edition: "2", To: date(t, "2023-12-31")})
+	s.cards = append(s.cards, entente.Card{Dataset: "korea-ties", Edition: "1"}, entente.Card{Dataset: "desta",
+		Edition: "2", To: date(t, "2023-12-31")})
 	add := func(dataset entente.DatasetID, edition, from, page string) {
-		s.ties = append(s.ties, entente.Tie{Agreement: "desta:9", Dataset: dataset, Edition: edition, Kind: entente.KindTrade, From: "KOR", To: "USA",
+		s.ties = append(s.ties, entente.Tie{Agreement: "desta:9", Dataset: dataset, Edition: edition,
+			Kind: entente.KindTrade, From: "KOR", To: "USA",
 			Period: entente.Period{From: date(t, from)}, Evidence: []entente.Provenance{line(len(s.ties) + 2)}})
 		v := entente.AgreementVersion{Dataset: dataset, Edition: edition}
-		v.ID, v.Kind, v.Title, v.InForce, v.Origin.Published, v.Provenance = "desta:9", entente.KindTrade, "KORUS", date(t, from), date(t, page), line(100+len(s.ties))
+		v.ID, v.Kind, v.Title, v.InForce, v.Origin.Published, v.Provenance = "desta:9", entente.KindTrade, "KORUS",
+			date(t, from), date(t, page), line(100+len(s.ties))
 		s.versions = append(s.versions, v)
 	}
 	view := func() tie.View {
@@ -318,7 +342,8 @@ func TestConfirmationsAreLaterAndKeep(t *testing.T) {
 		t.Errorf("a later page: got %s, confirmed %v", v.Standing, v.Confirmed)
 	}
 	add("desta", "desta@2", "2012", "")
-	if v := view(); v.Standing != tie.InForce || v.Confirmed != date(t, "2023-12-31") || v.From != date(t, "2012-03-15") {
+	if v := view(); v.Standing != tie.InForce || v.Confirmed != date(t, "2023-12-31") || v.From != date(t,
+		"2012-03-15") {
 		t.Errorf("a dataset that saw it later: got %s, confirmed %v, from %v", v.Standing, v.Confirmed, v.From)
 	}
 }

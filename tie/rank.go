@@ -34,7 +34,8 @@ func (b *Book) Ranking(ctx context.Context, at, known entente.Date) ([]Ranked, e
 	out := make([]Ranked, 0, len(counts))
 	for id, n := range counts {
 		name := b.name(id)
-		asked := map[string]string{"ties": string(entente.KindAlliance), "owing": entente.Defence.String(), "to": string(id), "at": at.String()}
+		asked := map[string]string{"ties": string(entente.KindAlliance), "owing": entente.Defence.String(),
+			"to": string(id), "at": at.String()}
 		if !known.IsZero() {
 			asked["known_at"] = known.String()
 		}
@@ -57,7 +58,8 @@ func (b *Book) defencePairs(ctx context.Context, at, known entente.Date) (map[dy
 func (b *Book) owing(ctx context.Context, at, known entente.Date) (map[dyad]bool, error) {
 	r := b.reader
 	// Without the date: a change may begin again what had ended before it.
-	ties, err := r.Ties(ctx, entente.TieFilter{Kinds: []entente.Kind{entente.KindAlliance}, Owing: entente.Defence, Known: known})
+	ties, err := r.Ties(ctx, entente.TieFilter{Kinds: []entente.Kind{entente.KindAlliance}, Owing: entente.Defence,
+		Known: known})
 	if err != nil {
 		return nil, err
 	}

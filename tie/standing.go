@@ -13,7 +13,8 @@ import (
 // of it as in force: then it is in force, with the date of that confirmation. A dated fact of a
 // curated list is confirmed by the publication of the page that tells it. A confirmation confirms nothing
 // ten years later. A treaty whose entry into force nobody has seen is signed, and no more.
-func (b *bundle) standing(spell entente.Period, at entente.Date, cards map[string]entente.Card) (s Standing, confirmed, observed entente.Date) {
+func (b *bundle) standing(spell entente.Period, at entente.Date, cards map[string]entente.Card) (s Standing,
+	confirmed, observed entente.Date) {
 	from := spell.From
 	if from.IsZero() {
 		from = b.firstTold()
@@ -111,7 +112,8 @@ func (b *bundle) isContested() bool {
 
 // plan tells of an agreement of which nothing but plans is known.
 func (b *bundle) plan() Plan {
-	p := Plan{Partner: b.partner, Agreement: b.agreement, Kind: b.ties[0].Kind, Title: b.ties[0].Title, Evidence: []entente.EvidenceID{}}
+	p := Plan{Partner: b.partner, Agreement: b.agreement, Kind: b.ties[0].Kind, Title: b.ties[0].Title,
+		Evidence: []entente.EvidenceID{}}
 	for _, c := range b.changes { // what happened, and not when a page told of it
 		if p.Date.Last().Before(c.Date.Last()) {
 			p.Date = c.Date
@@ -210,7 +212,8 @@ func (b *bundle) lastPage(d entente.DatasetID, spell entente.Period) entente.Dat
 	last := spell.From
 	for _, v := range b.versions {
 		p := v.Origin.Published
-		if v.Dataset == d && v.Claim == entente.ClaimNone && !slices.Contains(b.watched, d) && last.Last().Before(p.Last()) && spell.At(p) {
+		if v.Dataset == d && v.Claim == entente.ClaimNone && !slices.Contains(b.watched, d) &&
+			last.Last().Before(p.Last()) && spell.At(p) {
 			last = p
 		}
 	}

@@ -219,7 +219,8 @@ func (b *bundle) phases(p entente.Period) []Phase {
 		if !ok {
 			continue
 		}
-		if n := len(out); n > 0 && owes == s.owes && owed == s.owed && touches(entente.Period{From: out[n-1].From, To: out[n-1].To}, shared) {
+		if n := len(out); n > 0 && owes == s.owes && owed == s.owed && touches(entente.Period{From: out[n-1].From,
+			To: out[n-1].To}, shared) {
 			out[n-1].To = later(out[n-1].To, shared.To)
 			continue
 		}

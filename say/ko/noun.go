@@ -52,7 +52,6 @@ var layers = map[ask.KindFilter]string{
 	ask.KindSwap:          "통화 스와프",
 	ask.KindInvestment:    "투자협정",
 	ask.KindBilateral:     "투자보장협정",
-	ask.KindArmistice:     "정전협정",
 	ask.KindEconomic:      "경제협정",
 	ask.KindDiplomatic:    "외교 관계",
 	ask.KindSummits:       "정상회담·방문",
