@@ -23,7 +23,7 @@ func (b *tab) ask(question string) {
 func TestAsk(t *testing.T) {
 	for _, c := range []struct{ name, question, heading, verdict, partner string }{
 		{"english", "Who is allies with south korea", "Who is allies with south korea", "United States", "USA"},
-		{"korean", "한국의 동맹국은?", "한국의 동맹국은?", "United States", "USA"},
+		{"korean", "한국의 동맹국은?", "한국의 동맹국은?", "미국", "USA"},
 		{"past", "Who was allied with Japan in 1975?", "Who was allied with Japan in 1975?", "United States", "USA"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
