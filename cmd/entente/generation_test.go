@@ -10,6 +10,7 @@ import (
 	"net/http/httptest"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -99,6 +100,7 @@ func TestPagesNeverMixGenerations(t *testing.T) {
 	before := fetch(get)
 	seen := make([]map[string]map[string]bool, 50)
 	stop := make(chan struct{})
+	var read atomic.Int64 // pages
 	var clients sync.WaitGroup
 	for i := range seen {
 		seen[i] = map[string]map[string]bool{}
@@ -110,6 +112,7 @@ func TestPagesNeverMixGenerations(t *testing.T) {
 					seen[i][path] = map[string]bool{}
 				}
 				seen[i][path][body] = true
+				read.Add(1)
 				select {
 				case <-stop:
 					return
@@ -119,7 +122,10 @@ func TestPagesNeverMixGenerations(t *testing.T) {
 		})
 	}
 	mustBring(t, a, pact("1", "Treaty of the Test"))
-	time.Sleep(300 * time.Millisecond) // some read the new generation, too
+	// Each client may have been on a page when the import ended; what it reads next is of the new generation.
+	for done, patience := read.Load(), 1200; read.Load() < done+int64(2*len(seen)) && patience > 0; patience-- {
+		time.Sleep(50 * time.Millisecond)
+	}
 	close(stop)
 	clients.Wait()
 	after := fetch(get)
