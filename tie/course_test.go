@@ -251,3 +251,14 @@ func TestGivenUpBeforeItEnteredIntoForce(t *testing.T) {
 		t.Errorf("got %q", got)
 	}
 }
+
+func TestARemarkTellsTheClaim(t *testing.T) {
+	v := tie.InstrumentVersion{Level: "signed in September", Note: "It was signed in October.", Claim: entente.ClaimFalse}
+	if got := v.Remark(); got != "signed in September (It was signed in October)" {
+		t.Errorf("a claim: got %q", got)
+	}
+	v.Claim = entente.ClaimNone
+	if got := v.Remark(); got != "It was signed in October." {
+		t.Errorf("a plain row: got %q", got)
+	}
+}

@@ -1,6 +1,8 @@
 package tie
 
 import (
+	"strings"
+
 	"entente"
 	"entente/evidence"
 )
@@ -76,6 +78,15 @@ type InstrumentVersion struct {
 	Claim       entente.Claim      `json:"claim,omitempty"`
 	Note        string             `json:"note,omitempty"`
 	Evidence    entente.EvidenceID `json:"evidence"`
+}
+
+// Remark is what should be read with the row: its note and, of a claim, what is claimed before what is known
+// against it, for the note alone would stand in the place of the claim.
+func (v InstrumentVersion) Remark() string {
+	if v.Claim == entente.ClaimNone || v.Level == "" || v.Note == "" {
+		return v.Note
+	}
+	return v.Level + " (" + strings.TrimRight(v.Note, ". ") + ")"
 }
 
 // Party is one member's spell under an agreement, or one side of a pair.

@@ -71,7 +71,7 @@ func (s *site) agreementPage(i tie.Instrument, query string) *Agreement {
 	}
 	for _, v := range i.Versions {
 		row := AgreementVersion{Title: cmp.Or(v.Title, i.Title), Signed: words(v.Signed), InForce: words(v.InForce),
-			Ended: words(v.Ended), Claim: claimWords[v.Claim], Note: v.Note}
+			Ended: words(v.Ended), Claim: claimWords[v.Claim], Note: v.Remark()}
 		if v.AwaitsForce && row.InForce == "" {
 			row.InForce = "not seen: signed only"
 		}

@@ -53,7 +53,7 @@ func (p *program) printInstrument(x tie.Instrument, words say.Labels) error {
 		"claim", "note", "source"}}
 	for _, v := range x.Versions {
 		versions.rows = append(versions.rows, []string{string(v.Dataset), v.Signed.String(), entryIntoForce(v),
-			v.Ended.String(), string(v.Claim), v.Note, notes.cite([]entente.EvidenceID{v.Evidence})})
+			v.Ended.String(), string(v.Claim), v.Remark(), notes.cite([]entente.EvidenceID{v.Evidence})})
 	}
 	d.add(dropEmpty(versions))
 	eventSection(d, "Changes", x.Changes, notes)
